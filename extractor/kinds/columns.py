@@ -1,0 +1,289 @@
+"""Which field of the contract each column of a table's piece is.
+
+The header decides where it can be read. Where it is beyond repair the columns'
+content decides: running numbers, ticks, amounts, percentages, unit names, and the
+order in which the kind's fields are printed. A page's piece without a header takes
+the columns of the piece before, aligned by content when columns are missing or slid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.kinds.celltypes import cell_type, fit, starts_indikator, starts_sasaran
+from extractor.kinds.concepts import SURE
+from extractor.kinds.declarations import Kind, field_types
+from extractor.kinds.headers import ColumnHeading
+from extractor.tables.alignment import align
+from extractor.tables.grid import GridRow
+
+_SAMPLE_ROWS = 200
+_GUESS_MARGIN = 1.0
+"""Mean fit of a column's cells from which content alone names the field."""
+_TEXT_FIELDS = frozenset(
+    {"sasaran", "indikator", "kegiatan", "program", "uraian", "uraian_kegiatan", "tujuan", "rencana_aksi"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldColumn:
+    """One column: its place, its field (None: no field fits) and its header.
+
+    ``period`` is set for a schedule's or a quarterly target's sub-column, ``year``
+    for a column of a series; ``guessed`` when content, not the header, decided.
+    """
+
+    index: int
+    field: str | None
+    header: str
+    period: str | None = None
+    year: int | None = None
+    percent: bool = False
+    guessed: bool = False
+
+    @property
+    def key(self) -> tuple[str | None, str | None, int | None]:
+        """Return what tells this column from the others of its table."""
+        return self.field, self.period, self.year
+
+
+def columns_from_header(
+    headings: list[ColumnHeading], rows: list[GridRow], kind: Kind, known: Sequence[FieldColumn]
+) -> list[FieldColumn]:
+    """Map the columns of a piece that has a header.
+
+    Args:
+        headings: what stands over each column.
+        rows: the piece's data rows.
+        kind: the table's kind.
+        known: the columns of an earlier piece of the same table, if any.
+    """
+    width = max([len(headings), *(len(row.cells) for row in rows)], default=0)
+    headings = headings + [ColumnHeading(i) for i in range(len(headings), width)]
+    columns = [_from_heading(heading, rows, kind) for heading in headings]
+    columns = _drop_repeated(columns)
+    return _guess_missing(columns, rows, kind, known)
+
+
+def _from_heading(heading: ColumnHeading, rows: list[GridRow], kind: Kind) -> FieldColumn:
+    sample = _column_sample(rows, heading.index)
+    base = FieldColumn(
+        heading.index, None, heading.printed, heading.period, heading.year, heading.percent
+    )
+    if heading.period:
+        return replace(base, field=_period_field(heading, sample))
+    if heading.year:
+        name = kind.fields.get(heading.concept or "", None) or "realisasi"
+        return replace(base, field=name if kind.name == "renstra_series" else None)
+    name = kind.fields.get(heading.concept or "", None)
+    if name is None:
+        return replace(base, year=None)
+    support = _mean_fit(sample, name)
+    if heading.score < SURE and support < _GUESS_MARGIN:
+        return base
+    if support <= -2.5 and sample:
+        return base
+    return replace(base, field=name, guessed=heading.score < SURE)
+
+
+def _period_field(heading: ColumnHeading, sample: list[str]) -> str:
+    """A schedule holds ticks; targets per quarter hold measures."""
+    measures = sum(1 for text in sample if cell_type(text) in ("percent", "volume", "amount"))
+    if measures * 2 > len(sample) and sample:
+        group = " ".join(heading.groups).lower()
+        return "realisasi_triwulan" if "realisasi" in group or "capaian" in group else "target_triwulan"
+    return "jadwal"
+
+
+def _drop_repeated(columns: list[FieldColumn]) -> list[FieldColumn]:
+    seen: set[tuple[str | None, str | None, int | None]] = set()
+    result = []
+    for column in columns:
+        if column.field is not None and column.key in seen:
+            column = replace(column, field=None, period=None, year=None)
+        elif column.field is not None:
+            seen.add(column.key)
+        result.append(column)
+    return result
+
+
+def _guess_missing(
+    columns: list[FieldColumn], rows: list[GridRow], kind: Kind, known: Sequence[FieldColumn]
+) -> list[FieldColumn]:
+    """Name the columns without a readable header by content and order."""
+    order = _field_order(kind, known)
+    result = list(columns)
+    for position, column in enumerate(columns):
+        if column.field is not None:
+            continue
+        sample = _column_sample(rows, column.index)
+        if not any(cell_type(text) not in ("empty", "filler") for text in sample):
+            continue
+        name = _best_guess(result, position, sample, order, header_known=bool(column.header))
+        if name is not None:
+            percent = any(k.field == name and k.percent for k in known)
+            result[position] = replace(
+                column, field=name, guessed=True, percent=column.percent or percent
+            )
+    return result
+
+
+def _field_order(kind: Kind, known: Sequence[FieldColumn]) -> list[str]:
+    if known:
+        names = [c.field for c in sorted(known, key=lambda c: c.index) if c.field and not c.period]
+        return list(dict.fromkeys(name for name in names if name))
+    return list(kind.order)
+
+
+def _best_guess(
+    columns: list[FieldColumn], position: int, sample: list[str], order: list[str], header_known: bool
+) -> str | None:
+    used = {column.field for column in columns if column.field}
+    before = [c.field for c in columns[:position] if c.field in order]
+    after = [c.field for c in columns[position + 1 :] if c.field in order]
+    low = max((order.index(f) for f in before if f), default=-1)
+    high = min((order.index(f) for f in after if f), default=len(order))
+    best: tuple[float, int, str] | None = None
+    for place in range(low + 1, high):
+        name = order[place]
+        if name in used or name == "jadwal":
+            continue
+        support = _mean_fit(sample, name)
+        untyped = field_types().get(name) == "text"
+        if support < _GUESS_MARGIN or (untyped and header_known):
+            continue
+        if best is None or support > best[0] + 0.25:
+            best = (support, -place, name)
+    return best[2] if best else None
+
+
+def columns_from_known(
+    rows: list[GridRow], known: Sequence[FieldColumn]
+) -> tuple[list[FieldColumn], bool]:
+    """Map the columns of a piece without a header onto those of the piece before.
+
+    Returns:
+        The columns, and whether some column with data stands in another place.
+    """
+    width = max((len(row.cells) for row in rows), default=0)
+    ordered = sorted(known, key=lambda column: column.index)
+    if _fits_in_place(rows, ordered, width):
+        return [replace(c) for c in ordered if c.index < width], False
+    fields = [column for column in ordered if column.field is not None]
+    samples = [_column_sample(rows, j) for j in range(width)]
+    scores = [[_column_score(sample, column) for column in fields] for sample in samples]
+    skip = [min(3.0, 0.5 * sum(1 for t in s if cell_type(t) not in ("empty", "filler"))) for s in samples]
+    places, _ = align(scores, skip)
+    columns = []
+    moved = False
+    for j, place in enumerate(places):
+        if place is None:
+            columns.append(FieldColumn(j, None, ""))
+            continue
+        target = fields[place]
+        moved = moved or (target.index != j and skip[j] > 0)
+        columns.append(replace(target, index=j))
+    return columns, moved
+
+
+def _fits_in_place(rows: list[GridRow], known: Sequence[FieldColumn], width: int) -> bool:
+    last = max((c.index for c in known if c.field), default=-1)
+    if width != last + 1:
+        data_beyond = any(row.text(i) for row in rows for i in range(last + 1, len(row.cells)))
+        if data_beyond or width < last + 1:
+            return False
+    return all(
+        _mean_fit(_column_sample(rows, column.index), column.field) > -0.5
+        for column in known
+        if column.field
+    )
+
+
+def _column_score(sample: list[str], column: FieldColumn) -> float:
+    if not any(cell_type(text) not in ("empty", "filler") for text in sample):
+        return 0.05
+    return _mean_fit(sample, column.field or "")
+
+
+def align_row(row: GridRow, columns: Sequence[FieldColumn]) -> tuple[list[FieldColumn], float] | None:
+    """Find a better place for the cells of a row that slid out of their columns.
+
+    Returns:
+        The columns for this row and the gain in fit, or None when nothing fits better.
+    """
+    fields = [column for column in columns if column.field is not None]
+    by_index = {column.index: column for column in columns}
+    texts = [cell.text for cell in row.cells]
+    here = 0.0
+    for j, text in enumerate(texts):
+        column = by_index.get(j)
+        if column is not None and column.field:
+            here += field_fit(text, column.field)
+        elif cell_type(text) not in ("empty", "filler"):
+            here -= 2.0
+    scores = [
+        [_cell_score(text, column, same=column.index == j) for column in fields]
+        for j, text in enumerate(texts)
+    ]
+    skip = [2.5 if cell_type(text) not in ("empty", "filler") else 0.0 for text in texts]
+    places, _ = align(scores, skip)
+    moved = [
+        replace(fields[place], index=j) if place is not None else FieldColumn(j, None, "")
+        for j, place in enumerate(places)
+    ]
+    there = 0.0
+    for column, text in zip(moved, texts, strict=True):
+        if column.field:
+            there += field_fit(text, column.field)
+        elif cell_type(text) not in ("empty", "filler"):
+            there -= 2.0
+    return (moved, there - here) if there > here else None
+
+
+def _cell_score(text: str, column: FieldColumn, *, same: bool) -> float:
+    if cell_type(text) in ("empty", "filler"):
+        return 0.2 if same else 0.0
+    return field_fit(text, column.field or "") + (0.6 if same else 0.0)
+
+
+def field_fit(text: str, name: str) -> float:
+    """Say how well a cell's content fits a field (see `celltypes.fit`)."""
+    kind = field_types().get(name, "text")
+    if name.endswith("_triwulan"):
+        kind = "measure"
+    score = float(fit(text, kind))
+    if name in _TEXT_FIELDS and score > 0:
+        if starts_indikator(text):
+            score += 1.5 if name in ("indikator", "uraian") else -1.0
+        elif starts_sasaran(text):
+            score += 0.5 if name in ("sasaran", "tujuan") else 0.0
+    return score
+
+
+def row_misfit(row: GridRow, columns: Sequence[FieldColumn]) -> float:
+    """Return how badly a row's cells fit their columns (0: nothing is out of place)."""
+    by_index = {column.index: column for column in columns}
+    misfit = 0.0
+    for j in row.filled():
+        column = by_index.get(j)
+        if column is None or column.field is None:
+            misfit += 1.0 if cell_type(row.text(j)) != "filler" else 0.0
+        else:
+            misfit += max(0.0, -field_fit(row.text(j), column.field))
+    return misfit
+
+
+def _mean_fit(sample: list[str], name: str | None) -> float:
+    scores = [
+        field_fit(text, name or "")
+        for text in sample
+        if cell_type(text) not in ("empty", "filler")
+    ]
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def _column_sample(rows: list[GridRow], index: int) -> list[str]:
+    texts = (row.text(index) for row in rows)
+    filled = [text for text in texts if text]
+    return filled[:_SAMPLE_ROWS]

@@ -1,0 +1,115 @@
+"""Header texts to concepts, by edit similarity against the declared spellings.
+
+A header may be damaged by OCR (``Perkiraaan``, ``larger``) or stand in pieces; a
+match is a score, and the callers weigh it against what the column holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from extractor.kinds.declarations import concepts
+from normalizers.periods import parse_period
+from normalizers.text import fold_text
+
+SURE = 86
+"""A header that is this similar to a declared spelling (percent) means it."""
+POSSIBLE = 70
+"""Below this a similarity says nothing."""
+_SHORT = 4
+"""Spellings up to this many letters must agree exactly: "no", "ket", "%"."""
+_LONGEST_HEADER = 90
+_LONGEST_HEADING = 7
+"""Words of a heading that is looked for in a line of headings."""
+_YEAR = re.compile(r"^(?:(?:realisasi|target|capaian|tahun|ta|t a)\s+){0,2}((?:19|20)\d\d)$")
+_LEADING_NUMBER = re.compile(r"^(?:\d{1,2}\s+)+|(?:\s+\d{1,2})+$")
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptMatch:
+    """A concept that a header may mean, with its similarity in percent."""
+
+    concept: str
+    score: float
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    pairs = [(text, c.name) for c in concepts().values() for text in c.headers]
+    return tuple(text for text, _ in pairs), tuple(name for _, name in pairs)
+
+
+@lru_cache(maxsize=4096)
+def match_concept(header: str) -> ConceptMatch | None:
+    """Return the concept that a header most likely means, or None.
+
+    Example: ``match_concept("Perkiraaan")`` gives biaya with a score of 95.
+    """
+    folded = _LEADING_NUMBER.sub("", fold_text(header))
+    if not folded or len(folded) > _LONGEST_HEADER:
+        return None
+    texts, names = _spellings()
+    best = process.extract(folded, texts, scorer=fuzz.ratio, limit=4, score_cutoff=POSSIBLE)
+    for text, score, index in best:
+        if (len(text) <= _SHORT or len(folded) <= _SHORT) and score < 100:
+            continue
+        return ConceptMatch(names[index], score)
+    return None
+
+
+def cut_into_concepts(tokens: Sequence[str]) -> tuple[list[tuple[str, str]], float]:
+    """Cut a line of words into headings, so that they fit the words best.
+
+    Example: ``No. Sasaran Strategis Target`` gives no, sasaran and target.
+
+    Returns:
+        The (concept, words) in order, and the share of the words that they cover.
+    """
+    best: list[tuple[float, int, str | None]] = [(0.0, 0, None)]
+    for end in range(1, len(tokens) + 1):
+        choice: tuple[float, int, str | None] = (best[end - 1][0], 1, None)
+        for size in range(1, min(_LONGEST_HEADING, end) + 1):
+            match = match_concept(" ".join(tokens[end - size : end]))
+            if match and match.score >= SURE:
+                gain = best[end - size][0] + size * (match.score / 100) ** 3
+                if gain > choice[0]:
+                    choice = (gain, size, match.concept)
+        best.append(choice)
+    found: list[tuple[str, str]] = []
+    end = len(tokens)
+    while end:
+        _, size, concept = best[end]
+        if concept is not None:
+            found.append((concept, " ".join(tokens[end - size : end])))
+        end -= size
+    covered = sum(len(words.split()) for _, words in found)
+    return found[::-1], covered / len(tokens) if tokens else 0.0
+
+
+@lru_cache(maxsize=1024)
+def header_year(header: str) -> int | None:
+    """Return the year that a header consists of: ``2020``, ``Realisasi 2024``."""
+    match = _YEAR.match(fold_text(header))
+    return int(match.group(1)) if match else None
+
+
+def header_period(header: str) -> str | None:
+    """Return the quarter or month (T1, B12) that a header names, also with junk beside it."""
+    return parse_period(header) if header and len(header) <= 24 else None
+
+
+def group_year_concept(header: str) -> str | None:
+    """Return the concept of a header that carries a year: ``Realisasi 2024`` → realisasi."""
+    stripped = re.sub(r"\b(?:19|20)\d\d\b", " ", header)
+    match = match_concept(stripped)
+    return match.concept if match and match.score >= SURE else None
+
+
+def has_percent(header: str) -> bool:
+    """Say whether a header declares its numbers to be percentages."""
+    return "%" in header

@@ -1,0 +1,250 @@
+"""Blocks to table drafts: which segments are one table, and which text belongs to it.
+
+A segment continues the table before it when nothing but page furniture stands
+between them and its header is the same one again, or missing. Text above a draft
+introduces it; text below may be the signature block that tells whose table it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from extractor.kinds.celltypes import cell_type
+from extractor.kinds.headers import (
+    HeaderReading,
+    header_hits,
+    looks_like_header,
+    read_header,
+)
+from extractor.kinds.plain_region import PlainRegion
+from extractor.tables.grid import Block, GridRow, Segment, TextLine, TextRun
+from normalizers.text import fold_text
+
+_PAGE_FURNITURE = re.compile(r"^\W*(?:(?:halaman|hal|page)\W*)?\d{0,4}\W*$", re.IGNORECASE)
+_REPEATED_FURNITURE = 3
+"""A short line that stands in the document this often may be a running title."""
+_SAME_HEADER = 0.6
+"""Share of common concepts that makes two headers the same."""
+_CONTEXT_LINES = 60
+_HEADER_WINDOW = 8
+_MIN_ROWS_WITHOUT_HEADER = 2
+
+
+@dataclass(slots=True)
+class Piece:
+    """The part of a table that stands on one page: its header, if printed, and its rows."""
+
+    rows: list[GridRow]
+    header: HeaderReading | None
+    header_rows: list[GridRow] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class TableDraft:
+    """A table before interpretation: its pieces and the text around it."""
+
+    pieces: list[Piece]
+    above: list[TextLine] = field(default_factory=list)
+    below: list[TextLine] = field(default_factory=list)
+    plain: PlainRegion | None = None
+    joined: bool = False
+    """No text stands between this table and the one before it."""
+
+    def concepts(self) -> set[str]:
+        """Return the header concepts of all pieces."""
+        if self.plain is not None:
+            return set(self.plain.concepts)
+        found: set[str] = set()
+        for piece in self.pieces:
+            if piece.header:
+                found |= piece.header.concepts()
+        return found
+
+    def first_line(self) -> int:
+        """Return the line on which the table begins."""
+        if self.plain is not None:
+            return self.plain.lines[0].line
+        piece = self.pieces[0]
+        rows = piece.header_rows or piece.rows
+        return rows[0].line
+
+
+def draft_tables(blocks: list[Block | PlainRegion]) -> tuple[list[TableDraft], list[TextLine]]:
+    """Group segments into tables.
+
+    Returns:
+        The drafts in reading order, and all text lines that are in no table.
+    """
+    furniture = _running_titles(blocks)
+    drafts: list[TableDraft] = []
+    text: list[TextLine] = []
+    pending: list[TextLine] = []
+    for block in blocks:
+        if isinstance(block, TextRun):
+            pending += block.lines
+            text += block.lines
+            continue
+        if isinstance(block, PlainRegion):
+            drafts.append(_new_draft(drafts, pending, furniture, plain=block))
+            pending = []
+            continue
+        for rows in _split_at_headers(block.rows):
+            between = _significant(pending, furniture)
+            piece = _piece(rows)
+            if drafts and not between and _continues(drafts[-1], piece):
+                drafts[-1].pieces.append(piece)
+            elif _is_table(piece, bool(between) or not drafts):
+                drafts.append(_new_draft(drafts, pending, furniture, piece=piece))
+            else:
+                lines = _as_text(rows)
+                pending += lines
+                text += lines
+                continue
+            pending = []
+    _attach_text_below(drafts, text)
+    return drafts, sorted(text, key=lambda line: line.line)
+
+
+def _new_draft(
+    drafts: list[TableDraft],
+    pending: list[TextLine],
+    furniture: set[str],
+    *,
+    piece: Piece | None = None,
+    plain: PlainRegion | None = None,
+) -> TableDraft:
+    between = _significant(pending, furniture)
+    joined = bool(drafts) and not between
+    above = drafts[-1].above if joined else between[-_CONTEXT_LINES:]
+    return TableDraft([piece] if piece else [], above=above, plain=plain, joined=joined)
+
+
+def _piece(rows: list[GridRow]) -> Piece:
+    filled = [row for row in rows if row.filled()]
+    reading = read_header(filled)
+    if reading.depth == 0:
+        return Piece(filled, None)
+    return Piece(filled[reading.depth :], reading, filled[: reading.depth])
+
+
+def _split_at_headers(rows: list[GridRow]) -> list[list[GridRow]]:
+    """Cut a segment where a header stands in its middle (no blank line between pages)."""
+    cuts = [0]
+    index = max(1, read_header(rows[:_HEADER_WINDOW]).depth)
+    while index < len(rows):
+        row = rows[index]
+        hits = header_hits(row) if looks_like_header(row) else 0
+        if hits >= 2 and hits >= min(3, len(row.filled())):
+            cuts.append(index)
+            index += max(1, read_header(rows[index : index + _HEADER_WINDOW]).depth)
+        else:
+            index += 1
+    cuts.append(len(rows))
+    return [rows[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+
+
+def _continues(draft: TableDraft, piece: Piece) -> bool:
+    if draft.plain is not None:
+        return False
+    known = draft.concepts()
+    if piece.header is None:
+        return True
+    concepts = piece.header.concepts()
+    if not concepts or not known:
+        return not known and not concepts
+    common = len(concepts & known) / len(concepts | known)
+    return common >= _SAME_HEADER
+
+
+def _is_table(piece: Piece, separate: bool) -> bool:
+    """Without a header, a couple of short tabbed lines among text is no table."""
+    if piece.header is not None and piece.header.concepts():
+        return True
+    if not piece.rows and not piece.header_rows:
+        return False
+    width = max(len(row.filled()) for row in [*piece.rows, *piece.header_rows])
+    if width < 2:
+        return False
+    if separate and (width <= 2 or len(piece.rows) < _MIN_ROWS_WITHOUT_HEADER):
+        typed = any(
+            cell_type(row.text(i)) in ("amount", "percent", "tick")
+            for row in piece.rows
+            for i in row.filled()
+        )
+        return typed and len(piece.rows) >= _MIN_ROWS_WITHOUT_HEADER
+    return True
+
+
+def _as_text(rows: list[GridRow]) -> list[TextLine]:
+    lines = []
+    for row in rows:
+        text = " ".join(cell.text for cell in row.cells if cell.text)
+        lines.append(TextLine(row.line, row.page, text, text))
+    return lines
+
+
+def _significant(lines: list[TextLine], furniture: set[str]) -> list[TextLine]:
+    return [
+        line
+        for line in lines
+        if line.text and not _PAGE_FURNITURE.match(line.text) and _skeleton(line.text) not in furniture
+    ]
+
+
+def _skeleton(text: str) -> str:
+    return re.sub(r"\d+", "#", fold_text(text)) if len(text) < 120 else ""
+
+
+def _running_titles(blocks: list[Block | PlainRegion]) -> set[str]:
+    """Short lines with a page number that come back over the document."""
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        if isinstance(block, TextRun):
+            counts.update(
+                _skeleton(line.text)
+                for line in block.lines
+                if line.text and len(line.text) < 120 and re.search(r"\d\W*$", line.text)
+            )
+    repeated = {text for text, count in counts.items() if count >= _REPEATED_FURNITURE}
+    return {text for text in repeated if text.endswith("#") and len(text) > 3 and "tahun #" not in text}
+
+
+def _attach_text_below(drafts: list[TableDraft], text: list[TextLine]) -> None:
+    """Give each draft the text after it; joined tables share what stands below the last."""
+    starts = [draft.first_line() for draft in drafts]
+    position = len(text)
+    ordered = sorted((line for line in text if line.text), key=lambda line: line.line)
+    numbers = [line.line for line in ordered]
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        end = starts[index + 1] if index + 1 < len(drafts) else 1 << 60
+        follower = drafts[index + 1] if index + 1 < len(drafts) else None
+        if follower is not None and follower.joined:
+            draft.below = follower.below
+            continue
+        position = _first_after(numbers, _last_line(draft))
+        draft.below = [line for line in ordered[position : position + 25] if line.line < end]
+
+
+def _last_line(draft: TableDraft) -> int:
+    if draft.plain is not None:
+        return draft.plain.lines[-1].line
+    piece = draft.pieces[-1]
+    rows = piece.rows or piece.header_rows
+    return rows[-1].line
+
+
+def _first_after(numbers: list[int], line: int) -> int:
+    low, high = 0, len(numbers)
+    while low < high:
+        middle = (low + high) // 2
+        if numbers[middle] <= line:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+__all__ = ["Piece", "Segment", "TableDraft", "draft_tables"]

@@ -1,0 +1,345 @@
+"""Header rows of a segment: where they end, and what each column is called.
+
+A header takes one to three rows, may be read twice (once as garbage), may have its
+words cut over cells or several headings fused into one cell, and is often followed
+by a row of column numbers. The steps: find the header rows, collect the texts that
+stand over each column, and match them to the declared concepts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractor.kinds.celltypes import cell_type
+from extractor.kinds.concepts import (
+    POSSIBLE,
+    SURE,
+    ConceptMatch,
+    cut_into_concepts,
+    group_year_concept,
+    has_percent,
+    header_period,
+    header_year,
+    match_concept,
+)
+from extractor.tables.grid import GridRow
+from normalizers.text import fold_text
+
+_SEARCH_DEPTH = 6
+"""Header rows and column numbers are looked for among this many first rows."""
+_MAX_HEADER_ROWS = 4
+_LONGEST_HEADER_CELL = 60
+_NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2})\s*\)?[.,]?$")
+_DATA_TYPES = frozenset({"amount", "percent", "tick", "opinion", "volume"})
+
+
+@dataclass(slots=True)
+class ColumnHeading:
+    """What stands over one column: its printed text, and what it is taken to mean.
+
+    ``concept`` is a declared concept; ``period`` (T1, B3) and ``year`` are set for
+    sub-columns of a schedule or of a year series.
+    """
+
+    index: int
+    texts: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    concept: str | None = None
+    score: float = 0.0
+    period: str | None = None
+    year: int | None = None
+    guessed: bool = False
+
+    @property
+    def printed(self) -> str:
+        """Return the header as a reader sees it: group headings, then its own words."""
+        parts: list[str] = []
+        for text in [*self.groups, *self.texts]:
+            if text and text not in parts:
+                parts.append(text)
+        return " ".join(parts)
+
+    @property
+    def percent(self) -> bool:
+        """Say whether the header declares percentages."""
+        return has_percent(self.printed)
+
+
+@dataclass(slots=True)
+class HeaderReading:
+    """The header of a segment: how many rows it takes and a heading per column."""
+
+    depth: int
+    headings: list[ColumnHeading]
+    skipped: list[int] = field(default_factory=list)
+    """Rows above the header that are titles, not headings."""
+
+    def concepts(self) -> set[str]:
+        """Return the concepts found, with "marks" and "years" for sub-columns."""
+        found = {h.concept for h in self.headings if h.concept and h.period is None}
+        if any(h.period for h in self.headings):
+            found.add("marks")
+        if sum(1 for h in self.headings if h.year) >= 2:
+            found.add("years")
+        return {name for name in found if name}
+
+
+def is_number_row(row: GridRow) -> bool:
+    """Say whether a row only numbers the columns: ``1 2 3`` or ``(1) (2) (3)``."""
+    numbers: list[int] = []
+    for index in row.filled():
+        match = _NUMBER_CELL.match(row.text(index))
+        if not match:
+            return False
+        numbers.append(int(match.group(1)))
+    if len(numbers) < 2 or len(numbers) < 0.6 * len(row.cells) - 2 or numbers[0] > 3:
+        return len(numbers) >= 5 and _mostly_consecutive(numbers)
+    return _mostly_consecutive(numbers)
+
+
+def _mostly_consecutive(numbers: list[int]) -> bool:
+    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    return steps.count(1) + steps.count(2) * 0.5 >= 0.7 * len(steps)
+
+
+def read_header(rows: list[GridRow]) -> HeaderReading:
+    """Find the header rows at the top of a segment and read the columns' headings.
+
+    A segment without a header gives a depth of 0 and headings without concepts.
+    """
+    skipped = _title_rows(rows)
+    body = rows[len(skipped) :]
+    depth = _header_depth(body)
+    width = max((len(row.cells) for row in rows), default=0)
+    header_rows = [row for row in body[:depth] if not is_number_row(row)]
+    headings = _collect_texts(header_rows, width)
+    months = _month_number_row(body[:depth])
+    for heading in headings:
+        _interpret(heading, months)
+    _inherit_year_groups(headings)
+    _close_period_gaps(headings)
+    _resolve_duplicates(headings)
+    return HeaderReading(depth + len(skipped), headings, skipped)
+
+
+def header_hits(row: GridRow) -> int:
+    """Count the cells of a row that are headings by themselves."""
+    return sum(1 for index in row.filled() if _is_heading(row.text(index)))
+
+
+def looks_like_header(row: GridRow) -> bool:
+    """Say whether a row consists of headings (at least half of its filled cells)."""
+    filled = row.filled()
+    if not filled or any(len(row.text(i)) > _LONGEST_HEADER_CELL for i in filled):
+        return False
+    if any(cell_type(row.text(i)) in _DATA_TYPES and row.text(i) != "%" for i in filled):
+        return False
+    hits = header_hits(row)
+    return hits >= max(1, (len(filled) + 1) // 2) and (hits >= 2 or len(filled) == 1)
+
+
+def _is_heading(text: str) -> bool:
+    if not text or len(text) > _LONGEST_HEADER_CELL:
+        return False
+    match = match_concept(text)
+    if match and match.score >= SURE:
+        return True
+    return header_period(text) is not None or header_year(text) is not None
+
+
+def _title_rows(rows: list[GridRow]) -> list[int]:
+    """Leading rows with one filled cell, above a real header row, are titles (CSV exports)."""
+    count = 0
+    while count < min(len(rows), _SEARCH_DEPTH) and len(rows[count].filled()) <= 1:
+        count += 1
+    if count and count < len(rows) and header_hits(rows[count]) >= 2 and len(rows[0].cells) > 2:
+        return list(range(count))
+    return []
+
+
+def _header_depth(rows: list[GridRow]) -> int:
+    window = rows[:_SEARCH_DEPTH]
+    for index, row in enumerate(window):
+        if is_number_row(row) and index <= _MAX_HEADER_ROWS:
+            months = _month_number_row(window[: index + 1]) is not None
+            if not months and all(_may_be_header(above) for above in window[:index]):
+                return index + 1
+    depth = 0
+    for index, row in enumerate(window[:_MAX_HEADER_ROWS]):
+        if looks_like_header(row) or (depth and _continues_header(window[index - 1], row)):
+            depth = index + 1
+        elif depth or index >= 1 or not _may_be_header(row):
+            break
+    if depth and depth < len(rows) and is_number_row(rows[depth]):
+        depth += 1
+    return depth
+
+
+def _may_be_header(row: GridRow) -> bool:
+    return not any(cell_type(row.text(i)) in ("amount", "percent", "volume") for i in row.filled())
+
+
+def _continues_header(above: GridRow, row: GridRow) -> bool:
+    """A second header row: short words under the gaps that the first one left."""
+    filled = row.filled()
+    if not filled or row.text(0) or any(len(row.text(i)) > 30 for i in filled):
+        return False
+    if any(cell_type(row.text(i)) in _DATA_TYPES | {"running", "number"} for i in filled):
+        return header_hits(row) >= 2
+    under_gap = sum(1 for i in filled if not above.text(i))
+    return header_hits(row) >= 1 or (under_gap >= 1 and len(filled) < len(above.filled()))
+
+
+def _month_number_row(rows: list[GridRow]) -> dict[int, str] | None:
+    """A row ``1 2 … 12`` (or 1 to 4) under a schedule heading names months or quarters."""
+    for position, row in enumerate(rows):
+        filled = row.filled()
+        if position == 0 or len(filled) not in (4, 12) or filled[0] < 2:
+            continue
+        values = [row.text(i) for i in filled]
+        if values != [str(n) for n in range(1, len(values) + 1)]:
+            continue
+        above = rows[position - 1]
+        group = next((above.text(i) for i in range(filled[0], -1, -1) if above.text(i)), "")
+        match = match_concept(group)
+        if match and match.concept == "jadwal":
+            prefix = "T" if len(filled) == 4 else "B"
+            return {column: f"{prefix}{n}" for n, column in enumerate(filled, start=1)}
+    return None
+
+
+def _collect_texts(rows: list[GridRow], width: int) -> list[ColumnHeading]:
+    headings = [ColumnHeading(index) for index in range(width)]
+    for position, row in enumerate(rows):
+        cells = _split_fused([row.text(i) for i in range(width)])
+        below = rows[position + 1 :]
+        group = ""
+        for index, text in enumerate(cells):
+            if text:
+                headings[index].texts.append(text)
+                group = text
+            elif group and any(lower.text(index) for lower in below):
+                headings[index].groups.append(group)
+            else:
+                group = "" if any(lower.text(index) for lower in below) else group
+    return headings
+
+
+def _split_fused(cells: list[str]) -> list[str]:
+    """Several headings in one cell before empty ones are laid over those cells."""
+    result = list(cells)
+    for index, text in enumerate(cells):
+        if len(text) < 20 or (m := match_concept(text)) and m.score >= SURE:
+            continue
+        room = 1
+        while index + room < len(cells) and not cells[index + room]:
+            room += 1
+        parts, covered = cut_into_concepts(text.split())
+        if covered == 1 and 2 <= len(parts) <= room:
+            result[index : index + len(parts)] = [words for _, words in parts]
+    return result
+
+
+def _interpret(heading: ColumnHeading, months: dict[int, str] | None) -> None:
+    own = heading.texts
+    if months and heading.index in months:
+        heading.period = months[heading.index]
+    for text in reversed(own):
+        heading.period = heading.period or header_period(text)
+        heading.year = heading.year or header_year(text)
+    match = _best_match(heading)
+    if match:
+        heading.concept, heading.score = match.concept, match.score
+    if heading.year and not heading.concept:
+        heading.concept = next((c for t in own if (c := group_year_concept(t))), None)
+    if heading.period and heading.concept == "jadwal":
+        heading.concept = None
+
+
+def _best_match(heading: ColumnHeading) -> ConceptMatch | None:
+    """The most specific sure match: own words from below, joined words, then the groups."""
+    own = heading.texts
+    attempts = [*reversed(own), " ".join(own), " ".join([*heading.groups, *own])]
+    if heading.year or heading.period:
+        attempts += list(reversed(heading.groups))
+    matches = [match for text in attempts if (match := match_concept(text))]
+    joined = match_concept(" ".join(own)) if len(own) > 1 else None
+    if joined and joined.score >= 95:
+        return joined
+    sure = next((match for match in matches if match.score >= SURE), None)
+    return sure or max(matches, key=lambda m: m.score, default=None)
+
+
+def _inherit_year_groups(headings: list[ColumnHeading]) -> None:
+    """A year without a group of its own continues the group of the year before it."""
+    previous: str | None = None
+    for heading in headings:
+        if heading.year is None:
+            previous = heading.concept if heading.concept in ("target", "realisasi") else None
+            continue
+        if heading.concept is None:
+            heading.concept = previous
+        previous = heading.concept
+
+
+def _close_period_gaps(headings: list[ColumnHeading]) -> None:
+    """Months between two read ones are known by their position, and so is a cut last one."""
+    known = [h for h in headings if h.period]
+    if len(known) < 2:
+        for heading in known:
+            heading.period = None
+        return
+    prefix = known[0].period[0] if known[0].period else "T"
+    size = 4 if prefix == "T" else 12
+    offsets = [int((h.period or "T0")[1:]) - h.index for h in known]
+    offset = max(set(offsets), key=offsets.count)
+    if offsets.count(offset) < 0.6 * len(offsets):
+        return
+    for heading in headings:
+        number = heading.index + offset
+        inside = 1 <= number <= size and abs(number - int((known[0].period or "T0")[1:])) < size
+        blank = heading.concept is None or heading.score < SURE
+        if heading.period is None and inside and blank:
+            heading.period, heading.concept = f"{prefix}{number}", None
+
+
+def _resolve_duplicates(headings: list[ColumnHeading]) -> None:
+    """The second of two columns of the same meaning is another one, or unknown."""
+    seen: dict[str, ColumnHeading] = {}
+    for heading in headings:
+        name = heading.concept
+        if name is None or heading.year or heading.period:
+            continue
+        first = seen.get(name)
+        if first is None:
+            seen[name] = heading
+        elif name == "program_kegiatan":
+            heading.concept = "kegiatan"
+        elif heading.score > first.score + 5:
+            first.concept = None
+            seen[name] = heading
+        else:
+            heading.concept = None
+
+
+def heading_key(heading: ColumnHeading) -> str:
+    """Return what makes two headings the same over pages: concept, period or year."""
+    if heading.period:
+        return heading.period
+    if heading.year:
+        return f"{heading.concept}:{heading.year}"
+    return heading.concept or fold_text(heading.printed)
+
+
+__all__ = [
+    "POSSIBLE",
+    "SURE",
+    "ColumnHeading",
+    "HeaderReading",
+    "header_hits",
+    "heading_key",
+    "is_number_row",
+    "looks_like_header",
+    "read_header",
+]

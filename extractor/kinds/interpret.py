@@ -1,0 +1,392 @@
+"""A table draft to a table of the contract.
+
+The steps: classify by header and titles; map columns to fields, piece by piece;
+place cells; tell totals and sections; put slid text back; infer merged labels;
+read values; account for every cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.findings import gather, make_finding
+from extractor.kinds.classify import classify
+from extractor.kinds.columns import FieldColumn, columns_from_header, columns_from_known
+from extractor.kinds.context import DocumentContext, TableContext, read_table_context, title_block
+from extractor.kinds.declarations import Kind
+from extractor.kinds.drafts import Piece, TableDraft
+from extractor.kinds.labels import SUB_NUMBER, fill_labels
+from extractor.kinds.ownership import fill_owned
+from extractor.kinds.plain_rows import read_plain_rows
+from extractor.kinds.raw_tables import raw_table
+from extractor.kinds.reflow import merge_continuations, place_units, split_cells, spread_fused_values
+from extractor.kinds.rows import DraftRow, Note, place_row, split_leading_number
+from extractor.kinds.sections import classify_rows
+from extractor.kinds.values import build_row, make_reader
+from extractor.kinds.celltypes import cell_type
+from extractor.model import Column, Evidence, Finding, Row, Source, Table, Unplaced
+from extractor.tables.grid import Cell
+from normalizers.text import fold_text
+
+_TEXT_ORDER = ("program", "sasaran", "uraian", "uraian_kegiatan", "indikator", "kegiatan", "rencana_aksi",
+               "rentang", "tujuan")  # fmt: skip
+_LED_BY_NUMBER = 0.6
+"""Share of rows whose text begins with a number from which the numbers are a column."""
+
+
+@dataclass(slots=True)
+class Interpretation:
+    """A finished table with its findings and the context that the next one may inherit."""
+
+    table: Table
+    findings: list[Finding]
+    context: TableContext
+
+
+@dataclass(slots=True)
+class _Layout:
+    """A draft's rows and columns before values are read."""
+
+    rows: list[DraftRow]
+    columns: list[FieldColumn]
+    notes: list[tuple[Note, Source]]
+
+
+def interpret(
+    draft: TableDraft,
+    number: int,
+    document: DocumentContext,
+    previous: TableContext | None,
+    *,
+    lang: str,
+    personal_data: bool,
+) -> Interpretation:
+    """Interpret one draft.
+
+    Args:
+        draft: the table's pieces and the text around it.
+        number: its running number in the document, from 1.
+        document: what the document says of itself.
+        previous: the context of the table above.
+        lang: language of the messages.
+        personal_data: whether NIP and birth dates are kept.
+    """
+    table_id = f"t{number:02d}"
+    kind = _classify(draft)
+    if kind.name in ("sdm", "sarpras", "lainnya"):
+        context = read_table_context(draft, document, (), previous)
+        table, findings = raw_table(
+            draft, kind.name, table_id, context, lang=lang, personal_data=personal_data
+        )
+        return Interpretation(table, findings, context)
+    layout = _plain_layout(draft, kind) if draft.plain is not None else _grid_layout(draft, kind)
+    row_field = _row_field(layout, kind)
+    rows = _arrange(layout, kind, row_field)
+    context = read_table_context(draft, document, [row.text("pelaksana") for row in rows], previous)
+    if context.sasaran and not any(row.has("sasaran") for row in rows) and "sasaran" in kind.order:
+        _fill_sasaran(rows, context.sasaran)
+    return _finish(draft, kind, layout, rows, context, table_id, lang)
+
+
+def _classify(draft: TableDraft) -> Kind:
+    titles = title_block(draft.above)
+    above = " ".join(line.text for line in draft.above[-4:])[-600:]
+    return classify(draft.concepts(), _header_text(draft), titles, above)
+
+
+def _header_text(draft: TableDraft) -> str:
+    if draft.plain is not None:
+        return draft.plain.header
+    texts = [h.printed for piece in draft.pieces if piece.header for h in piece.header.headings]
+    return " ".join(texts)[:2000]
+
+
+def _grid_layout(draft: TableDraft, kind: Kind) -> _Layout:
+    known: list[FieldColumn] = []
+    rows: list[DraftRow] = []
+    notes: list[tuple[Note, Source]] = []
+    first: list[FieldColumn] = []
+    for position, piece in enumerate(draft.pieces):
+        columns, moved = _piece_columns(piece, kind, known)
+        place = _place_of(piece)
+        if moved:
+            notes.append((Note("row-shifted", "piece-shifted"), place))
+        notes += [
+            (Note("header-guessed", "", column.field, column.header), place)
+            for column in columns
+            if column.guessed and column.field
+        ]
+        columns = _name_sub_numbers(columns, piece)
+        rows += [place_row(row, columns, position) for row in piece.rows]
+        known = _richer(known, columns)
+        first = first or columns
+    return _Layout(rows, _all_columns(first, known), notes)
+
+
+def _piece_columns(
+    piece: Piece, kind: Kind, known: Sequence[FieldColumn]
+) -> tuple[list[FieldColumn], bool]:
+    if piece.header is not None:
+        return columns_from_header(piece.header.headings, piece.rows, kind, known), False
+    if known:
+        columns, moved = columns_from_known(piece.rows, known)
+        return [replace(column, guessed=False) for column in columns], moved
+    return columns_from_header([], piece.rows, kind, known), False
+
+
+def _place_of(piece: Piece) -> Source:
+    row = (piece.header_rows or piece.rows or [None])[0]
+    return Source(line=row.line if row else 1)
+
+
+def _richer(known: list[FieldColumn], columns: list[FieldColumn]) -> list[FieldColumn]:
+    """Keep the mapping that names more fields as the pattern for later pieces."""
+    if sum(c.field is not None for c in columns) >= sum(c.field is not None for c in known):
+        return columns
+    return known
+
+
+def _all_columns(first: list[FieldColumn], known: list[FieldColumn]) -> list[FieldColumn]:
+    keys = {column.key for column in first if column.field}
+    return first + [column for column in known if column.field and column.key not in keys]
+
+
+def _name_sub_numbers(columns: list[FieldColumn], piece: Piece) -> list[FieldColumn]:
+    """A nameless column of numbers left of the indicators numbers them."""
+    fields = [column.field for column in columns]
+    if "indikator" not in fields or "no" not in fields:
+        return columns
+    place = fields.index("indikator") - 1
+    if place < 1 or fields[place] is not None:
+        return columns
+    texts = [row.text(columns[place].index) for row in piece.rows]
+    filled = [text for text in texts if cell_type(text) not in ("empty", "filler")]
+    if filled and sum(cell_type(t) == "running" for t in filled) >= 0.6 * len(filled):
+        return [replace(c, field=SUB_NUMBER) if i == place else c for i, c in enumerate(columns)]
+    return columns
+
+
+def _plain_layout(draft: TableDraft, kind: Kind) -> _Layout:
+    region = draft.plain
+    assert region is not None
+    fields = [kind.fields.get(concept, concept if concept == "jadwal" else "") for concept in region.concepts]
+    fields = ["jadwal" if concept == "marks" else f for concept, f in zip(region.concepts, fields, strict=True)]
+    fields = _ordered([name for name in dict.fromkeys(fields) if name], kind)
+    rows = read_plain_rows(region, fields)
+    percent = {kind.fields.get(concept) for concept in region.percent}
+    columns = [
+        FieldColumn(index, name, name, percent=name in percent)
+        for index, name in enumerate(fields)
+        if name != "jadwal"
+    ]
+    columns += [
+        FieldColumn(len(fields) + i, "jadwal", period, period=period) for i, period in enumerate(region.periods)
+    ]
+    return _Layout(rows, columns, [])
+
+
+def _ordered(fields: list[str], kind: Kind) -> list[str]:
+    """A header's lines may be cut and mixed in a dump; the kind's own order stands in."""
+    if "jadwal" not in fields:
+        return fields
+    return sorted(fields, key=lambda name: kind.order.index(name) if name in kind.order else -1)
+
+
+def _row_field(layout: _Layout, kind: Kind) -> str:
+    """The field that every row has of its own: the one with the fewest gaps."""
+    present = [name for name in _TEXT_ORDER if any(row.has(name) for row in layout.rows)]
+    if not present:
+        return kind.row
+    counts = {name: sum(row.has(name) for row in layout.rows) for name in present}
+    fullest = max(counts.values())
+    if counts.get("rencana_aksi", 0) >= 0.9 * fullest:
+        return "rencana_aksi"
+    if counts.get(kind.row, 0) >= 0.9 * fullest:
+        return kind.row
+    return max(present, key=lambda name: (counts[name], present.index(name)))
+
+
+def _arrange(layout: _Layout, kind: Kind, row_field: str) -> list[DraftRow]:
+    """Bring the rows into the shape of the contract: one per lowest-level line, labels filled."""
+    rows = layout.rows
+    _split_numbers(rows, kind)
+    classify_rows(rows, row_field)
+    plain = any("ticks" in row.cells for row in rows)
+    if not plain:
+        rows = merge_continuations(rows, row_field)
+        rows = split_cells(rows, row_field)
+        for name in ("target", "realisasi", "capaian"):
+            spread_fused_values(rows, name)
+        place_units(rows)
+        labels = [name for name in _label_order(kind) if name != row_field and any(r.has(name) for r in rows)]
+        fill_labels(rows, labels, row_field)
+    else:
+        _mark_merged(rows)
+    fill_owned(rows, kind.filled)
+    return rows
+
+
+def _label_order(kind: Kind) -> list[str]:
+    extra = {"rak": ["program", "sasaran", "indikator", "kegiatan"]}
+    return [name for name in extra.get(kind.name, list(kind.labels)) if name != "uraian_kegiatan"]
+
+
+def _mark_merged(rows: list[DraftRow]) -> None:
+    """Rows of plain text already carry their labels; say over which rows each one goes."""
+    for name in ("no", "sasaran", "indikator"):
+        start = 0
+        for index in range(1, len(rows) + 1):
+            same = index < len(rows) and rows[index].cells.get(name) is rows[start].cells.get(name)
+            if same and rows[start].has(name):
+                continue
+            if index - 1 > start:
+                for row in rows[start:index]:
+                    row.merged[name] = (start, index - 1)
+            start = index
+
+
+def _split_numbers(rows: list[DraftRow], kind: Kind) -> None:
+    """Without a number column, numbers that lead the first text are the row's numbers."""
+    if "no" not in kind.order or any(row.has("no") for row in rows):
+        return
+    name = next((f for f in _TEXT_ORDER if any(row.has(f) for row in rows)), None)
+    if name is None:
+        return
+    led = [(row, parts) for row in rows if row.has(name) and (parts := split_leading_number(row.text(name)))]
+    if len(led) < _LED_BY_NUMBER * sum(row.has(name) for row in rows):
+        return
+    for row, (number, text) in led:
+        cell = row.cells[name][0]
+        row.cells["no"] = [replace(cell, text=number)]
+        row.cells[name] = [replace(cell, text=text, blocks=(text,))]
+
+
+def _fill_sasaran(rows: list[DraftRow], sasaran: str) -> None:
+    for row in rows:
+        if row.kind == "data":
+            row.cells["sasaran"] = [Cell(sasaran, (sasaran,), row.line, row.page)]
+
+
+def _finish(
+    draft: TableDraft,
+    kind: Kind,
+    layout: _Layout,
+    drafts: list[DraftRow],
+    context: TableContext,
+    table_id: str,
+    lang: str,
+) -> Interpretation:
+    reader = make_reader(layout.columns, drafts, kind.name)
+    reader.plain_schedule = any("ticks" in row.cells for row in drafts)
+    findings = [
+        make_finding(
+            note.code, lang=lang, reason=note.reason, table=table_id, field=_public(note.field),
+            evidence=[Evidence(line=place.line, page=place.page, raw=note.raw or None)],
+        )
+        for note, place in _distinct(layout.notes)
+    ]
+    rows: list[Row] = []
+    unplaced: list[Unplaced] = []
+    for index, row_draft in enumerate(drafts):
+        _release_sub_number(row_draft)
+        row, notes = build_row(row_draft, reader)
+        rows.append(row)
+        unplaced += [Unplaced(raw=c.text, source=_source(c.line, c.page)) for c in row_draft.stray if c.text]
+        findings += [_row_finding(note, row_draft, table_id, index, lang) for note in notes]
+    findings += _schedule_findings(rows, layout.columns, drafts, reader.plain_schedule, table_id, lang)
+    if context.satker is not None and context.satker.kode_wilayah is None:
+        findings.append(make_finding("satker-unmatched", lang=lang, table=table_id, field="satker"))
+    table = Table(
+        id=table_id,
+        kind=kind.name,  # type: ignore[arg-type]
+        title=context.title,
+        satker=context.satker,
+        bagian=context.bagian,
+        tahun=context.tahun,
+        pages=pages_of(draft),
+        columns=_columns(layout.columns, draft),
+        rows=rows,
+        unplaced=unplaced,
+    )
+    return Interpretation(table, gather(findings), context)
+
+
+def _public(name: str | None) -> str | None:
+    return "extra" if name == SUB_NUMBER else name
+
+
+def _distinct(notes: list[tuple[Note, Source]]) -> list[tuple[Note, Source]]:
+    """One note per code and field: the same column is guessed on every page."""
+    seen: set[tuple[str, str | None]] = set()
+    result = []
+    for note, place in notes:
+        if (note.code, note.field) not in seen:
+            seen.add((note.code, note.field))
+            result.append((note, place))
+    return result
+
+
+def _release_sub_number(row: DraftRow) -> None:
+    """The inner level's number has no field of its own; it goes to extra."""
+    if row.has(SUB_NUMBER):
+        row.extra["no_indikator"] = row.text(SUB_NUMBER)
+    row.cells.pop(SUB_NUMBER, None)
+    row.merged.pop("items", None)
+
+
+def _row_finding(note: Note, row: DraftRow, table_id: str, index: int, lang: str) -> Finding:
+    return make_finding(
+        note.code, lang=lang, reason=note.reason, table=table_id, row=index, field=_public(note.field),
+        evidence=[Evidence(line=row.line, page=row.page, raw=note.raw or None)],
+    )  # fmt: skip
+
+
+def _schedule_findings(
+    rows: list[Row],
+    columns: Sequence[FieldColumn],
+    drafts: list[DraftRow],
+    plain: bool,
+    table_id: str,
+    lang: str,
+) -> list[Finding]:
+    """A table whose schedule shows no mark at all has lost it: that is unknown, not empty."""
+    if plain or not any(column.field == "jadwal" for column in columns):
+        return []
+    scheduled = [row for row in rows if row.jadwal is not None]
+    if not scheduled or any(row.jadwal and row.jadwal.marks for row in scheduled):
+        return []
+    for row in scheduled:
+        if row.jadwal is not None:
+            row.jadwal = row.jadwal.model_copy(update={"marks": None})
+    place = Evidence(line=drafts[0].line, page=drafts[0].page)
+    return [make_finding("schedule-blank", lang=lang, table=table_id, field="jadwal", evidence=[place])]
+
+
+def _columns(columns: Sequence[FieldColumn], draft: TableDraft) -> list[Column]:
+    if draft.plain is not None:
+        return [Column(field=c.field, header=draft.plain.header if i == 0 else c.header) for i, c in enumerate(columns)]
+    result = []
+    for column in columns:
+        if column.field is None and not column.header:
+            continue
+        name = None if column.field == SUB_NUMBER else column.field
+        result.append(Column(field=name, header=column.header))
+    return result
+
+
+def pages_of(draft: TableDraft) -> list[int] | None:
+    """Return the pages that a draft stands on, or None when pages are not known."""
+    if draft.plain is not None:
+        numbers = {line.page for line in draft.plain.lines if line.text}
+    else:
+        numbers = {row.page for piece in draft.pieces for row in [*piece.header_rows, *piece.rows]}
+    known = sorted(page for page in numbers if page is not None)
+    return known or None
+
+
+def _source(line: int, page: int | None) -> Source:
+    return Source(line=line, page=page) if page is not None else Source(line=line)
+
+
+__all__ = ["Interpretation", "fold_text", "interpret", "pages_of"]

@@ -1,0 +1,324 @@
+"""Labels of merged cells: which rows each sasaran, indikator or program covers.
+
+Works on a run of data rows at once. First the printed fragments are joined to
+labels (a label may be split over rows and pages), then numbers find their labels,
+then `extractor.tables.spans` infers the blocks, level by level: the blocks of an
+inner level lie inside those of the outer one.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from extractor.kinds.celltypes import is_open_ended, starts_inside, starts_sasaran
+from extractor.kinds.declarations import words
+from extractor.kinds.rows import DraftRow, Note
+from extractor.tables.grid import Cell
+from extractor.tables.spans import Anchor, Blocks, blocks_from_top, infer_blocks
+from normalizers.text import fold_text
+
+SUB_NUMBER = "no_indikator"
+"""Internal field: the number or letter of an inner level (``1``, ``a.``)."""
+_CODE_AT_END = re.compile(r"\((?:\d{4}|[A-Z0-9.]{4,})\)\s*$")
+_LETTER_PREFIX = re.compile(r"^\(?([a-z]|\d{1,2})\s*[.)]\s+\S")
+_SAME_RUN = 0.8
+
+
+@dataclass(slots=True)
+class Label:
+    """One label: the rows of its fragments (indices in the run), its cells, its number."""
+
+    rows: list[int]
+    cells: list[Cell] = field(default_factory=list)
+    number_row: int | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the label's words, fragments joined."""
+        return " ".join(cell.text for cell in self.cells)
+
+    def anchor(self) -> Anchor:
+        """Return the rows on which the label and its number stand."""
+        rows = [*self.rows, *([self.number_row] if self.number_row is not None else [])]
+        return Anchor(min(rows), max(rows))
+
+
+def fill_labels(rows: list[DraftRow], names: Sequence[str], row_field: str) -> None:
+    """Fill the labels of merged cells down (and up) to every row they cover.
+
+    Args:
+        rows: all rows of the table, in order; only data rows are filled.
+        names: the label fields, outermost first.
+        row_field: the field that every row has of its own.
+    """
+    for start, end in _runs(rows):
+        spans = [(start, end)]
+        for level, name in enumerate(names):
+            inner: list[tuple[int, int]] = []
+            for first, last in spans:
+                inner += _fill_level(rows, first, last, name, row_field, outermost=level == 0)
+            spans = inner
+
+
+def _runs(rows: list[DraftRow]) -> list[tuple[int, int]]:
+    """Stretches of data rows between section and total rows, as (first, last)."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for index, row in enumerate(rows):
+        if row.kind == "data" and start is None:
+            start = index
+        elif row.kind != "data" and start is not None:
+            runs.append((start, index - 1))
+            start = None
+    if start is not None:
+        runs.append((start, len(rows) - 1))
+    return runs
+
+
+def _fill_level(
+    rows: list[DraftRow], first: int, last: int, name: str, row_field: str, *, outermost: bool
+) -> list[tuple[int, int]]:
+    run = rows[first : last + 1]
+    numbered = outermost and sum(row.has("no") for row in run) < _SAME_RUN * len(run)
+    subs = _sub_numbers(run) if name != "indikator" and outermost else _NO_SUBS
+    labels = _join_fragments(run, name, numbered, subs)
+    if outermost:
+        labels = _attach_numbers(labels, run, numbered)
+    if not labels:
+        return [(first, last)]
+    blocks = _infer(labels, run, name, row_field, subs)
+    _write(rows, first, labels, blocks, name, outermost and numbered)
+    return [(first + a, first + b) for a, b in blocks.ranges]
+
+
+@dataclass(slots=True)
+class _Subs:
+    """Evidence of an inner numbering: rows where it restarts, rows where it goes on."""
+
+    restarts: frozenset[int]
+    continues: frozenset[int]
+
+
+_NO_SUBS = _Subs(frozenset(), frozenset())
+
+
+def _sub_value(row: DraftRow) -> int | None:
+    text = row.text(SUB_NUMBER).strip(" .)(")
+    if not text:
+        match = _LETTER_PREFIX.match(row.text("indikator"))
+        text = match.group(1) if match else ""
+    if text.isdigit() and len(text) <= 2:
+        return int(text)
+    return ord(text.lower()) - 96 if len(text) == 1 and text.isascii() and text.isalpha() else None
+
+
+def _sub_numbers(run: list[DraftRow]) -> _Subs:
+    values = [_sub_value(row) for row in run]
+    if sum(value is not None for value in values) < 3:
+        return _NO_SUBS
+    _complete_subs(values, run)
+    restarts, goes_on = set(), set()
+    previous: int | None = None
+    for index, value in enumerate(values):
+        if value is None:
+            continue
+        if previous is not None and value <= previous and value == 1:
+            restarts.add(index)
+        elif previous is not None and value == previous + 1:
+            goes_on.add(index)
+        previous = value
+    return _Subs(frozenset(restarts), frozenset(goes_on))
+
+
+def _complete_subs(values: list[int | None], run: list[DraftRow]) -> None:
+    """A lost number between 3 and 2 was a 1; between 15 and 17 it was 16."""
+    for index, row in enumerate(run):
+        if values[index] is not None or not row.has("indikator"):
+            continue
+        before = next((v for v in reversed(values[:index]) if v is not None), None)
+        later = next(
+            (j for j in range(index + 1, len(run)) if values[j] is not None or run[j].has("indikator")),
+            None,
+        )
+        after = values[later] if later is not None else None
+        if before is not None and after is not None and after == before + 2:
+            values[index] = before + 1
+        elif before is not None and after == 2 and before >= 2:
+            values[index] = 1
+
+
+def _join_fragments(run: list[DraftRow], name: str, numbered: bool, subs: _Subs) -> list[Label]:
+    labels: list[Label] = []
+    for index, row in enumerate(run):
+        if not row.has(name):
+            continue
+        if labels and _goes_on(labels[-1], run, index, name, numbered, subs):
+            labels[-1].rows.append(index)
+            labels[-1].cells += row.cells[name]
+        else:
+            labels.append(Label([index], list(row.cells[name])))
+    return labels
+
+
+def _goes_on(
+    label: Label, run: list[DraftRow], index: int, name: str, numbered: bool, subs: _Subs
+) -> bool:
+    """Weigh whether a fragment continues the label above it or begins a new one."""
+    row, text, before = run[index], run[index].text(name), label.text
+    distance = index - label.rows[-1]
+    open_before = is_open_ended(before) or (" " not in before.strip() and starts_sasaran(before))
+    join = 3.0 * (open_before and distance <= 2) + 2.5 * (starts_inside(text) and distance <= 2)
+    join += 2.5 * (index in subs.continues)
+    join += 1.5 * (numbered and not row.has("no"))
+    join += 0.5 * (distance == 1)
+    join -= 1.0 * (distance == 2) + 2.0 * (distance > 2)
+    new = 2.5 * (index in subs.restarts)
+    new += 2.0 * starts_sasaran(text) + 2.5 * bool(_CODE_AT_END.search(before))
+    own_number = row.has("no") and any(run[i].has("no") for i in label.rows)
+    new += 3.0 * own_number
+    new += 1.5 * (row.has("no") and not own_number and not (open_before or starts_inside(text)))
+    new += 1.0 * (not numbered)
+    new += 2.0 * (numbered and not row.has("no") and _numbers_missing(run, label.rows[-1], index))
+    return join > new
+
+
+def _numbers_missing(run: list[DraftRow], above: int, index: int) -> bool:
+    """Say whether the printed numbers leave room for an unnumbered block here."""
+    before = next((v for i in range(above, -1, -1) if (v := _number(run[i])) is not None), None)
+    after = next((v for i in range(index + 1, len(run)) if (v := _number(run[i])) is not None), None)
+    return before is not None and after is not None and after > before + 1
+
+
+def _number(row: DraftRow) -> int | None:
+    match = re.match(r"^\(?(\d{1,3})", row.text("no"))
+    return int(match.group(1)) if match else None
+
+
+def _attach_numbers(labels: list[Label], run: list[DraftRow], numbered: bool) -> list[Label]:
+    """Give each printed number to the label it stands with, or to a label that is lost."""
+    if not numbered:
+        return labels
+    taken = {row: label for label in labels for row in label.rows}
+    lost: list[Label] = []
+    for index, row in enumerate(run):
+        if not row.has("no"):
+            continue
+        label = taken.get(index)
+        if label is None:
+            label = _neighbour(labels, run, index)
+        if label is None:
+            lost.append(Label([index]))
+            lost[-1].number_row = index
+        elif label.number_row is None:
+            label.number_row = index
+    return sorted([*labels, *lost], key=lambda label: label.anchor().first)
+
+
+def _neighbour(labels: list[Label], run: list[DraftRow], index: int) -> Label | None:
+    """The unnumbered label next to a number, below first; not one that needs its own number."""
+    for row in (index + 1, index - 1):
+        for label in labels:
+            own = any(run[i].has("no") for i in label.rows)
+            if row in label.rows and not own and label.number_row is None:
+                unnumbered_above = row == index - 1 and _numbers_missing(run, label.rows[0] - 1, index - 1)
+                if not unnumbered_above:
+                    return label
+    return None
+
+
+def _infer(
+    labels: list[Label], run: list[DraftRow], name: str, row_field: str, subs: _Subs
+) -> Blocks:
+    anchors = [label.anchor() for label in labels]
+    split = any(_is_split(label, run) for label in labels)
+    centred = anchors[0].first > 0 or (
+        run[0].has("no") and not run[0].has(name) and anchors[0].last > 0
+    )
+    if not split and not centred:
+        return blocks_from_top(anchors, len(run))
+    affinity = _affinity(labels, run, name)
+    inner_rows = frozenset(
+        index
+        for index, row in enumerate(run)
+        if row_field != "indikator" and name != "indikator" and not row.has("indikator")
+        and any(r.has("indikator") for r in run)
+    )
+    starts = frozenset(a.first for a in anchors)
+    return infer_blocks(
+        anchors,
+        len(run),
+        affinity,
+        centred=centred,
+        fixed_starts=subs.restarts | _page_starts(run, starts),
+        no_starts=(subs.continues | inner_rows) - starts,
+    )
+
+
+def _page_starts(run: list[DraftRow], starts: frozenset[int]) -> frozenset[int]:
+    """A labelled first row of a page's piece begins a block when the row before ended one."""
+    return frozenset(
+        index
+        for index in starts
+        if index and run[index].piece != run[index - 1].piece and run[index].has("no")
+        and run[index - 1].has("no")
+    )
+
+
+def _is_split(label: Label, run: list[DraftRow]) -> bool:
+    """Say whether a label stands on several rows of one page (a sign of centred text)."""
+    rows = [*label.rows, *([label.number_row] if label.number_row is not None else [])]
+    return len({row for row in rows}) > 1 and run[min(rows)].piece == run[max(rows)].piece
+
+
+def _tokens(text: str) -> frozenset[str]:
+    skip = words().indikator_heads | words().open_endings
+    return frozenset(t for t in fold_text(text).split() if len(t) > 3 and t not in skip)
+
+
+def _affinity(labels: list[Label], run: list[DraftRow], name: str) -> Callable[[int, int], float]:
+    """Share of a label's words (rare words count more) that a row has too."""
+    label_tokens = [_tokens(label.text) for label in labels]
+    spread = Counter(token for tokens in label_tokens for token in tokens)
+    weight = {token: math.log(1 + len(labels) / count) for token, count in spread.items()}
+    row_tokens = [
+        frozenset[str]().union(
+            *(_tokens(row.text(f)) for f in ("indikator", "kegiatan", "uraian_kegiatan") if f != name)
+        )
+        for row in run
+    ]
+
+    def affinity(row: int, label: int) -> float:
+        if not 0 <= label < len(labels) or not label_tokens[label]:
+            return 0.0
+        total = sum(weight[token] for token in label_tokens[label])
+        common = sum(weight[token] for token in label_tokens[label] & row_tokens[row])
+        return common / total if total else 0.0
+
+    return affinity
+
+
+def _write(
+    rows: list[DraftRow], first: int, labels: list[Label], blocks: Blocks, name: str, numbered: bool
+) -> None:
+    for label, (start, end) in zip(labels, blocks.ranges, strict=True):
+        number = rows[first + label.number_row].cells["no"] if label.number_row is not None else None
+        for index in range(first + start, first + end + 1):
+            row = rows[index]
+            row.cells.pop(name, None)
+            if label.cells:
+                row.cells[name] = list(label.cells)
+            if numbered:
+                row.cells.pop("no", None)
+                if number:
+                    row.cells["no"] = list(number)
+            if end > start:
+                if label.cells:
+                    row.merged[name] = (first + start, first + end)
+                if number and numbered:
+                    row.merged["no"] = (first + start, first + end)
+    for index in blocks.doubtful:
+        rows[first + index].notes.append(Note("span-ambiguous", "border", name, rows[first + index].text(name)))

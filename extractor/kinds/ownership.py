@@ -1,0 +1,38 @@
+"""Measures and units of a merged cell: filled where the cell plainly covers several rows.
+
+A target is filled over the rows of its indicator, a unit's name over the rows of its
+indicator or sasaran, when exactly one is printed there. Amounts are never repeated.
+"""
+
+from __future__ import annotations
+
+from extractor.kinds.rows import DraftRow
+
+
+def fill_owned(rows: list[DraftRow], owners: dict[str, str]) -> None:
+    """Fill fields over the blocks of the labels that own them.
+
+    Args:
+        rows: the table's rows with their labels filled in.
+        owners: field to the label whose block it belongs to.
+    """
+    for name, label in owners.items():
+        _fill(rows, name, label)
+        if name == "pelaksana":
+            _fill(rows, name, "sasaran")
+
+
+def _fill(rows: list[DraftRow], name: str, label: str) -> None:
+    for start, end in _blocks(rows, label):
+        block = rows[start : end + 1]
+        holders = [row for row in block if row.has(name)]
+        if len(holders) != 1 or len(block) == 1:
+            continue
+        for row in block:
+            row.cells[name] = list(holders[0].cells[name])
+            row.merged[name] = (start, end)
+
+
+def _blocks(rows: list[DraftRow], label: str) -> list[tuple[int, int]]:
+    blocks = {row.merged[label] for row in rows if label in row.merged}
+    return sorted(blocks)

@@ -1,0 +1,224 @@
+"""Tables in plain text: where a table begins and ends when no grid is left.
+
+A dump of a PDF's text keeps the words of a table's header on a few lines, then
+the cells as paragraphs. The header is found by its words; the table ends at a
+signature, at the next header, or at running text. A list under the lines "Program"
+and "Anggaran" (the block under a Perjanjian Kinerja) is such a table too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.kinds.concepts import cut_into_concepts, header_period, match_concept
+from extractor.kinds.declarations import words
+from extractor.tables.grid import Block, TextLine, TextRun
+from normalizers.amounts import find_amounts
+from normalizers.text import clean_text, fold_text
+
+_MIN_CONCEPTS = 3
+_COVERAGE = 0.65
+"""Share of a header line's words that must belong to headings."""
+_HEADER_LINES = 24
+_LONGEST_LINE = 240
+_PROSE_LENGTH = 140
+_HEADER_HINT = re.compile(
+    r"\b(?:sasaran|indikator|target|kegiatan|anggaran|program|uraian|realisasi|pagu)\b", re.IGNORECASE
+)
+_PLACE_DATE = re.compile(
+    r"^[A-Z][\w .'-]{2,40},\s*(?:\d{1,2}\s+|\.+\s*)?(?:Jan|Feb|Peb|Mar|Apr|Mei|Jun|Jul|Ag|Sep|Okt|Nov|Nop|Des)[a-z]*\s+\d{4}"
+)
+_TITLE = re.compile(r"\b(?:TAHUN|TA)\.?\s*:?\s*(?:ANGGARAN\s*)?(?:19|20)\d\d\b")
+_NUMBERED = re.compile(r"^\s*(?:[-•*]\s*)?(\(?\d{1,2}[.)]{1,2})\s+(\S.*)$")
+
+
+@dataclass(slots=True)
+class PlainRegion:
+    """A table in plain text: its lines, its header's concepts in order, its periods.
+
+    ``form`` is "cells" for dumped cells, "lists" for two parallel lists.
+    """
+
+    lines: list[TextLine]
+    header_end: int
+    """Number of lines that the header takes."""
+    header: str
+    concepts: list[str]
+    periods: list[str] = field(default_factory=list)
+    percent: set[str] = field(default_factory=set)
+    form: str = "cells"
+
+
+def find_plain_regions(blocks: list[Block]) -> list[Block | PlainRegion]:
+    """Replace the parts of text runs that are tables by regions."""
+    result: list[Block | PlainRegion] = []
+    for block in blocks:
+        if isinstance(block, TextRun):
+            result += _split_run(block)
+        else:
+            result.append(block)
+    return result
+
+
+def _split_run(run: TextRun) -> list[Block | PlainRegion]:
+    lines = run.lines
+    result: list[Block | PlainRegion] = []
+    start = index = 0
+    while index < len(lines):
+        region = _region_at(lines, index)
+        if region is None:
+            index += 1
+            continue
+        if start < index:
+            result.append(TextRun(lines[start:index]))
+        result.append(region)
+        index += len(region.lines)
+        start = index
+    if start < len(lines):
+        result.append(TextRun(lines[start:]))
+    return result
+
+
+def _region_at(lines: list[TextLine], index: int) -> PlainRegion | None:
+    text = lines[index].text
+    if not text or len(text) > _LONGEST_LINE or not _HEADER_HINT.search(text):
+        return None
+    return _parallel_lists(lines, index) or _cell_region(lines, index)
+
+
+def _cell_region(lines: list[TextLine], index: int) -> PlainRegion | None:
+    if not _is_header_line(lines[index].text):
+        return None
+    header_end, periods = _header_end(lines, index)
+    header = clean_text(" ".join(line.text for line in lines[index:header_end] if line.text))
+    spotted, _ = spot_concepts(re.sub(r"\b(?:[TB]\d{1,2}\s+){2,}[TB]\d{1,2}\b", " ", header))
+    concepts = [name for name, _ in spotted]
+    if len(set(concepts)) < _MIN_CONCEPTS:
+        return None
+    end = _region_end(lines, header_end)
+    if not any(line.text for line in lines[header_end:end]):
+        return None
+    percent = {name for name, text in spotted if "%" in text}
+    if periods:
+        concepts = [*dict.fromkeys(c for c in concepts if c != "jadwal"), "marks"]
+    return PlainRegion(
+        lines[index:end], header_end - index, header, list(dict.fromkeys(concepts)), periods, percent
+    )
+
+
+def _is_header_line(text: str) -> bool:
+    tokens = text.split()
+    if len(tokens) < _MIN_CONCEPTS or not 0.5 <= _capitalised(tokens):
+        return False
+    spotted, covered = spot_concepts(text)
+    return len({name for name, _ in spotted}) >= _MIN_CONCEPTS and covered >= _COVERAGE
+
+
+def _capitalised(tokens: Sequence[str]) -> float:
+    lettered = [token for token in tokens if token[0].isalpha()]
+    return sum(t[0].isupper() for t in lettered) / len(lettered) if lettered else 0.0
+
+
+def spot_concepts(text: str) -> tuple[list[tuple[str, str]], float]:
+    """Find headings in a line: the (concept, words), and the share of the words they cover."""
+    spaced = text.replace("( ", "(").replace(" )", ")").replace("(%)", "%")
+    return cut_into_concepts(spaced.split())
+
+
+def _header_end(lines: list[TextLine], index: int) -> tuple[int, list[str]]:
+    """The first line behind the header: behind its line of periods, else its last heading."""
+    for position in range(index + 1, min(index + _HEADER_LINES, len(lines))):
+        periods = [p for token in lines[position].text.split() if (p := header_period(token))]
+        if len(periods) >= 4 and len(periods) >= 0.8 * len(lines[position].text.split()):
+            return _skip_numbers(lines, position + 1), periods
+        if _PLACE_DATE.match(lines[position].text):
+            break
+    end = index + 1
+    while end < min(index + _HEADER_LINES, len(lines)):
+        text = lines[end].text
+        if not text:
+            end += 1
+            continue
+        _, covered = spot_concepts(text)
+        joined, joined_cover = spot_concepts(f"{lines[end - 1].text} {text}")
+        if covered >= _COVERAGE or (len(text) < 30 and joined_cover >= 0.9 and joined):
+            end += 1
+            continue
+        break
+    while end > index + 1 and not lines[end - 1].text:
+        end -= 1
+    return _skip_numbers(lines, end), []
+
+
+def _skip_numbers(lines: list[TextLine], end: int) -> int:
+    """Skip a line that only numbers the columns."""
+    probe = end
+    while probe < len(lines) and not lines[probe].text:
+        probe += 1
+    tokens = lines[probe].text.replace("(", " ").replace(")", " ").split() if probe < len(lines) else []
+    if len(tokens) >= 3 and tokens == [str(n) for n in range(1, len(tokens) + 1)]:
+        return probe + 1
+    return end
+
+
+def _region_end(lines: list[TextLine], start: int) -> int:
+    """The first line behind the table; signatures, titles and running text end it."""
+    for position in range(start, len(lines)):
+        text = lines[position].text
+        if not text:
+            continue
+        if _ends_table(text) or _is_header_line(text):
+            return position
+    return len(lines)
+
+
+def _ends_table(text: str) -> bool:
+    if _PLACE_DATE.match(text) or (_TITLE.search(text) and text.upper() == text):
+        return True
+    tokens = fold_text(text).split()
+    signers = words().signature_ketua | words().signature_sekretaris
+    if len(text) <= 24 and len(tokens) <= 2 and tokens and tokens[-1] in signers:
+        return True
+    return len(text) > _PROSE_LENGTH and not find_amounts(text) and text.rstrip().endswith((".", ";"))
+
+
+def _parallel_lists(lines: list[TextLine], index: int) -> PlainRegion | None:
+    """``Program`` / 1. … / 2. … / ``Anggaran`` / Rp … / Rp …: two lists of one length."""
+    if not _is_only(lines[index].text, "program"):
+        return None
+    names: list[int] = []
+    amounts: list[int] = []
+    heading: int | None = None
+    for position in range(index + 1, min(index + 40, len(lines))):
+        text = lines[position].text
+        if not text:
+            continue
+        if heading is None and _NUMBERED.match(text):
+            names.append(position)
+        elif heading is None and names and _is_only(text, "anggaran"):
+            heading = position
+        elif heading is not None and find_amounts(text):
+            amounts.append(position)
+            if len(amounts) == len(names):
+                break
+        else:
+            break
+    if heading is None or not names or len(names) != len(amounts):
+        return None
+    end = amounts[-1] + 1
+    return PlainRegion(
+        lines[index:end], 1, f"{lines[index].text} {lines[heading].text}", ["program", "anggaran"], form="lists"
+    )
+
+
+def _is_only(text: str, concept: str) -> bool:
+    match = match_concept(text.strip("-•: "))
+    return match is not None and match.concept == concept and match.score >= 95
+
+
+def numbered_item(text: str) -> tuple[str, str] | None:
+    """Split ``1. Program Dukungan Manajemen`` into number and name."""
+    match = _NUMBERED.match(text)
+    return (match.group(1), match.group(2)) if match else None

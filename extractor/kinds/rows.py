@@ -1,0 +1,202 @@
+"""Grid rows to draft rows: each cell under the field of its column, nothing lost.
+
+A draft row keeps the cells, not values: what a cell means is decided later. Three
+repairs happen here, because they are about where text stands: column numbers fused
+into a data row are taken off, a lone ``Rp`` joins its amount, and a row whose cells
+slid out of their columns is put right when another place fits clearly better.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extractor.kinds.celltypes import cell_type
+from extractor.kinds.columns import FieldColumn, align_row, row_misfit
+from extractor.kinds.declarations import field_types
+from extractor.tables.grid import Cell, GridRow
+
+MISFIT = 3.0
+"""From this misfit on another place for a row's cells is tried."""
+CLEAR_GAIN = 4.0
+"""A row is moved only when its cells fit better by this much."""
+_MIN_FUSED_RUN = 4
+_FUSED_NUMBER = re.compile(r"^(\d{1,2})(?:\s+(.*))?$", re.DOTALL)
+_NUMBER_PREFIX = re.compile(r"^(\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})\s*[.)]{1,2})\s+(\S.*)$", re.DOTALL)
+_ROMAN_SECTION = re.compile(r"^((?:[IVX]{1,5}|[A-Z])\.?)\s+([A-Z].{8,})$", re.DOTALL)
+_HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(slots=True)
+class DraftRow:
+    """A row in the making: cells by field, marks by period, series by field and year."""
+
+    line: int
+    page: int | None
+    piece: int
+    kind: str = "data"
+    cells: dict[str, list[Cell]] = field(default_factory=dict)
+    marks: dict[str, Cell] = field(default_factory=dict)
+    series: dict[str, dict[str, Cell]] = field(default_factory=dict)
+    extra: dict[str, str] = field(default_factory=dict)
+    stray: list[Cell] = field(default_factory=list)
+    merged: dict[str, tuple[int, int]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    width: int = 0
+
+    def text(self, name: str) -> str:
+        """Return a field's text, the parts of a cell cut over rows joined."""
+        return " ".join(cell.text for cell in self.cells.get(name, ()) if cell.text)
+
+    def has(self, name: str) -> bool:
+        """Say whether a field has any text on this row."""
+        return any(cell.text for cell in self.cells.get(name, ()))
+
+    def ticked(self) -> bool:
+        """Say whether any schedule cell of this row holds something."""
+        return any(cell.text for cell in self.marks.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something seen while reading a row; it becomes a finding."""
+
+    code: str
+    reason: str = ""
+    field: str | None = None
+    raw: str = ""
+
+
+def place_row(row: GridRow, columns: Sequence[FieldColumn], piece: int) -> DraftRow:
+    """Put the cells of a grid row under their fields."""
+    row = _join_rupiah(row)
+    row, fused = strip_column_numbers(row)
+    draft = DraftRow(row.line, row.page, piece, width=len(row.cells))
+    if fused:
+        draft.notes.append(Note("column-number-fused", raw=fused))
+    if row_misfit(row, columns) >= MISFIT and len(row.filled()) > 1:
+        better = align_row(row, columns)
+        if better and better[1] >= CLEAR_GAIN:
+            columns = better[0]
+            draft.notes.append(Note("row-shifted", raw=_row_text(row)))
+    by_index = {column.index: column for column in columns}
+    for index in row.filled():
+        _place_cell(draft, row.cells[index], by_index.get(index), index)
+    return draft
+
+
+def _place_cell(draft: DraftRow, cell: Cell, column: FieldColumn | None, index: int) -> None:
+    if column is None or column.field is None:
+        if cell_type(cell.text) == "filler" or (column is None and len(cell.text) <= 2):
+            draft.stray.append(cell)
+            return
+        header = column.header if column and column.header else f"kolom {index + 1}"
+        draft.extra[header] = f"{draft.extra[header]} {cell.text}" if header in draft.extra else cell.text
+    elif column.period and column.field == "jadwal":
+        draft.marks[column.period] = cell
+    elif column.period:
+        draft.series.setdefault(column.field, {})[column.period] = cell
+    elif column.year:
+        draft.series.setdefault(column.field, {})[str(column.year)] = cell
+    else:
+        _place_field(draft, cell, column.field)
+
+
+def _place_field(draft: DraftRow, cell: Cell, name: str) -> None:
+    """A text field takes words, a number column takes numbers; the rest is kept apart."""
+    kind = field_types().get(name, "text")
+    if kind == "running":
+        cell = _number_cell(draft, cell)
+    elif kind in ("text", "unit_kerja") and name not in ("keterangan", "rentang", "kategori"):
+        if not _HAS_LETTERS.search(cell.text):
+            draft.stray.append(cell)
+            if cell_type(cell.text) != "filler":
+                draft.notes.append(Note("cell-unplaced", "text-lost", name, cell.text))
+            return
+    if cell.text:
+        draft.cells.setdefault(name, []).append(cell)
+
+
+def _number_cell(draft: DraftRow, cell: Cell) -> Cell:
+    """``11. te`` is number 11 with a stray rest; ``I Program …`` is a section's heading."""
+    if cell_type(cell.text) in ("running", "number", "grade", "code") or len(cell.text) <= 5:
+        if not any(char.isalnum() for char in cell.text):
+            draft.stray.append(cell)
+            return replace(cell, text="")
+        match = _NUMBER_PREFIX.match(cell.text)
+        if match and len(match.group(2)) <= 3:
+            draft.stray.append(replace(cell, text=match.group(2)))
+            draft.notes.append(Note("cell-unplaced", "text-lost", "no", cell.text))
+            return replace(cell, text=match.group(1))
+        return cell
+    match = _NUMBER_PREFIX.match(cell.text) or _ROMAN_SECTION.match(cell.text)
+    if match:
+        draft.cells.setdefault("heading", []).append(replace(cell, text=match.group(2)))
+        return replace(cell, text=match.group(1))
+    draft.cells.setdefault("heading", []).append(cell)
+    return replace(cell, text="")
+
+
+def split_leading_number(text: str) -> tuple[str, str] | None:
+    """Split ``1. Program Dukungan Manajemen`` into its number and its text."""
+    match = _NUMBER_PREFIX.match(text)
+    return (match.group(1), match.group(2)) if match else None
+
+
+def strip_column_numbers(row: GridRow) -> tuple[GridRow, str]:
+    """Take column numbers off a data row they were fused into.
+
+    ``Rapat | 6 v | 7 v | … | 18 461.296.000 | 19 Subbagian`` → ``Rapat | v | v | … |
+    461.296.000 | Subbagian``: at least four neighbouring cells begin with numbers that
+    count the columns, and one of them at least holds something besides.
+
+    Returns:
+        The row, and the fused text (empty when nothing was fused).
+    """
+    run = _fused_run(row)
+    if not run:
+        return row, ""
+    cells = list(row.cells)
+    for index in run:
+        match = _FUSED_NUMBER.match(cells[index].text)
+        rest = (match.group(2) or "") if match else cells[index].text
+        cells[index] = replace(cells[index], text=rest, blocks=(rest,) if rest else ())
+    fused = " | ".join(row.text(index) for index in run)
+    return replace(row, cells=tuple(cells)), fused
+
+
+def _fused_run(row: GridRow) -> list[int]:
+    best: list[int] = []
+    run: list[int] = []
+    offset = None
+    for index, cell in enumerate(row.cells):
+        match = _FUSED_NUMBER.match(cell.text)
+        here = int(match.group(1)) - index if match else None
+        if here is not None and (offset is None or here == offset) and 0 <= here <= 3:
+            run.append(index)
+            offset = here
+        else:
+            best = max(best, run, key=len)
+            run, offset = ([index], here) if here is not None and 0 <= here <= 3 else ([], None)
+    best = max(best, run, key=len)
+    fused = any(not row.text(index).isdigit() for index in best)
+    return best if len(best) >= _MIN_FUSED_RUN and fused else []
+
+
+def _join_rupiah(row: GridRow) -> GridRow:
+    """``Rp | 47.790.666.000`` is one amount: the lone Rp moves to the cell behind it."""
+    cells = list(row.cells)
+    for index, cell in enumerate(cells[:-1]):
+        if not cell.text or len(cell.text) > 3 or cell_type(cell.text) != "rupiah":
+            continue
+        amount = cells[index + 1]
+        if cell_type(amount.text) in ("amount", "number", "running"):
+            text = f"{cell.text} {amount.text}"
+            cells[index + 1] = replace(amount, text=text, blocks=(text,))
+            cells[index] = replace(cell, text="", blocks=())
+    return replace(row, cells=tuple(cells))
+
+
+def _row_text(row: GridRow) -> str:
+    return " | ".join(cell.text for cell in row.cells)[:200]

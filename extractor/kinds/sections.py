@@ -1,0 +1,78 @@
+"""Rows that are no data: totals, section headings, and headers printed once more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.kinds.celltypes import cell_type
+from extractor.kinds.declarations import words
+from extractor.kinds.rows import DraftRow
+from normalizers.text import fold_text
+
+_TEXT_FIELDS = (
+    "no", "kode", "heading", "tujuan", "program", "sasaran", "uraian", "uraian_kegiatan",
+    "indikator", "kegiatan", "rencana_aksi",
+)  # fmt: skip
+_LABEL_FIELDS = ("heading", "program", "sasaran", "uraian", "kegiatan", "tujuan", "indikator", "kode")
+_AMOUNT_FIELDS = ("anggaran", "biaya", "pagu", "realisasi", "persen")
+_USUAL = 0.5
+"""A field that more than this share of the rows has is usual in the table."""
+
+
+def classify_rows(rows: list[DraftRow], row_field: str) -> None:
+    """Mark total rows and section rows; the others stay data."""
+    usual = [name for name in (row_field,) if _share(rows, name) > _USUAL]
+    for index, row in enumerate(rows):
+        if _is_total(row, rows, index, row_field):
+            row.kind = "total"
+            _heading_to(row, _label_field(rows, row_field))
+        elif usual and _is_section(row, row_field):
+            row.kind = "section"
+            _heading_to(row, _label_field(rows, row_field))
+        elif "heading" in row.cells:
+            _heading_to(row, _label_field(rows, row_field))
+
+
+def _share(rows: Sequence[DraftRow], name: str) -> float:
+    return sum(row.has(name) for row in rows) / len(rows) if rows else 0.0
+
+
+def _is_total(row: DraftRow, rows: list[DraftRow], index: int, row_field: str) -> bool:
+    label = fold_text(" ".join(row.text(name) for name in _TEXT_FIELDS))
+    if label in words().totals or any(label.startswith(f"{word} ") and len(label) < 40
+                                      for word in ("jumlah", "total")):
+        return not any(row.has(f) for f in ("target", "indikator")) or label in words().totals
+    money = [name for name in _AMOUNT_FIELDS if row.has(name)]
+    last = index == len(rows) - 1
+    return last and not label and len(money) >= 1 and len(rows) > 1 and not row.ticked() and not any(
+        row.has(f) for f in ("target", "target_volume", "satuan")
+    )
+
+
+def _is_section(row: DraftRow, row_field: str) -> bool:
+    """A heading inside a table: a label, perhaps with a number and an amount, nothing else."""
+    if row.ticked() or row.series or row.has(row_field):
+        return False
+    labels = [name for name in _LABEL_FIELDS if row.has(name)]
+    if not labels or len(labels) > 2:
+        return False
+    if not any(len(row.text(name)) > 3 and cell_type(row.text(name)) != "running" for name in labels):
+        return False
+    allowed = {"no", *labels, *_AMOUNT_FIELDS}
+    return not any(row.has(name) for name in row.cells if name not in allowed)
+
+
+def _label_field(rows: Sequence[DraftRow], row_field: str) -> str:
+    """The first label column of the table takes a heading that stood in the number's cell."""
+    for name in ("program", "sasaran", "uraian", "kegiatan", row_field):
+        if any(row.has(name) for row in rows):
+            return name
+    return row_field or "uraian"
+
+
+def _heading_to(row: DraftRow, name: str) -> None:
+    heading = row.cells.pop("heading", None)
+    if heading and not row.has(name):
+        row.cells[name] = heading
+    elif heading:
+        row.cells[name] = [*heading, *row.cells[name]]

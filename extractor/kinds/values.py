@@ -1,0 +1,193 @@
+"""Draft rows to rows of the contract: every cell's text becomes a typed value.
+
+What is printed stands: a value that cannot be read for certain keeps its raw text,
+and the doubt becomes a finding on the row and field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractor.kinds.columns import FieldColumn
+from extractor.kinds.rows import DraftRow, Note
+from extractor.model import Amount, Jadwal, Measure, Row, Source
+from extractor.tables.grid import Cell
+from normalizers.amounts import parse_amount
+from normalizers.measures import parse_measure
+from normalizers.numerals import Separators, infer_separators
+from normalizers.periods import period_index
+from normalizers.spelling import normalize_spelling
+from normalizers.text import fold_text
+from normalizers.ticks import parse_tick
+
+TEXT_FIELDS = (
+    "no", "kode", "tujuan", "program", "sasaran", "uraian", "uraian_kegiatan", "indikator",
+    "formula", "sumber_data", "satuan", "kegiatan", "indikator_kegiatan", "rencana_aksi",
+    "pelaksana", "rentang", "kategori", "keterangan",
+)  # fmt: skip
+MEASURE_FIELDS = ("target", "realisasi", "capaian", "persen", "target_volume", "capaian_volume",
+                  "target_kegiatan")  # fmt: skip
+AMOUNT_FIELDS = ("biaya", "anggaran", "pagu")
+SERIES_FIELDS = ("target", "realisasi", "nasional", "target_triwulan", "realisasi_triwulan")
+
+
+@dataclass(slots=True)
+class ValueReader:
+    """Reads the values of one table: its columns, their separators, its schedule.
+
+    ``amount_fields`` are the fields that hold rupiah in this kind of table.
+    """
+
+    fields: set[str]
+    amount_fields: set[str]
+    percent_fields: set[str]
+    granularity: str | None
+    separators: dict[str, Separators] = field(default_factory=dict)
+    plain_schedule: bool = False
+
+
+def make_reader(columns: Sequence[FieldColumn], rows: Sequence[DraftRow], kind: str) -> ValueReader:
+    """Prepare reading a table's values: what its columns hold, and how numbers are written."""
+    fields = {column.field for column in columns if column.field}
+    fields |= {name for row in rows for name in row.cells} & (set(TEXT_FIELDS) | set(MEASURE_FIELDS))
+    amount_fields = set(AMOUNT_FIELDS)
+    if kind == "realisasi_anggaran":
+        amount_fields.add("realisasi")
+    percent_fields = {column.field for column in columns if column.field and column.percent}
+    percent_fields |= {"persen"}
+    periods = [column.period for column in columns if column.field == "jadwal" and column.period]
+    granularity = ("triwulan" if periods[0].startswith("T") else "bulan") if periods else None
+    reader = ValueReader({f for f in fields if f}, amount_fields, {f for f in percent_fields if f}, granularity)
+    for name in reader.fields & (set(MEASURE_FIELDS) | amount_fields):
+        reader.separators[name] = infer_separators(row.text(name) for row in rows if row.has(name))
+    return reader
+
+
+def build_row(draft: DraftRow, reader: ValueReader) -> tuple[Row, list[Note]]:
+    """Turn a draft row into a row of the contract, with notes on doubtful values."""
+    notes = list(draft.notes)
+    content: dict[str, Any] = {"kind": draft.kind, "source": _row_source(draft)}
+    for name in TEXT_FIELDS:
+        if name in reader.fields:
+            content[name] = draft.text(name) or None
+    for name in SERIES_FIELDS:
+        if name in draft.series or (name in reader.fields and name in ("nasional",)):
+            content[name] = _read_series(draft.series.get(name, {}), name, notes)
+    for name in (*MEASURE_FIELDS, *AMOUNT_FIELDS):
+        if name in reader.fields and name not in content:
+            content[name] = _read_field(draft, name, reader, notes)
+    if reader.granularity or "jadwal" in reader.fields:
+        content["jadwal"] = _read_schedule(draft, reader, notes) if draft.kind == "data" else None
+    content["extra"] = dict(draft.extra)
+    content["merged"] = dict(sorted(draft.merged.items()))
+    content["field_sources"] = _field_sources(draft)
+    return Row(**content), notes
+
+
+def _row_source(draft: DraftRow) -> Source:
+    return _source(draft.line, draft.page)
+
+
+def _source(line: int, page: int | None) -> Source:
+    return Source(line=line, page=page) if page is not None else Source(line=line)
+
+
+def _field_sources(draft: DraftRow) -> dict[str, Source]:
+    """The places of fields that do not begin on the row's own line."""
+    sources: dict[str, Source] = {}
+    for name, cells in sorted(draft.cells.items()):
+        first = next((cell for cell in cells if cell.text), None)
+        if first is not None and first.line != draft.line and name in (*TEXT_FIELDS, *MEASURE_FIELDS, *AMOUNT_FIELDS):
+            sources[name] = _source(first.line, first.page)
+    return sources
+
+
+def _read_field(
+    draft: DraftRow, name: str, reader: ValueReader, notes: list[Note]
+) -> Amount | Measure | None:
+    raw = draft.text(name)
+    if not raw:
+        return None
+    if name in reader.amount_fields:
+        return read_amount(raw, name, notes, reader.separators.get(name, Separators(None)))
+    return read_measure(
+        raw,
+        name,
+        notes,
+        separators=reader.separators.get(name, Separators(None)),
+        percent_header=name in reader.percent_fields,
+        percent_indikator=_names_percentage(draft.text("indikator")),
+    )
+
+
+def _names_percentage(indikator: str) -> bool:
+    first = fold_text(normalize_spelling(indikator[:40])).partition(" ")[0]
+    return first in ("persentase", "%")
+
+
+def read_amount(raw: str, name: str, notes: list[Note], separators: Separators) -> Amount:
+    """Read a rupiah amount, noting any doubt."""
+    reading = parse_amount(raw, separators)
+    if reading.doubt:
+        notes.append(Note(reading.doubt, reading.reason, name, raw))
+    alternatives = list(reading.alternatives) if reading.doubt else None
+    return Amount(raw=raw, value=reading.value, alternatives=alternatives or None)
+
+
+def read_measure(
+    raw: str,
+    name: str,
+    notes: list[Note],
+    *,
+    separators: Separators,
+    percent_header: bool = False,
+    percent_indikator: bool = False,
+) -> Measure:
+    """Read a measure, noting any doubt."""
+    reading = parse_measure(
+        raw,
+        percent_header=percent_header,
+        percent_indikator=percent_indikator,
+        separators=separators,
+    )
+    if reading.doubt:
+        notes.append(Note(reading.doubt, reading.reason, name, raw))
+    return Measure(
+        raw=reading.raw,
+        kind=reading.kind,  # type: ignore[arg-type]
+        value=reading.value,
+        unit=reading.unit,
+        score=reading.score,
+        inferred=reading.inferred,  # type: ignore[arg-type]
+        alternatives=list(reading.alternatives) or None if reading.doubt else None,
+    )
+
+
+def _read_series(cells: dict[str, Cell], name: str, notes: list[Note]) -> dict[str, Measure]:
+    separators = infer_separators(cell.text for cell in cells.values())
+    return {
+        key: read_measure(cell.text, name, notes, separators=separators)
+        for key, cell in sorted(cells.items())
+    }
+
+
+def _read_schedule(draft: DraftRow, reader: ValueReader, notes: list[Note]) -> Jadwal:
+    granularity: Any = reader.granularity or "triwulan"
+    if reader.plain_schedule:
+        count = len(draft.cells.get("ticks", ()))
+        size = 4 if granularity == "triwulan" else 12
+        prefix = "T" if granularity == "triwulan" else "B"
+        if count >= size:
+            return Jadwal(granularity=granularity, marks=[f"{prefix}{n}" for n in range(1, size + 1)])
+        notes.append(Note("schedule-count-only", "", "jadwal", " ".join(c.text for c in draft.cells.get("ticks", ()))))
+        return Jadwal(granularity=granularity, marks=None, count=count)
+    marks: list[str] = []
+    for period, cell in sorted(draft.marks.items(), key=lambda item: period_index(item[0])):
+        tick = parse_tick(cell.text)
+        if tick.doubt:
+            notes.append(Note("value-unparsed", "not-a-tick", "jadwal", cell.text))
+        elif tick.value:
+            marks.append(period)
+    return Jadwal(granularity=granularity, marks=marks)

@@ -1,0 +1,126 @@
+"""The pipeline: bytes of one file to one document of the contract.
+
+read → blocks → plain regions → drafts → interpretation → prose → document. Nothing
+here prints; what is uncertain is a finding, what is impossible is an exception.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from extractor.errors import InputError
+from extractor.findings import make_finding
+from extractor.kinds.context import TableContext, read_document_context
+from extractor.kinds.drafts import draft_tables
+from extractor.kinds.interpret import Interpretation, interpret
+from extractor.kinds.plain_region import find_plain_regions
+from extractor.model import Document, DocumentInfo, Evidence, Finding, SourceFile
+from extractor.prose import find_prose
+from extractor.readers import TextSource, read_text
+from extractor.tables.delimited import split_into_blocks
+from extractor.tables.grid import Block, Segment
+
+Progress = Callable[[str, int, int], None]
+"""Called with the step's name, what is done and what there is to do."""
+
+
+def extract(
+    path: str | Path,
+    *,
+    lang: str = "id",
+    with_personal_data: bool = False,
+    progress: Progress | None = None,
+) -> Document:
+    """Read one file and return its document.
+
+    Args:
+        path: a text dump (.txt, .md, .tsv, .csv; the content decides, not the name).
+        lang: language of the findings' messages, "id" or "en".
+        with_personal_data: keep NIP and birth dates instead of masking them.
+        progress: called as tables are interpreted.
+
+    Raises:
+        InputError: the file is missing, empty or no text.
+
+    Example:
+        ``extract("rak-2024.txt").tables[0].rows[0].sasaran``
+    """
+    file = Path(path)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{file.name}: cannot be read ({error.strerror})", hint="check the path and its permissions"
+        ) from error
+    return extract_bytes(
+        data, file.name, lang=lang, with_personal_data=with_personal_data, progress=progress
+    )
+
+
+def extract_bytes(
+    data: bytes,
+    name: str,
+    *,
+    lang: str = "id",
+    with_personal_data: bool = False,
+    progress: Progress | None = None,
+) -> Document:
+    """Like `extract`, for bytes that are already in memory."""
+    source = read_text(data, name)
+    blocks = split_into_blocks(source.lines)
+    drafts, text = draft_tables(find_plain_regions(blocks))
+    info = read_document_context(text, [])
+    done: list[Interpretation] = []
+    previous: TableContext | None = None
+    for number, draft in enumerate(drafts, start=1):
+        result = interpret(
+            draft, number, info, previous, lang=lang, personal_data=with_personal_data
+        )
+        previous = result.context
+        done.append(result)
+        if progress is not None:
+            progress(name, number, len(drafts))
+    findings = _file_findings(source, lang) + [f for result in done for f in result.findings]
+    kinds = [result.table.kind for result in done]
+    document = read_document_context(text, kinds)
+    return Document(
+        status="complete" if done else "empty",
+        source=SourceFile(
+            name=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            media_type=_media_type(blocks),
+            pages=source.pages,
+            text_layer=None,
+        ),
+        document=DocumentInfo(
+            kind=document.kind,  # type: ignore[arg-type]
+            title=document.title,
+            satker=document.satker,
+            bagian=document.bagian,
+            tahun=document.tahun,
+        ),
+        tables=[result.table for result in done],
+        prose=find_prose(text),
+        findings=findings,
+    )
+
+
+def _file_findings(source: TextSource, lang: str) -> list[Finding]:
+    if not source.encoding_guessed:
+        return []
+    return [make_finding("encoding-guessed", lang=lang, evidence=[Evidence(raw=source.encoding)])]
+
+
+def _media_type(blocks: list[Block]) -> str:
+    """Name the text's form by what it holds."""
+    forms = {block.form for block in blocks if isinstance(block, Segment)}
+    text = any(not isinstance(block, Segment) and any(line.text for line in block.lines) for block in blocks)
+    if forms == {"csv"}:
+        return "text/csv"
+    if forms == {"pipe"}:
+        return "text/markdown"
+    if forms == {"tab"} and not text:
+        return "text/tab-separated-values"
+    return "text/plain"

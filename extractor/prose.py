@@ -1,0 +1,123 @@
+"""Amounts, percentages and counts in running text, with their words in brackets.
+
+``Rp 51.412.431.000,- (Lima puluh satu miliar, …)`` gives the amount and what its
+words say; ``13 (empat belas) pegawai`` gives a count whose words contradict it,
+which the audit reports.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from extractor.model import Prose, Source
+from extractor.tables.grid import TextLine
+from normalizers.amounts import find_amounts, parse_amount
+from normalizers.percentages import find_percents, parse_percent
+from normalizers.personal_data import mask_personal_data
+from normalizers.terbilang import parse_terbilang
+
+_CONTEXT = 120
+_LONGEST_WORDS = 220
+_PARAGRAPH_LIMIT = 20_000
+"""Longer paragraphs are searched in pieces; a value at a cut may then lose its words."""
+_WORDS = re.compile(r"\s*[(*_]{1,3}\s*([A-Za-z][A-Za-z ,.\-]{2,%d}?)\s*[)*_]{1,3}" % _LONGEST_WORDS)
+_COUNT = re.compile(r"(?<![\w.,/])(\d{1,6})\s*\(\s*([A-Za-z][A-Za-z \-]{2,80})\s*\)")
+
+_Kind = Literal["amount", "percent", "count"]
+
+
+def find_prose(lines: Sequence[TextLine]) -> list[Prose]:
+    """Find the values of running text.
+
+    Args:
+        lines: the lines outside tables, in order.
+    """
+    found: list[Prose] = []
+    for paragraph in _paragraphs(lines):
+        found += _search(paragraph)
+    return found
+
+
+def _paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    paragraph: list[TextLine] = []
+    size = 0
+    for line in lines:
+        if not line.text or (paragraph and line.line > paragraph[-1].line + 1) or size > _PARAGRAPH_LIMIT:
+            if paragraph:
+                yield paragraph
+            paragraph, size = [], 0
+        if line.text:
+            paragraph.append(line)
+            size += len(line.text)
+    if paragraph:
+        yield paragraph
+
+
+def _search(paragraph: list[TextLine]) -> list[Prose]:
+    if not any(any(char.isdigit() for char in line.text) for line in paragraph):
+        return []
+    text = " ".join(line.text for line in paragraph)
+    offsets = [0]
+    for line in paragraph[:-1]:
+        offsets.append(offsets[-1] + len(line.text) + 1)
+    found: list[tuple[int, Prose]] = []
+    taken: list[tuple[int, int]] = []
+    for start, end, raw in find_amounts(text):
+        found.append((start, _prose("amount", text, start, end, raw, paragraph, offsets)))
+        taken.append((start, end))
+    for start, end, raw in find_percents(text):
+        if not _overlaps(taken, start, end):
+            found.append((start, _prose("percent", text, start, end, raw, paragraph, offsets)))
+            taken.append((start, end))
+    for match in _COUNT.finditer(text):
+        value = parse_terbilang(match.group(2))
+        if value.value is not None and not _overlaps(taken, match.start(1), match.end(1)):
+            found.append(
+                (match.start(), _prose("count", text, match.start(1), match.end(1), match.group(1), paragraph, offsets))
+            )
+    return [prose for _, prose in sorted(found, key=lambda item: item[0])]
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    place = bisect.bisect_left(taken, (start, end))
+    return any(a < end and start < b for a, b in taken[max(0, place - 2) : place + 2])
+
+
+def _prose(
+    kind: _Kind, text: str, start: int, end: int, raw: str, paragraph: list[TextLine], offsets: list[int]
+) -> Prose:
+    line = paragraph[bisect.bisect_right(offsets, start) - 1]
+    words = _words_behind(text, end)
+    if kind == "amount":
+        value = parse_amount(raw).value
+    elif kind == "percent":
+        value = parse_percent(raw).value
+    else:
+        value = int(raw)
+    source = Source(line=line.line, page=line.page) if line.page is not None else Source(line=line.line)
+    return Prose(
+        source=source,
+        kind=kind,
+        raw=raw,
+        value=value,
+        terbilang=words,
+        terbilang_value=parse_terbilang(words).value if words else None,
+        context=mask_personal_data(_around(text, start, end)),
+    )
+
+
+def _words_behind(text: str, end: int) -> str | None:
+    match = _WORDS.match(text, end, end + _LONGEST_WORDS + 20)
+    if match is None:
+        return None
+    words = match.group(1).strip(" ,.")
+    return words if parse_terbilang(words).value is not None else None
+
+
+def _around(text: str, start: int, end: int) -> str:
+    room = max(0, _CONTEXT - (end - start))
+    left = max(0, start - room // 2)
+    return text[left : left + _CONTEXT].strip()
