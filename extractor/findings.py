@@ -24,7 +24,7 @@ _STRUCTURAL = frozenset(
 )
 """Codes that one cause (a lost grid, a cut page) gives many times in one table."""
 _RECURRING = 2
-"""More findings than this of one structural cause in one table are one finding."""
+"""From this many findings of one structural cause in one table on, they are one finding."""
 
 
 @cache
@@ -92,7 +92,7 @@ def gather(findings: list[Finding]) -> list[Finding]:
     done: set[int] = set()
     for finding in findings:
         group = groups.get((finding.code, finding.table, finding.message), [])
-        if len(group) <= _RECURRING or finding.row is None:
+        if len(group) < _RECURRING or finding.row is None:
             gathered.append(finding)
         elif id(group[0]) not in done:
             done.add(id(group[0]))

@@ -8,6 +8,7 @@ the columns of the piece before, aligned by content when columns are missing or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,8 +20,14 @@ from extractor.tables.alignment import align
 from extractor.tables.grid import GridRow
 
 _SAMPLE_ROWS = 200
+_NUMBER_LEAD = re.compile(r"^\(?\d{1,3}\s*[.)]")
 _GUESS_MARGIN = 1.0
 """Mean fit of a column's cells from which content alone names the field."""
+_CONTRADICTION = -2.5
+"""Mean fit from which a column's cells contradict its header."""
+_NUMBERS_UNDER_WORDS = -1.5
+_TELLING = 3
+"""Fewer cells than this contradict nothing."""
 _TEXT_FIELDS = frozenset(
     {"sasaran", "indikator", "kegiatan", "program", "uraian", "uraian_kegiatan", "tujuan", "rencana_aksi"}
 )
@@ -61,12 +68,14 @@ def columns_from_header(
     """
     width = max([len(headings), *(len(row.cells) for row in rows)], default=0)
     headings = headings + [ColumnHeading(i) for i in range(len(headings), width)]
-    columns = [_from_heading(heading, rows, kind) for heading in headings]
-    columns = _drop_repeated(columns)
+    columns = [_from_heading(heading, rows, kind, known) for heading in headings]
+    columns = _drop_repeated(columns, rows)
     return _guess_missing(columns, rows, kind, known)
 
 
-def _from_heading(heading: ColumnHeading, rows: list[GridRow], kind: Kind) -> FieldColumn:
+def _from_heading(
+    heading: ColumnHeading, rows: list[GridRow], kind: Kind, known: Sequence[FieldColumn]
+) -> FieldColumn:
     sample = _column_sample(rows, heading.index)
     base = FieldColumn(
         heading.index, None, heading.printed, heading.period, heading.year, heading.percent
@@ -82,9 +91,17 @@ def _from_heading(heading: ColumnHeading, rows: list[GridRow], kind: Kind) -> Fi
     support = _mean_fit(sample, name)
     if heading.score < SURE and support < _GUESS_MARGIN:
         return base
-    if support <= -2.5 and sample:
+    trusted = name in {c.field for c in known} and field_types().get(name) != "text"
+    if not trusted and _contradicts(sample, name, support):
         return base
     return replace(base, field=name, guessed=heading.score < SURE)
+
+
+def _contradicts(sample: list[str], name: str, support: float) -> bool:
+    """Say whether cells contradict a header: numbers under words, words under amounts."""
+    if field_types().get(name) == "text":
+        return bool(sample) and support <= _NUMBERS_UNDER_WORDS
+    return len(sample) >= _TELLING and support <= _CONTRADICTION
 
 
 def _period_field(heading: ColumnHeading, sample: list[str]) -> str:
@@ -96,16 +113,24 @@ def _period_field(heading: ColumnHeading, sample: list[str]) -> str:
     return "jadwal"
 
 
-def _drop_repeated(columns: list[FieldColumn]) -> list[FieldColumn]:
-    seen: set[tuple[str | None, str | None, int | None]] = set()
-    result = []
+def _drop_repeated(columns: list[FieldColumn], rows: list[GridRow]) -> list[FieldColumn]:
+    """Of two columns with one meaning the one whose cells fit it keeps the field."""
+    best: dict[tuple[str | None, str | None, int | None], FieldColumn] = {}
     for column in columns:
-        if column.field is not None and column.key in seen:
-            column = replace(column, field=None, period=None, year=None)
-        elif column.field is not None:
-            seen.add(column.key)
-        result.append(column)
-    return result
+        rival = best.get(column.key)
+        if rival is None or _strength(column, rows) > _strength(rival, rows) + 0.5:
+            best[column.key] = column
+    return [
+        column
+        if column.field is None or best[column.key] is column
+        else replace(column, field=None, period=None, year=None)
+        for column in columns
+    ]
+
+
+def _strength(column: FieldColumn, rows: list[GridRow]) -> float:
+    sample = _column_sample(rows, column.index)
+    return _mean_fit(sample, column.field) + (0.5 if sample else 0.0) - column.guessed
 
 
 def _guess_missing(
@@ -115,18 +140,23 @@ def _guess_missing(
     order = _field_order(kind, known)
     result = list(columns)
     for position, column in enumerate(columns):
-        if column.field is not None:
-            continue
         sample = _column_sample(rows, column.index)
-        if not any(cell_type(text) not in ("empty", "filler") for text in sample):
+        if column.field is not None or not _says_something(sample):
             continue
-        name = _best_guess(result, position, sample, order, header_known=bool(column.header))
-        if name is not None:
-            percent = any(k.field == name and k.percent for k in known)
-            result[position] = replace(
-                column, field=name, guessed=True, percent=column.percent or percent
-            )
+        placed = [c for c in result if not known or _says_something(_column_sample(rows, c.index))]
+        name = _best_guess(placed, column, sample, order)
+        if name is None:
+            continue
+        result = [replace(c, field=None) if c.field == name and not c.period else c for c in result]
+        percent = any(k.field == name and k.percent for k in known)
+        result[position] = replace(
+            column, field=name, guessed=True, percent=column.percent or percent
+        )
     return result
+
+
+def _says_something(sample: list[str]) -> bool:
+    return any(cell_type(text) not in ("empty", "filler") for text in sample)
 
 
 def _field_order(kind: Kind, known: Sequence[FieldColumn]) -> list[str]:
@@ -137,25 +167,23 @@ def _field_order(kind: Kind, known: Sequence[FieldColumn]) -> list[str]:
 
 
 def _best_guess(
-    columns: list[FieldColumn], position: int, sample: list[str], order: list[str], header_known: bool
+    placed: list[FieldColumn], column: FieldColumn, sample: list[str], order: list[str]
 ) -> str | None:
-    used = {column.field for column in columns if column.field}
-    before = [c.field for c in columns[:position] if c.field in order]
-    after = [c.field for c in columns[position + 1 :] if c.field in order]
-    low = max((order.index(f) for f in before if f), default=-1)
-    high = min((order.index(f) for f in after if f), default=len(order))
-    best: tuple[float, int, str] | None = None
-    for place in range(low + 1, high):
-        name = order[place]
+    """The unused field between the neighbours' fields that the cells fit best."""
+    used = {other.field for other in placed}
+    places = {c.index: order.index(c.field) for c in placed if c.field in order}
+    low = max((p for index, p in places.items() if index < column.index), default=-1)
+    high = min((p for index, p in places.items() if index > column.index), default=len(order))
+    best: tuple[float, str] | None = None
+    for name in order[low + 1 : max(high, low + 1)]:
         if name in used or name == "jadwal":
             continue
         support = _mean_fit(sample, name)
-        untyped = field_types().get(name) == "text"
-        if support < _GUESS_MARGIN or (untyped and header_known):
+        if support < _GUESS_MARGIN or (field_types().get(name) == "text" and column.header):
             continue
         if best is None or support > best[0] + 0.25:
-            best = (support, -place, name)
-    return best[2] if best else None
+            best = (support, name)
+    return best[1] if best else None
 
 
 def columns_from_known(
@@ -184,7 +212,27 @@ def columns_from_known(
         target = fields[place]
         moved = moved or (target.index != j and skip[j] > 0)
         columns.append(replace(target, index=j))
-    return columns, moved
+    return _second_number_column(columns, rows), moved
+
+
+def _second_number_column(columns: list[FieldColumn], rows: list[GridRow]) -> list[FieldColumn]:
+    """Numbers that slid into the column beside theirs on some rows are numbers still."""
+    numbers = next((c for c in columns if c.field == "no"), None)
+    if numbers is None:
+        return columns
+    result = list(columns)
+    for place, column in enumerate(columns):
+        if column.field is not None or abs(column.index - numbers.index) != 1:
+            continue
+        sample = _column_sample(rows, column.index)
+        running = sum(_NUMBER_LEAD.match(text) is not None for text in sample)
+        both = any(
+            _NUMBER_LEAD.match(row.text(column.index)) and _NUMBER_LEAD.match(row.text(numbers.index))
+            for row in rows
+        )
+        if running and running >= 0.5 * len(sample) and not both:
+            result[place] = replace(numbers, index=column.index)
+    return result
 
 
 def _fits_in_place(rows: list[GridRow], known: Sequence[FieldColumn], width: int) -> bool:
@@ -201,7 +249,7 @@ def _fits_in_place(rows: list[GridRow], known: Sequence[FieldColumn], width: int
 
 
 def _column_score(sample: list[str], column: FieldColumn) -> float:
-    if not any(cell_type(text) not in ("empty", "filler") for text in sample):
+    if not _says_something(sample):
         return 0.05
     return _mean_fit(sample, column.field or "")
 

@@ -24,6 +24,8 @@ POSSIBLE = 70
 _SHORT = 4
 """Spellings up to this many letters must agree exactly: "no", "ket", "%"."""
 _LONGEST_HEADER = 90
+_CUT_COST = 0.05
+"""Cost of one heading more, so that a long heading is not cut into two short ones."""
 _LONGEST_HEADING = 7
 """Words of a heading that is looked for in a line of headings."""
 _YEAR = re.compile(r"^(?:(?:realisasi|target|capaian|tahun|ta|t a)\s+){0,2}((?:19|20)\d\d)$")
@@ -76,7 +78,7 @@ def cut_into_concepts(tokens: Sequence[str]) -> tuple[list[tuple[str, str]], flo
         for size in range(1, min(_LONGEST_HEADING, end) + 1):
             match = match_concept(" ".join(tokens[end - size : end]))
             if match and match.score >= SURE:
-                gain = best[end - size][0] + size * (match.score / 100) ** 3
+                gain = best[end - size][0] + size * (match.score / 100) ** 3 - _CUT_COST
                 if gain > choice[0]:
                     choice = (gain, size, match.concept)
         best.append(choice)

@@ -18,6 +18,10 @@ import yaml
 from normalizers.text import fold_text
 
 
+SUB_NUMBER = "no_indikator"
+"""Internal field: the number or letter of an inner level (``1``, ``a.``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """What a header can mean: its name, the type of its cells, its folded spellings."""
@@ -131,4 +135,5 @@ def field_types() -> dict[str, str]:
     """Return the type of cells that each field of a row holds."""
     types = {name: concept.type for name, concept in concepts().items()}
     types["jadwal"] = "schedule"
+    types[SUB_NUMBER] = "running"
     return types

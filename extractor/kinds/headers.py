@@ -30,6 +30,8 @@ _SEARCH_DEPTH = 6
 """Header rows and column numbers are looked for among this many first rows."""
 _MAX_HEADER_ROWS = 4
 _LONGEST_HEADER_CELL = 60
+_LONGEST_CUT = 14
+"""The first part of a heading cut over cells is short."""
 _NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2})\s*\)?[.,]?$")
 _DATA_TYPES = frozenset({"amount", "percent", "tick", "opinion", "volume"})
 
@@ -55,7 +57,8 @@ class ColumnHeading:
     def printed(self) -> str:
         """Return the header as a reader sees it: group headings, then its own words."""
         parts: list[str] = []
-        for text in [*self.groups, *self.texts]:
+        groups = [] if self.texts and (self.period or self.score == 100) and not self.year else self.groups
+        for text in [*groups, *self.texts]:
             if text and text not in parts:
                 parts.append(text)
         return " ".join(parts)
@@ -119,7 +122,7 @@ def read_header(rows: list[GridRow]) -> HeaderReading:
         _interpret(heading, months)
     _inherit_year_groups(headings)
     _close_period_gaps(headings)
-    _resolve_duplicates(headings)
+    _name_second_program(headings)
     return HeaderReading(depth + len(skipped), headings, skipped)
 
 
@@ -177,7 +180,8 @@ def _header_depth(rows: list[GridRow]) -> int:
 
 
 def _may_be_header(row: GridRow) -> bool:
-    return not any(cell_type(row.text(i)) in ("amount", "percent", "volume") for i in row.filled())
+    types = {cell_type(row.text(i)) for i in row.filled() if row.text(i) != "%"}
+    return not types & {"amount", "percent", "tick"}
 
 
 def _continues_header(above: GridRow, row: GridRow) -> bool:
@@ -212,7 +216,7 @@ def _month_number_row(rows: list[GridRow]) -> dict[int, str] | None:
 def _collect_texts(rows: list[GridRow], width: int) -> list[ColumnHeading]:
     headings = [ColumnHeading(index) for index in range(width)]
     for position, row in enumerate(rows):
-        cells = _split_fused([row.text(i) for i in range(width)])
+        cells = _split_fused(_join_cut([row.text(i) for i in range(width)]))
         below = rows[position + 1 :]
         group = ""
         for index, text in enumerate(cells):
@@ -224,6 +228,20 @@ def _collect_texts(rows: list[GridRow], width: int) -> list[ColumnHeading]:
             else:
                 group = "" if any(lower.text(index) for lower in below) else group
     return headings
+
+
+def _join_cut(cells: list[str]) -> list[str]:
+    """A heading cut over cells (``Sas | aran Strategis/``) is put together in its last cell."""
+    result = list(cells)
+    for index in range(1, len(cells)):
+        before, text = result[index - 1], result[index]
+        if not before or not text or not text[:1].islower() or len(before) > _LONGEST_CUT:
+            continue
+        whole = match_concept(before + text)
+        parts = [match for part in (before, text) if (match := match_concept(part))]
+        if whole and whole.score >= POSSIBLE and all(m.score < whole.score for m in parts):
+            result[index - 1], result[index] = "", before + text
+    return result
 
 
 def _split_fused(cells: list[str]) -> list[str]:
@@ -304,23 +322,11 @@ def _close_period_gaps(headings: list[ColumnHeading]) -> None:
             heading.period, heading.concept = f"{prefix}{number}", None
 
 
-def _resolve_duplicates(headings: list[ColumnHeading]) -> None:
-    """The second of two columns of the same meaning is another one, or unknown."""
-    seen: dict[str, ColumnHeading] = {}
-    for heading in headings:
-        name = heading.concept
-        if name is None or heading.year or heading.period:
-            continue
-        first = seen.get(name)
-        if first is None:
-            seen[name] = heading
-        elif name == "program_kegiatan":
-            heading.concept = "kegiatan"
-        elif heading.score > first.score + 5:
-            first.concept = None
-            seen[name] = heading
-        else:
-            heading.concept = None
+def _name_second_program(headings: list[ColumnHeading]) -> None:
+    """The second of two columns headed Program/Kegiatan holds the activities."""
+    twins = [h for h in headings if h.concept == "program_kegiatan"]
+    for heading in twins[1:]:
+        heading.concept = "kegiatan"
 
 
 def heading_key(heading: ColumnHeading) -> str:

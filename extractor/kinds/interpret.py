@@ -8,20 +8,20 @@ read values; account for every cell.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extractor.findings import gather, make_finding
 from extractor.kinds.classify import classify
 from extractor.kinds.columns import FieldColumn, columns_from_header, columns_from_known
 from extractor.kinds.context import DocumentContext, TableContext, read_table_context, title_block
-from extractor.kinds.declarations import Kind
+from extractor.kinds.declarations import SUB_NUMBER, Kind
 from extractor.kinds.drafts import Piece, TableDraft
-from extractor.kinds.labels import SUB_NUMBER, fill_labels
+from extractor.kinds.labels import fill_labels, join_cut_cells
 from extractor.kinds.ownership import fill_owned
 from extractor.kinds.plain_rows import read_plain_rows
 from extractor.kinds.raw_tables import raw_table
 from extractor.kinds.reflow import merge_continuations, place_units, split_cells, spread_fused_values
-from extractor.kinds.rows import DraftRow, Note, place_row, split_leading_number
+from extractor.kinds.rows import DraftRow, Note, drop_blank_rows, place_row, split_leading_number
 from extractor.kinds.sections import classify_rows
 from extractor.kinds.values import build_row, make_reader
 from extractor.kinds.celltypes import cell_type
@@ -51,6 +51,7 @@ class _Layout:
     rows: list[DraftRow]
     columns: list[FieldColumn]
     notes: list[tuple[Note, Source]]
+    stray: list[Cell] = field(default_factory=list)
 
 
 def interpret(
@@ -121,7 +122,8 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> _Layout:
         rows += [place_row(row, columns, position) for row in piece.rows]
         known = _richer(known, columns)
         first = first or columns
-    return _Layout(rows, _all_columns(first, known), notes)
+    rows, stray = drop_blank_rows(rows)
+    return _Layout(rows, _all_columns(first, known), notes, stray)
 
 
 def _piece_columns(
@@ -221,6 +223,7 @@ def _arrange(layout: _Layout, kind: Kind, row_field: str) -> list[DraftRow]:
         place_units(rows)
         labels = [name for name in _label_order(kind) if name != row_field and any(r.has(name) for r in rows)]
         fill_labels(rows, labels, row_field)
+        join_cut_cells(rows, "uraian_kegiatan", "sasaran")
     else:
         _mark_merged(rows)
     fill_owned(rows, kind.filled)
@@ -287,7 +290,7 @@ def _finish(
         for note, place in _distinct(layout.notes)
     ]
     rows: list[Row] = []
-    unplaced: list[Unplaced] = []
+    unplaced = [Unplaced(raw=c.text, source=_source(c.line, c.page)) for c in layout.stray]
     for index, row_draft in enumerate(drafts):
         _release_sub_number(row_draft)
         row, notes = build_row(row_draft, reader)

@@ -14,18 +14,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from extractor.kinds.celltypes import is_open_ended, starts_inside, starts_sasaran
-from extractor.kinds.declarations import words
+from extractor.kinds.celltypes import is_open_ended, starts_indikator, starts_inside, starts_sasaran
+from extractor.kinds.declarations import SUB_NUMBER, words
 from extractor.kinds.rows import DraftRow, Note
 from extractor.tables.grid import Cell
 from extractor.tables.spans import Anchor, Blocks, blocks_from_top, infer_blocks
 from normalizers.text import fold_text
 
-SUB_NUMBER = "no_indikator"
-"""Internal field: the number or letter of an inner level (``1``, ``a.``)."""
 _CODE_AT_END = re.compile(r"\((?:\d{4}|[A-Z0-9.]{4,})\)\s*$")
 _LETTER_PREFIX = re.compile(r"^\(?([a-z]|\d{1,2})\s*[.)]\s+\S")
 _SAME_RUN = 0.8
+_ROW_LIKENESS = 0.6
+"""Weight of a row's likeness to the row of a label, against likeness to the label itself."""
+_OWN_TEXTS = ("indikator", "kegiatan", "uraian_kegiatan")
 
 
 @dataclass(slots=True)
@@ -93,6 +94,30 @@ def _fill_level(
     blocks = _infer(labels, run, name, row_field, subs)
     _write(rows, first, labels, blocks, name, outermost and numbered)
     return [(first + a, first + b) for a, b in blocks.ranges]
+
+
+def join_cut_cells(rows: list[DraftRow], name: str, outer: str) -> None:
+    """Join a cell's text that was cut over neighbouring rows of one block.
+
+    Only a text that plainly goes on is joined (it ends in "oleh", "yang", a comma);
+    nothing is filled into empty cells.
+    """
+    start = 0
+    for index in range(1, len(rows) + 1):
+        if index < len(rows) and _cut_here(rows[index - 1], rows[index], name, outer):
+            continue
+        if index - 1 > start:
+            cells = [cell for row in rows[start:index] for cell in row.cells[name]]
+            for row in rows[start:index]:
+                row.cells[name] = cells
+                row.merged[name] = (start, index - 1)
+        start = index
+
+
+def _cut_here(above: DraftRow, row: DraftRow, name: str, outer: str) -> bool:
+    if not (above.has(name) and row.has(name) and row.kind == above.kind == "data"):
+        return False
+    return is_open_ended(above.text(name)) and above.text(outer) == row.text(outer)
 
 
 @dataclass(slots=True)
@@ -178,12 +203,20 @@ def _goes_on(
     join -= 1.0 * (distance == 2) + 2.0 * (distance > 2)
     new = 2.5 * (index in subs.restarts)
     new += 2.0 * starts_sasaran(text) + 2.5 * bool(_CODE_AT_END.search(before))
-    own_number = row.has("no") and any(run[i].has("no") for i in label.rows)
-    new += 3.0 * own_number
+    own_number = row.has("no") and _has_number(label, run, name)
+    new += 6.0 * own_number
+    new += 4.0 * (name == "indikator" and starts_indikator(text))
     new += 1.5 * (row.has("no") and not own_number and not (open_before or starts_inside(text)))
     new += 1.0 * (not numbered)
     new += 2.0 * (numbered and not row.has("no") and _numbers_missing(run, label.rows[-1], index))
     return join > new
+
+
+def _has_number(label: Label, run: list[DraftRow], name: str) -> bool:
+    """Say whether a label has its number, on one of its rows or alone on the row above."""
+    above = label.rows[0] - 1
+    alone = above >= 0 and run[above].has("no") and not run[above].has(name)
+    return alone or any(run[i].has("no") for i in label.rows)
 
 
 def _numbers_missing(run: list[DraftRow], above: int, index: int) -> bool:
@@ -276,29 +309,45 @@ def _is_split(label: Label, run: list[DraftRow]) -> bool:
 
 def _tokens(text: str) -> frozenset[str]:
     skip = words().indikator_heads | words().open_endings
-    return frozenset(t for t in fold_text(text).split() if len(t) > 3 and t not in skip)
+    return frozenset(
+        t for t in fold_text(text).split() if len(t) > 3 and t not in skip and not t.isdigit()
+    )
 
 
 def _affinity(labels: list[Label], run: list[DraftRow], name: str) -> Callable[[int, int], float]:
-    """Share of a label's words (rare words count more) that a row has too."""
+    """How much a row belongs to a label by words: the label's own, or those of its rows.
+
+    Rare words count more. A row that repeats the wording of the row on which a label
+    stands belongs to the same block nearly as surely as one that repeats the label.
+    """
     label_tokens = [_tokens(label.text) for label in labels]
-    spread = Counter(token for tokens in label_tokens for token in tokens)
-    weight = {token: math.log(1 + len(labels) / count) for token, count in spread.items()}
-    row_tokens = [
-        frozenset[str]().union(
-            *(_tokens(row.text(f)) for f in ("indikator", "kegiatan", "uraian_kegiatan") if f != name)
-        )
-        for row in run
+    own = [
+        frozenset[str]().union(*(_tokens(row.text(f)) for f in _OWN_TEXTS if f != name)) for row in run
     ]
+    label_weight = _rarity(label_tokens)
+    row_weight = _rarity(own)
 
     def affinity(row: int, label: int) -> float:
-        if not 0 <= label < len(labels) or not label_tokens[label]:
+        if not 0 <= label < len(labels):
             return 0.0
-        total = sum(weight[token] for token in label_tokens[label])
-        common = sum(weight[token] for token in label_tokens[label] & row_tokens[row])
-        return common / total if total else 0.0
+        by_label = _overlap(label_tokens[label], own[row], label_weight)
+        by_rows = max(
+            (_overlap(own[i] | own[row], own[i] & own[row], row_weight) for i in labels[label].rows),
+            default=0.0,
+        )
+        return max(by_label, _ROW_LIKENESS * by_rows)
 
     return affinity
+
+
+def _rarity(texts: Sequence[frozenset[str]]) -> dict[str, float]:
+    spread = Counter(token for tokens in texts for token in tokens)
+    return {token: math.log(1 + len(texts) / count) for token, count in spread.items()}
+
+
+def _overlap(whole: frozenset[str], part: frozenset[str], weight: dict[str, float]) -> float:
+    total = sum(weight.get(token, 0.0) for token in whole)
+    return sum(weight.get(token, 0.0) for token in whole & part) / total if total else 0.0
 
 
 def _write(
@@ -312,7 +361,7 @@ def _write(
             if label.cells:
                 row.cells[name] = list(label.cells)
             if numbered:
-                row.cells.pop("no", None)
+                row.stray += [c for c in row.cells.pop("no", []) if not number or c not in number]
                 if number:
                     row.cells["no"] = list(number)
             if end > start:

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from extractor.kinds.celltypes import cell_type, is_open_ended, starts_inside
 from extractor.kinds.items import split_before_repeated_opening, split_items
-from extractor.kinds.labels import SUB_NUMBER
+from extractor.kinds.declarations import SUB_NUMBER
 from extractor.kinds.rows import DraftRow, Note
 from extractor.tables.grid import Cell
 from normalizers.percentages import is_percent
@@ -26,6 +26,8 @@ _VALUE_FIELDS = (
     "target", "realisasi", "capaian", "persen", "biaya", "anggaran", "pagu",
     "target_volume", "capaian_volume", "satuan",
 )  # fmt: skip
+_SHARED_FIELDS = ("target", "realisasi", "capaian", "satuan", "pelaksana", "keterangan", "uraian_kegiatan")
+"""What the items of one cell share; labels are filled later, amounts stay on the first."""
 _SECOND_READING = 55
 """Similarity (percent) from which a garbled value repeats the one above it."""
 
@@ -42,17 +44,29 @@ def merge_continuations(rows: list[DraftRow], row_field: str) -> list[DraftRow]:
 
 
 def _only_continues(above: DraftRow, row: DraftRow, row_field: str) -> bool:
+    """Say whether a row is the second line of the row above.
+
+    It has no number, mark or value of its own, begins in the middle of a sentence,
+    and either two of its cells go on or the cell above plainly did not end.
+    """
     if row.ticked() or row.series or row.has("no") or above.kind != "data" or row.kind != "data":
         return False
-    text_fields = [name for name in ("indikator", row_field) if name and row.has(name)]
-    if not text_fields or row.piece != above.piece:
+    if row.piece != above.piece or (row.has(SUB_NUMBER) and above.has(SUB_NUMBER)):
         return False
-    goes_on = [name for name in text_fields if above.has(name) and starts_inside(row.text(name))]
-    if not goes_on:
+    texts = [name for name in ("indikator", row_field) if name and row.has(name)]
+    if not texts or not all(above.has(name) for name in texts):
         return False
-    if any(not above.has(name) for name in text_fields):
+    if row.has("indikator") and not starts_inside(row.text("indikator")):
+        return False
+    going = {n for n in (*texts, "pelaksana") if row.has(n) and _goes_on(above.text(n), row.text(n))}
+    begun = [name for name in texts if starts_inside(row.text(name))]
+    if not begun or (len(going) < 2 and not any(is_open_ended(above.text(n)) for n in begun)):
         return False
     return all(_second_reading(above.text(f), row.text(f)) for f in _VALUE_FIELDS if row.has(f))
+
+
+def _goes_on(above: str, text: str) -> bool:
+    return bool(above) and (starts_inside(text) or is_open_ended(above))
 
 
 def _second_reading(above: str, here: str) -> bool:
@@ -111,7 +125,7 @@ def _one_row_each(row: DraftRow, items: list[tuple[str, Cell]], row_field: str) 
             part = DraftRow(row.line, row.page, row.piece, width=row.width)
             part.marks = dict(row.marks)
             part.series = {name: dict(series) for name, series in row.series.items()}
-            for name in ("target", "realisasi", "capaian", "satuan", "pelaksana", "keterangan"):
+            for name in _SHARED_FIELDS:
                 if row.has(name) and name != row_field:
                     part.cells[name] = list(row.cells[name])
             part.merged["items"] = (number, len(items))

@@ -25,6 +25,7 @@ _MIN_FUSED_RUN = 4
 _FUSED_NUMBER = re.compile(r"^(\d{1,2})(?:\s+(.*))?$", re.DOTALL)
 _NUMBER_PREFIX = re.compile(r"^(\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})\s*[.)]{1,2})\s+(\S.*)$", re.DOTALL)
 _ROMAN_SECTION = re.compile(r"^((?:[IVX]{1,5}|[A-Z])\.?)\s+([A-Z].{8,})$", re.DOTALL)
+_REAL_WORD = re.compile(r"[^\W\d_]{4,}")
 _HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -53,6 +54,10 @@ class DraftRow:
         """Say whether a field has any text on this row."""
         return any(cell.text for cell in self.cells.get(name, ()))
 
+    def is_blank(self) -> bool:
+        """Say whether nothing of this row found a field."""
+        return not (self.cells or self.marks or self.series or self.extra)
+
     def ticked(self) -> bool:
         """Say whether any schedule cell of this row holds something."""
         return any(cell.text for cell in self.marks.values())
@@ -80,10 +85,24 @@ def place_row(row: GridRow, columns: Sequence[FieldColumn], piece: int) -> Draft
         if better and better[1] >= CLEAR_GAIN:
             columns = better[0]
             draft.notes.append(Note("row-shifted", raw=_row_text(row)))
+    if _is_noise(row):
+        draft.stray += [row.cells[index] for index in row.filled()]
+        return draft
     by_index = {column.index: column for column in columns}
     for index in row.filled():
         _place_cell(draft, row.cells[index], by_index.get(index), index)
     return draft
+
+
+def _is_noise(row: GridRow) -> bool:
+    """A row of a few stray letters and no value: a border read as text (``г | la a | 1``)."""
+    texts = [row.text(index) for index in row.filled()]
+    if not texts or len(texts) > 4 or not any(any(c.isalpha() for c in text) for text in texts):
+        return False
+    types = {cell_type(text) for text in texts}
+    if types & {"percent", "amount", "tick", "grade", "opinion", "volume", "unit", "unit_kerja"}:
+        return False
+    return not any(_REAL_WORD.search(text) for text in texts)
 
 
 def _place_cell(draft: DraftRow, cell: Cell, column: FieldColumn | None, index: int) -> None:
@@ -108,6 +127,9 @@ def _place_field(draft: DraftRow, cell: Cell, name: str) -> None:
     kind = field_types().get(name, "text")
     if kind == "running":
         cell = _number_cell(draft, cell)
+    elif kind == "unit" and (cell_type(cell.text) == "filler" or len(cell.text) < 2):
+        draft.stray.append(cell)
+        return
     elif kind in ("text", "unit_kerja") and name not in ("keterangan", "rentang", "kategori"):
         if not _HAS_LETTERS.search(cell.text):
             draft.stray.append(cell)
@@ -120,22 +142,29 @@ def _place_field(draft: DraftRow, cell: Cell, name: str) -> None:
 
 def _number_cell(draft: DraftRow, cell: Cell) -> Cell:
     """``11. te`` is number 11 with a stray rest; ``I Program …`` is a section's heading."""
+    match = _NUMBER_PREFIX.match(cell.text)
+    if match and len(match.group(2)) <= 3:
+        draft.stray.append(replace(cell, text=match.group(2)))
+        draft.notes.append(Note("cell-unplaced", "text-lost", "no", cell.text))
+        return replace(cell, text=match.group(1))
     if cell_type(cell.text) in ("running", "number", "grade", "code") or len(cell.text) <= 5:
         if not any(char.isalnum() for char in cell.text):
             draft.stray.append(cell)
             return replace(cell, text="")
-        match = _NUMBER_PREFIX.match(cell.text)
-        if match and len(match.group(2)) <= 3:
-            draft.stray.append(replace(cell, text=match.group(2)))
-            draft.notes.append(Note("cell-unplaced", "text-lost", "no", cell.text))
-            return replace(cell, text=match.group(1))
         return cell
-    match = _NUMBER_PREFIX.match(cell.text) or _ROMAN_SECTION.match(cell.text)
+    match = match or _ROMAN_SECTION.match(cell.text)
     if match:
         draft.cells.setdefault("heading", []).append(replace(cell, text=match.group(2)))
         return replace(cell, text=match.group(1))
     draft.cells.setdefault("heading", []).append(cell)
     return replace(cell, text="")
+
+
+def drop_blank_rows(rows: list[DraftRow]) -> tuple[list[DraftRow], list[Cell]]:
+    """Part rows without any field from the others; their stray text is kept."""
+    kept = [row for row in rows if not row.is_blank()]
+    stray = [cell for row in rows if row.is_blank() for cell in row.stray]
+    return kept, stray
 
 
 def split_leading_number(text: str) -> tuple[str, str] | None:

@@ -20,7 +20,7 @@ from normalizers.numerals import Separators, infer_separators
 from normalizers.periods import period_index
 from normalizers.spelling import normalize_spelling
 from normalizers.text import fold_text
-from normalizers.ticks import parse_tick
+from normalizers.ticks import is_tick_glyph, parse_tick
 
 TEXT_FIELDS = (
     "no", "kode", "tujuan", "program", "sasaran", "uraian", "uraian_kegiatan", "indikator",
@@ -46,6 +46,8 @@ class ValueReader:
     granularity: str | None
     separators: dict[str, Separators] = field(default_factory=dict)
     plain_schedule: bool = False
+    real_ticks: bool = True
+    """Whether the table shows ticks at all; without any, a lone 1 is no tick."""
 
 
 def make_reader(columns: Sequence[FieldColumn], rows: Sequence[DraftRow], kind: str) -> ValueReader:
@@ -59,7 +61,13 @@ def make_reader(columns: Sequence[FieldColumn], rows: Sequence[DraftRow], kind: 
     percent_fields |= {"persen"}
     periods = [column.period for column in columns if column.field == "jadwal" and column.period]
     granularity = ("triwulan" if periods[0].startswith("T") else "bulan") if periods else None
-    reader = ValueReader({f for f in fields if f}, amount_fields, {f for f in percent_fields if f}, granularity)
+    reader = ValueReader(
+        fields={name for name in fields if name},
+        amount_fields=amount_fields,
+        percent_fields={name for name in percent_fields if name},
+        granularity=granularity,
+        real_ticks=any(is_tick_glyph(cell.text) for row in rows for cell in row.marks.values()),
+    )
     for name in reader.fields & (set(MEASURE_FIELDS) | amount_fields):
         reader.separators[name] = infer_separators(row.text(name) for row in rows if row.has(name))
     return reader
@@ -72,6 +80,8 @@ def build_row(draft: DraftRow, reader: ValueReader) -> tuple[Row, list[Note]]:
     for name in TEXT_FIELDS:
         if name in reader.fields:
             content[name] = draft.text(name) or None
+    if any(char.isdigit() for char in draft.text("satuan")):
+        notes.append(Note("value-ambiguous", "words-left-over", "satuan", draft.text("satuan")))
     for name in SERIES_FIELDS:
         if name in draft.series or (name in reader.fields and name in ("nasional",)):
             content[name] = _read_series(draft.series.get(name, {}), name, notes)
@@ -186,7 +196,7 @@ def _read_schedule(draft: DraftRow, reader: ValueReader, notes: list[Note]) -> J
     marks: list[str] = []
     for period, cell in sorted(draft.marks.items(), key=lambda item: period_index(item[0])):
         tick = parse_tick(cell.text)
-        if tick.doubt:
+        if tick.doubt or (tick.value and not reader.real_ticks):
             notes.append(Note("value-unparsed", "not-a-tick", "jadwal", cell.text))
         elif tick.value:
             marks.append(period)
