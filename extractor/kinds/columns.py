@@ -82,12 +82,12 @@ def _from_heading(
     )
     if heading.period:
         return replace(base, field=_period_field(heading, sample))
-    if heading.year:
-        name = kind.fields.get(heading.concept or "", None) or "realisasi"
-        return replace(base, field=name if kind.name == "renstra_series" else None)
+    if heading.year and kind.name == "renstra_series":
+        return replace(base, field=kind.fields.get(heading.concept or "", None) or "realisasi")
+    base = replace(base, year=None)
     name = kind.fields.get(heading.concept or "", None)
     if name is None:
-        return replace(base, year=None)
+        return base
     support = _mean_fit(sample, name)
     if heading.score < SURE and support < _GUESS_MARGIN:
         return base

@@ -26,6 +26,8 @@ from normalizers.wilayah import find_wilayah
 
 _TITLE_LENGTH = 140
 _TITLE_LINES = 8
+_TITLE_GAP = 3
+"""Lines of a title block stand at most this far apart."""
 _SIGNATURE_LINES = 10
 _SIGNATURE_LENGTH = 70
 _COVER_LINES = 60
@@ -98,9 +100,13 @@ def read_table_context(
 def title_block(above: Sequence[TextLine]) -> list[str]:
     """The short lines right above a table, nearest last; long text ends the block."""
     block: list[str] = []
+    below: int | None = None
     for line in reversed(above[-_TITLE_LINES * 2 :]):
         if len(line.text) > _TITLE_LENGTH or len(block) >= _TITLE_LINES:
             break
+        if below is not None and below - line.line > _TITLE_GAP:
+            return _without_signer(block[::-1]) if _is_signature(line.text) else block[::-1]
+        below = line.line
         if _is_signature(line.text):
             return _without_signer(block[::-1])
         block.append(line.text)
@@ -120,6 +126,7 @@ def _title(titles: Sequence[str]) -> str | None:
     chosen = [
         text
         for text in titles
+        if not text.endswith((".", ":", ";"))
         if _CAPTION.match(text)
         or (text.upper() == text and any(char.isalpha() for char in text))
         or any(f" {name} " in f" {fold_text(text)} " for name in names)

@@ -31,6 +31,8 @@ from normalizers.text import fold_text
 
 _TEXT_ORDER = ("program", "sasaran", "uraian", "uraian_kegiatan", "indikator", "kegiatan", "rencana_aksi",
                "rentang", "tujuan")  # fmt: skip
+_OWN_SHARE = 0.6
+"""The kind's own row field is trusted when it has text on this share of the fullest field."""
 _LED_BY_NUMBER = 0.6
 """Share of rows whose text begins with a number from which the numbers are a column."""
 
@@ -204,7 +206,7 @@ def _row_field(layout: _Layout, kind: Kind) -> str:
     fullest = max(counts.values())
     if counts.get("rencana_aksi", 0) >= 0.9 * fullest:
         return "rencana_aksi"
-    if counts.get(kind.row, 0) >= 0.9 * fullest:
+    if counts.get(kind.row, 0) >= _OWN_SHARE * fullest:
         return kind.row
     return max(present, key=lambda name: (counts[name], present.index(name)))
 
@@ -213,7 +215,7 @@ def _arrange(layout: _Layout, kind: Kind, row_field: str) -> list[DraftRow]:
     """Bring the rows into the shape of the contract: one per lowest-level line, labels filled."""
     rows = layout.rows
     _split_numbers(rows, kind)
-    classify_rows(rows, row_field)
+    classify_rows(rows, row_field, kind.order)
     plain = any("ticks" in row.cells for row in rows)
     if not plain:
         rows = merge_continuations(rows, row_field)

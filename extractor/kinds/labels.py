@@ -84,7 +84,8 @@ def _fill_level(
     rows: list[DraftRow], first: int, last: int, name: str, row_field: str, *, outermost: bool
 ) -> list[tuple[int, int]]:
     run = rows[first : last + 1]
-    numbered = outermost and sum(row.has("no") for row in run) < _SAME_RUN * len(run)
+    numbers = sum(row.has("no") for row in run)
+    numbered = outermost and 0 < numbers < _SAME_RUN * len(run)
     subs = _sub_numbers(run) if name != "indikator" and outermost else _NO_SUBS
     labels = _join_fragments(run, name, numbered, subs)
     if outermost:

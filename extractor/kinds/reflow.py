@@ -26,7 +26,8 @@ _VALUE_FIELDS = (
     "target", "realisasi", "capaian", "persen", "biaya", "anggaran", "pagu",
     "target_volume", "capaian_volume", "satuan",
 )  # fmt: skip
-_SHARED_FIELDS = ("target", "realisasi", "capaian", "satuan", "pelaksana", "keterangan", "uraian_kegiatan")
+_SHARED_FIELDS = ("target", "realisasi", "capaian", "satuan", "pelaksana", "keterangan",
+                  "uraian_kegiatan", "kegiatan")
 """What the items of one cell share; labels are filled later, amounts stay on the first."""
 _SECOND_READING = 55
 """Similarity (percent) from which a garbled value repeats the one above it."""

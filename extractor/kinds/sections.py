@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.declarations import words
@@ -15,22 +17,28 @@ _TEXT_FIELDS = (
 )  # fmt: skip
 _LABEL_FIELDS = ("heading", "program", "sasaran", "uraian", "kegiatan", "tujuan", "indikator", "kode")
 _AMOUNT_FIELDS = ("anggaran", "biaya", "pagu", "realisasi", "persen")
+_CODED = re.compile(r"^([0-9A-Z]{2,}[0-9A-Z.]*)\s+(\S.{3,})$")
 _USUAL = 0.5
 """A field that more than this share of the rows has is usual in the table."""
 
 
-def classify_rows(rows: list[DraftRow], row_field: str) -> None:
-    """Mark total rows and section rows; the others stay data."""
+def classify_rows(rows: list[DraftRow], row_field: str, order: Sequence[str]) -> None:
+    """Mark total rows and section rows; the others stay data.
+
+    A heading that stood in the number's cell goes to the first text column in `order`.
+    """
+    label = _label_field(rows, row_field, order)
     usual = [name for name in (row_field,) if _share(rows, name) > _USUAL]
     for index, row in enumerate(rows):
         if _is_total(row, rows, index, row_field):
             row.kind = "total"
-            _heading_to(row, _label_field(rows, row_field))
+            _heading_to(row, label)
         elif usual and _is_section(row, row_field):
             row.kind = "section"
-            _heading_to(row, _label_field(rows, row_field))
+            _heading_to(row, label)
+            _split_code(row)
         elif "heading" in row.cells:
-            _heading_to(row, _label_field(rows, row_field))
+            _heading_to(row, label)
 
 
 def _share(rows: Sequence[DraftRow], name: str) -> float:
@@ -62,12 +70,19 @@ def _is_section(row: DraftRow, row_field: str) -> bool:
     return not any(row.has(name) for name in row.cells if name not in allowed)
 
 
-def _label_field(rows: Sequence[DraftRow], row_field: str) -> str:
-    """The first label column of the table takes a heading that stood in the number's cell."""
-    for name in ("program", "sasaran", "uraian", "kegiatan", row_field):
-        if any(row.has(name) for row in rows):
-            return name
-    return row_field or "uraian"
+def _label_field(rows: Sequence[DraftRow], row_field: str, order: Sequence[str]) -> str:
+    present = [name for name in order if name in _LABEL_FIELDS and any(row.has(name) for row in rows)]
+    return present[0] if present else (row_field or "uraian")
+
+
+def _split_code(row: DraftRow) -> None:
+    """A heading that begins with its code (``076.01.CQ Penyelenggaraan …``) fills two fields."""
+    text = row.text("kode")
+    match = _CODED.match(text)
+    if match and not row.has("uraian"):
+        cell = row.cells["kode"][0]
+        row.cells["kode"] = [replace(cell, text=match.group(1))]
+        row.cells["uraian"] = [replace(cell, text=match.group(2))]
 
 
 def _heading_to(row: DraftRow, name: str) -> None:

@@ -1,0 +1,1 @@
+"""Documents the extractor is tested on, together with the truth about them."""
