@@ -106,8 +106,9 @@ def _contradicts(sample: list[str], name: str, support: float) -> bool:
 
 def _period_field(heading: ColumnHeading, sample: list[str]) -> str:
     """A schedule holds ticks; targets per quarter hold measures."""
-    measures = sum(1 for text in sample if cell_type(text) in ("percent", "volume", "amount"))
-    if measures * 2 > len(sample) and sample:
+    types = [cell_type(text) for text in sample if text != "1"]
+    measures = sum(kind in ("percent", "volume", "amount", "number", "running") for kind in types)
+    if measures > types.count("tick") and measures:
         group = " ".join(heading.groups).lower()
         return "realisasi_triwulan" if "realisasi" in group or "capaian" in group else "target_triwulan"
     return "jadwal"

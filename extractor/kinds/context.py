@@ -297,10 +297,15 @@ def read_document_context(lines: Sequence[TextLine], drafts_kinds: Sequence[str]
 def _document_unit(
     cover: Sequence[str], lines: Sequence[TextLine]
 ) -> tuple[str, SatkerName] | None:
-    for text in cover[:15]:
-        found = [unit for unit in find_satker(text) if _names_region(unit)]
-        if found and len(text) <= _TITLE_LENGTH:
-            return text, found[0]
+    titled = [
+        (text, unit)
+        for text in cover[:15]
+        if len(text) <= _TITLE_LENGTH
+        for unit in find_satker(text)
+        if _names_region(unit)
+    ]
+    if titled:
+        return next((t for t in titled if not t[1].name.startswith("Pemerintah")), titled[0])
     counts: Counter[SatkerName] = Counter()
     for line in lines[:5000]:
         counts.update(unit for unit in find_satker(line.text) if _names_region(unit))

@@ -22,7 +22,10 @@ from extractor.kinds.plain_region import PlainRegion
 from extractor.tables.grid import Block, GridRow, Segment, TextLine, TextRun
 from normalizers.text import fold_text
 
-_PAGE_FURNITURE = re.compile(r"^\W*(?:(?:halaman|hal|page)\W*)?\d{0,4}\W*$", re.IGNORECASE)
+_PAGE_FURNITURE = re.compile(
+    r"^\W*(?:(?:halaman|hal|page)\W*)?\d{0,4}\W*$|\b(?:lanjutan|sambungan)\b.{0,20}$", re.IGNORECASE
+)
+"""Page numbers, and titles that say themselves that a table goes on."""
 _REPEATED_FURNITURE = 3
 """A short line that stands in the document this often may be a running title."""
 _SAME_HEADER = 0.6
@@ -39,6 +42,8 @@ class Piece:
     rows: list[GridRow]
     header: HeaderReading | None
     header_rows: list[GridRow] = field(default_factory=list)
+    title_rows: list[GridRow] = field(default_factory=list)
+    """Rows of one cell above the header: a spreadsheet's titles."""
 
 
 @dataclass(slots=True)
@@ -91,8 +96,9 @@ def draft_tables(blocks: list[Block | PlainRegion]) -> tuple[list[TableDraft], l
             pending = []
             continue
         for rows in _split_at_headers(block.rows):
-            between = _significant(pending, furniture)
             piece = _piece(rows)
+            pending += _as_text(piece.title_rows)
+            between = _significant(pending, furniture)
             if drafts and not between and _continues(drafts[-1], piece):
                 drafts[-1].pieces.append(piece)
             elif _is_table(piece, bool(between) or not drafts):
@@ -126,7 +132,10 @@ def _piece(rows: list[GridRow]) -> Piece:
     reading = read_header(filled)
     if reading.depth == 0:
         return Piece(filled, None)
-    return Piece(filled[reading.depth :], reading, filled[: reading.depth])
+    titles = len(reading.skipped)
+    return Piece(
+        filled[reading.depth :], reading, filled[titles : reading.depth], filled[:titles]
+    )
 
 
 def _split_at_headers(rows: list[GridRow]) -> list[list[GridRow]]:

@@ -33,6 +33,8 @@ _LONGEST_HEADER_CELL = 60
 _LONGEST_CUT = 14
 """The first part of a heading cut over cells is short."""
 _NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2})\s*\)?[.,]?$")
+_QUARTERS = ["I", "II", "III", "IV"]
+_TIME_WORDS = frozenset({"triwulan", "tw", "trw", "bulan", "jadwal", "waktu", "pelaksanaan"})
 _DATA_TYPES = frozenset({"amount", "percent", "tick", "opinion", "volume"})
 
 
@@ -122,7 +124,7 @@ def read_header(rows: list[GridRow]) -> HeaderReading:
         _interpret(heading, months)
     _inherit_year_groups(headings)
     _close_period_gaps(headings)
-    _name_second_program(headings)
+    _name_by_company(headings)
     return HeaderReading(depth + len(skipped), headings, skipped)
 
 
@@ -170,7 +172,10 @@ def _header_depth(rows: list[GridRow]) -> int:
                 return index + 1
     depth = 0
     for index, row in enumerate(window[:_MAX_HEADER_ROWS]):
-        if looks_like_header(row) or (depth and _continues_header(window[index - 1], row)):
+        periods = index > 0 and _month_number_row(window[index - 1 : index + 1]) is not None
+        if periods or looks_like_header(row) or (
+            depth and _continues_header(window[index - 1], row)
+        ):
             depth = index + 1
         elif depth or index >= 1 or not _may_be_header(row):
             break
@@ -196,18 +201,18 @@ def _continues_header(above: GridRow, row: GridRow) -> bool:
 
 
 def _month_number_row(rows: list[GridRow]) -> dict[int, str] | None:
-    """A row ``1 2 … 12`` (or 1 to 4) under a schedule heading names months or quarters."""
+    """A row ``1 2 … 12`` or ``I II III IV`` under a heading of time names months or quarters."""
     for position, row in enumerate(rows):
         filled = row.filled()
         if position == 0 or len(filled) not in (4, 12) or filled[0] < 2:
             continue
-        values = [row.text(i) for i in filled]
-        if values != [str(n) for n in range(1, len(values) + 1)]:
+        values = [row.text(i).strip(".") for i in filled]
+        if values != [str(n) for n in range(1, len(values) + 1)] and values != _QUARTERS:
             continue
         above = rows[position - 1]
         group = next((above.text(i) for i in range(filled[0], -1, -1) if above.text(i)), "")
         match = match_concept(group)
-        if match and match.concept == "jadwal":
+        if (match and match.concept == "jadwal") or _TIME_WORDS & set(fold_text(group).split()):
             prefix = "T" if len(filled) == 4 else "B"
             return {column: f"{prefix}{n}" for n, column in enumerate(filled, start=1)}
     return None
@@ -322,8 +327,16 @@ def _close_period_gaps(headings: list[ColumnHeading]) -> None:
             heading.period, heading.concept = f"{prefix}{number}", None
 
 
-def _name_second_program(headings: list[ColumnHeading]) -> None:
-    """The second of two columns headed Program/Kegiatan holds the activities."""
+def _name_by_company(headings: list[ColumnHeading]) -> None:
+    """Headings whose meaning depends on the others.
+
+    The second of two columns headed Program/Kegiatan holds the activities; an
+    Indikator Kegiatan is the table's indicator where it has no other.
+    """
+    if not any(heading.concept == "indikator" for heading in headings):
+        for heading in headings:
+            if heading.concept == "indikator_kegiatan":
+                heading.concept = "indikator"
     twins = [h for h in headings if h.concept == "program_kegiatan"]
     for heading in twins[1:]:
         heading.concept = "kegiatan"

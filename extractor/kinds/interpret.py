@@ -31,7 +31,8 @@ from normalizers.text import fold_text
 
 _TEXT_ORDER = ("program", "sasaran", "uraian", "uraian_kegiatan", "indikator", "kegiatan", "rencana_aksi",
                "rentang", "tujuan")  # fmt: skip
-_OWN_SHARE = 0.6
+_VALUES = ("target", "realisasi", "capaian", "ticks", "pelaksana", "target_volume")
+_OWN_SHARE = 0.9
 """The kind's own row field is trusted when it has text on this share of the fullest field."""
 _LED_BY_NUMBER = 0.6
 """Share of rows whose text begins with a number from which the numbers are a column."""
@@ -198,17 +199,24 @@ def _ordered(fields: list[str], kind: Kind) -> list[str]:
 
 
 def _row_field(layout: _Layout, kind: Kind) -> str:
-    """The field that every row has of its own: the one with the fewest gaps."""
-    present = [name for name in _TEXT_ORDER if any(row.has(name) for row in layout.rows)]
-    if not present:
-        return kind.row
-    counts = {name: sum(row.has(name) for row in layout.rows) for name in present}
+    """The field that every row has of its own: the one with the fewest gaps.
+
+    Rows without any value (section headings) do not count.
+    """
+    rows = [row for row in layout.rows if _has_value(row)] or layout.rows
+    counts = {name: sum(row.has(name) for row in rows) for name in _TEXT_ORDER}
     fullest = max(counts.values())
-    if counts.get("rencana_aksi", 0) >= 0.9 * fullest:
+    if not fullest:
+        return kind.row
+    if counts.get("rencana_aksi", 0) >= _OWN_SHARE * fullest:
         return "rencana_aksi"
     if counts.get(kind.row, 0) >= _OWN_SHARE * fullest:
         return kind.row
-    return max(present, key=lambda name: (counts[name], present.index(name)))
+    return max(_TEXT_ORDER, key=lambda name: (counts[name], _TEXT_ORDER.index(name)))
+
+
+def _has_value(row: DraftRow) -> bool:
+    return row.ticked() or bool(row.series) or any(row.has(name) for name in _VALUES)
 
 
 def _arrange(layout: _Layout, kind: Kind, row_field: str) -> list[DraftRow]:
@@ -219,11 +227,11 @@ def _arrange(layout: _Layout, kind: Kind, row_field: str) -> list[DraftRow]:
     plain = any("ticks" in row.cells for row in rows)
     if not plain:
         rows = merge_continuations(rows, row_field)
-        rows = split_cells(rows, row_field)
+        labels = [name for name in _label_order(kind) if name != row_field and any(r.has(name) for r in rows)]
+        rows = split_cells(rows, row_field, labels)
         for name in ("target", "realisasi", "capaian"):
             spread_fused_values(rows, name)
         place_units(rows)
-        labels = [name for name in _label_order(kind) if name != row_field and any(r.has(name) for r in rows)]
         fill_labels(rows, labels, row_field)
         join_cut_cells(rows, "uraian_kegiatan", "sasaran")
     else:

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from extractor.kinds.celltypes import is_open_ended, starts_indikator, starts_inside, starts_sasaran
+from extractor.kinds.celltypes import cell_type, is_open_ended, starts_indikator, starts_inside, starts_sasaran
 from extractor.kinds.declarations import SUB_NUMBER, words
 from extractor.kinds.rows import DraftRow, Note
 from extractor.tables.grid import Cell
@@ -26,6 +26,7 @@ _LETTER_PREFIX = re.compile(r"^\(?([a-z]|\d{1,2})\s*[.)]\s+\S")
 _SAME_RUN = 0.8
 _ROW_LIKENESS = 0.6
 """Weight of a row's likeness to the row of a label, against likeness to the label itself."""
+_CODED_LABELS = frozenset({"kegiatan", "uraian", "program"})
 _OWN_TEXTS = ("indikator", "kegiatan", "uraian_kegiatan")
 
 
@@ -56,13 +57,25 @@ def fill_labels(rows: list[DraftRow], names: Sequence[str], row_field: str) -> N
         names: the label fields, outermost first.
         row_field: the field that every row has of its own.
     """
+    numbered = _numbered_field(rows, names)
     for start, end in _runs(rows):
         spans = [(start, end)]
-        for level, name in enumerate(names):
+        for name in names:
             inner: list[tuple[int, int]] = []
             for first, last in spans:
-                inner += _fill_level(rows, first, last, name, row_field, outermost=level == 0)
+                inner += _fill_level(rows, first, last, name, row_field, numbers=name == numbered)
             spans = inner
+
+
+def _numbered_field(rows: list[DraftRow], names: Sequence[str]) -> str | None:
+    """The label that the running numbers count: the one that stands on the same rows."""
+
+    def agreement(name: str) -> float:
+        both = sum(row.has("no") and row.has(name) for row in rows)
+        either = sum(row.has("no") or row.has(name) for row in rows)
+        return both / either if either else 0.0
+
+    return max(names, key=agreement, default=None)
 
 
 def _runs(rows: list[DraftRow]) -> list[tuple[int, int]]:
@@ -81,19 +94,19 @@ def _runs(rows: list[DraftRow]) -> list[tuple[int, int]]:
 
 
 def _fill_level(
-    rows: list[DraftRow], first: int, last: int, name: str, row_field: str, *, outermost: bool
+    rows: list[DraftRow], first: int, last: int, name: str, row_field: str, *, numbers: bool
 ) -> list[tuple[int, int]]:
     run = rows[first : last + 1]
-    numbers = sum(row.has("no") for row in run)
-    numbered = outermost and 0 < numbers < _SAME_RUN * len(run)
-    subs = _sub_numbers(run) if name != "indikator" and outermost else _NO_SUBS
+    printed = sum(row.has("no") for row in run)
+    numbered = numbers and 0 < printed and (printed < _SAME_RUN * len(run) or len(run) < len(rows))
+    subs = _sub_numbers(run) if name != "indikator" and numbers else _NO_SUBS
     labels = _join_fragments(run, name, numbered, subs)
-    if outermost:
+    if numbers:
         labels = _attach_numbers(labels, run, numbered)
     if not labels:
         return [(first, last)]
     blocks = _infer(labels, run, name, row_field, subs)
-    _write(rows, first, labels, blocks, name, outermost and numbered)
+    _write(rows, first, labels, blocks, name, numbered)
     return [(first + a, first + b) for a, b in blocks.ranges]
 
 
@@ -286,6 +299,7 @@ def _infer(
         anchors,
         len(run),
         affinity,
+        _likeness(run),
         centred=centred,
         fixed_starts=subs.restarts | _page_starts(run, starts),
         no_starts=(subs.continues | inner_rows) - starts,
@@ -341,6 +355,19 @@ def _affinity(labels: list[Label], run: list[DraftRow], name: str) -> Callable[[
     return affinity
 
 
+def _likeness(run: list[DraftRow]) -> Callable[[int], float]:
+    """How much a row is like the one above: same kind of indicator, same kind of target."""
+    heads = [fold_text(row.text("indikator")[:40]).partition(" ")[0] for row in run]
+    types = [cell_type(row.text("target")) for row in run]
+
+    def likeness(row: int) -> float:
+        if not 0 < row < len(run):
+            return 0.0
+        return 0.5 * (heads[row] == heads[row - 1]) + 0.5 * (types[row] == types[row - 1])
+
+    return likeness
+
+
 def _rarity(texts: Sequence[frozenset[str]]) -> dict[str, float]:
     spread = Counter(token for tokens in texts for token in tokens)
     return {token: math.log(1 + len(texts) / count) for token, count in spread.items()}
@@ -351,10 +378,17 @@ def _overlap(whole: frozenset[str], part: frozenset[str], weight: dict[str, floa
     return sum(weight.get(token, 0.0) for token in whole & part) / total if total else 0.0
 
 
+def _code_of(block: list[DraftRow], name: str) -> list[Cell] | None:
+    """The code that is printed once for a merged activity or program."""
+    codes = [row.cells["kode"] for row in block if row.has("kode")]
+    return codes[0] if len(codes) == 1 and name in _CODED_LABELS else None
+
+
 def _write(
     rows: list[DraftRow], first: int, labels: list[Label], blocks: Blocks, name: str, numbered: bool
 ) -> None:
     for label, (start, end) in zip(labels, blocks.ranges, strict=True):
+        code = _code_of(rows[first + start : first + end + 1], name)
         number = rows[first + label.number_row].cells["no"] if label.number_row is not None else None
         for index in range(first + start, first + end + 1):
             row = rows[index]
@@ -365,6 +399,9 @@ def _write(
                 row.stray += [c for c in row.cells.pop("no", []) if not number or c not in number]
                 if number:
                     row.cells["no"] = list(number)
+            if code and not row.has("kode"):
+                row.cells["kode"] = list(code)
+                row.merged["kode"] = (first + start, first + end)
             if end > start:
                 if label.cells:
                     row.merged[name] = (first + start, first + end)

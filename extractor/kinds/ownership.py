@@ -18,6 +18,7 @@ def fill_owned(rows: list[DraftRow], owners: dict[str, str]) -> None:
     """
     for name, label in owners.items():
         _fill(rows, name, label)
+        _fill_series(rows, f"{name}_triwulan", label)
         if name == "pelaksana":
             _fill(rows, name, "sasaran")
 
@@ -30,6 +31,17 @@ def _fill(rows: list[DraftRow], name: str, label: str) -> None:
             continue
         for row in block:
             row.cells[name] = list(holders[0].cells[name])
+            row.merged[name] = (start, end)
+
+
+def _fill_series(rows: list[DraftRow], name: str, label: str) -> None:
+    for start, end in _blocks(rows, label):
+        block = rows[start : end + 1]
+        holders = [row for row in block if row.series.get(name)]
+        if len(holders) != 1 or len(block) == 1:
+            continue
+        for row in block:
+            row.series[name] = dict(holders[0].series[name])
             row.merged[name] = (start, end)
 
 

@@ -31,6 +31,11 @@ _PLACE_DATE = re.compile(
     r"^[A-Z][\w .'-]{2,40},\s*(?:\d{1,2}\s+|\.+\s*)?(?:Jan|Feb|Peb|Mar|Apr|Mei|Jun|Jul|Ag|Sep|Okt|Nov|Nop|Des)[a-z]*\s+\d{4}"
 )
 _TITLE = re.compile(r"\b(?:TAHUN|TA)\.?\s*:?\s*(?:ANGGARAN\s*)?(?:19|20)\d\d\b")
+_MIN_PERIODS = 4
+_PERIOD = re.compile(
+    r"\b(?:(?:TW|Tw|Trw|Triwulan|TRIWULAN)\.?\s?(?:IV|I{1,3}|[1-4])|[TBВТ]\s?(?:1[0-2]|[1-9])"
+    r"|(?:Jan|Feb|Peb|Mar|Apr|Mei|Jun|Jul|Ag|Sep|Okt|Nov|Nop|Des)[a-z]*)\b"
+)
 _NUMBERED = re.compile(r"^\s*(?:[-•*]\s*)?(\(?\d{1,2}[.)]{1,2})\s+(\S.*)$")
 
 
@@ -93,7 +98,7 @@ def _cell_region(lines: list[TextLine], index: int) -> PlainRegion | None:
         return None
     header_end, periods = _header_end(lines, index)
     header = clean_text(" ".join(line.text for line in lines[index:header_end] if line.text))
-    spotted, _ = spot_concepts(re.sub(r"\b(?:[TB]\d{1,2}\s+){2,}[TB]\d{1,2}\b", " ", header))
+    spotted, _ = spot_concepts(_PERIOD.sub(" ", header) if periods else header)
     concepts = [name for name, _ in spotted]
     if len(set(concepts)) < _MIN_CONCEPTS:
         return None
@@ -130,9 +135,9 @@ def spot_concepts(text: str) -> tuple[list[tuple[str, str]], float]:
 def _header_end(lines: list[TextLine], index: int) -> tuple[int, list[str]]:
     """The first line behind the header: behind its line of periods, else its last heading."""
     for position in range(index + 1, min(index + _HEADER_LINES, len(lines))):
-        periods = [p for token in lines[position].text.split() if (p := header_period(token))]
-        if len(periods) >= 4 and len(periods) >= 0.8 * len(lines[position].text.split()):
-            return _skip_numbers(lines, position + 1), periods
+        periods = _periods_of(lines[position].text)
+        if periods:
+            return _skip_numbers(lines, _behind_headings(lines, position + 1)), periods
         if _PLACE_DATE.match(lines[position].text):
             break
     end = index + 1
@@ -150,6 +155,24 @@ def _header_end(lines: list[TextLine], index: int) -> tuple[int, list[str]]:
     while end > index + 1 and not lines[end - 1].text:
         end -= 1
     return _skip_numbers(lines, end), []
+
+
+def _periods_of(text: str) -> list[str]:
+    """The periods of a line that consists of them: ``T1 T2 T3 T4``, ``TW I TW II …``."""
+    found = _PERIOD.findall(text)
+    periods = [p for token in found if (p := header_period(token))]
+    left = _PERIOD.sub(" ", text).split()
+    return periods if len(periods) >= _MIN_PERIODS and len(left) <= 1 else []
+
+
+def _behind_headings(lines: list[TextLine], start: int) -> int:
+    """Headings may go on behind the line of periods, up to the next blank line."""
+    end = start
+    text = ""
+    while end < len(lines) and lines[end].text and len(lines[end].text) < 60:
+        text = f"{text} {lines[end].text}".strip()
+        end += 1
+    return end if text and spot_concepts(text)[1] >= _COVERAGE else start
 
 
 def _skip_numbers(lines: list[TextLine], end: int) -> int:

@@ -20,6 +20,7 @@ from normalizers.amounts import find_amounts, is_amount
 from normalizers.ticks import is_tick_glyph
 from normalizers.unit_kerja import is_unit_kerja
 
+_NO_AMOUNT = ("-", "–", "0")
 _SURE_TICKS = frozenset("√✓✔☑٧")
 _MEASURES = frozenset({"percent", "number", "grade", "opinion", "running", "volume"})
 _LEADING_TARGET = re.compile(r"^\s*(\d{1,3}(?:[.,]\d{1,2})?\s?%?)\s+(\S.*)$")
@@ -107,12 +108,16 @@ def _lex(lines: Sequence[TextLine], fields: Sequence[str]) -> list[Item]:
             continue
         chunk += blank
         blank = False
-        items += _lex_line(line, chunk, fields)
+        after_ticks = bool(items) and items[-1].kind == "ticks"
+        items += _lex_line(line, chunk, fields, after_ticks=after_ticks)
     return items
 
 
-def _lex_line(line: TextLine, chunk: int, fields: Sequence[str]) -> list[Item]:
+def _lex_line(
+    line: TextLine, chunk: int, fields: Sequence[str], *, after_ticks: bool
+) -> list[Item]:
     tokens = line.text.split()
+    scheduled = "jadwal" in fields
     indent = len(line.raw) - len(line.raw.lstrip())
     items: list[Item] = []
     text: list[str] = []
@@ -123,9 +128,11 @@ def _lex_line(line: TextLine, chunk: int, fields: Sequence[str]) -> list[Item]:
             items.append(Item("text", joined, line.line, line.page, chunk, 0 if items else indent))
             text.clear()
 
+    if line.text in _NO_AMOUNT and after_ticks:
+        return [Item("amount", line.text, line.line, line.page, chunk)]
     index = 0
     while index < len(tokens):
-        run = _tick_run(tokens, index) if "jadwal" in fields else 0
+        run = _tick_run(tokens, index) if scheduled else 0
         if run:
             flush()
             items.append(Item("ticks", " ".join(tokens[index : index + run]), line.line, line.page, chunk))
@@ -149,12 +156,20 @@ def _tick_run(tokens: Sequence[str], index: int) -> int:
     size = 0
     while index + size < len(tokens) and is_tick_glyph(tokens[index + size]):
         size += 1
+    if not size:
+        return 0
     sure = any(set(token) & _SURE_TICKS for token in tokens[index : index + size])
-    return size if sure or size >= 2 else 0
+    follower = tokens[index + size] if index + size < len(tokens) else None
+    alone = size == len(tokens) or (follower is not None and _is_money(follower))
+    return size if sure or size >= 2 or alone else 0
+
+
+def _is_money(token: str) -> bool:
+    return is_amount(token) or token in _NO_AMOUNT or token.lower() in ("rp", "rp.")
 
 
 def _amount_at(tokens: Sequence[str], index: int, after_ticks: bool) -> int:
-    if is_amount(tokens[index]) or (after_ticks and tokens[index] in ("-", "–", "0")):
+    if is_amount(tokens[index]) or (after_ticks and tokens[index] in _NO_AMOUNT):
         return 1
     if index + 1 < len(tokens) and tokens[index].lower() in ("rp", "rp.") and any(
         char.isdigit() for char in tokens[index + 1]

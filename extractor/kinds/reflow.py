@@ -86,7 +86,9 @@ def _append_row(above: DraftRow, row: DraftRow) -> None:
         above.extra[header] = f"{above.extra[header]} {raw}" if header in above.extra else raw
 
 
-def split_cells(rows: list[DraftRow], row_field: str) -> list[DraftRow]:
+def split_cells(
+    rows: list[DraftRow], row_field: str, labels: Sequence[str]
+) -> list[DraftRow]:
     """Give each item of a cell that holds several of them its own row.
 
     Values of the printed row hold for all its items: measures are copied (and
@@ -107,7 +109,7 @@ def split_cells(rows: list[DraftRow], row_field: str) -> list[DraftRow]:
         if follower is not None and _tail_belongs_below(items[-1][0], follower, row_field):
             _prepend(follower, row_field, _part(items[-1][1], items[-1][0]))
             items = items[:-1]
-        result += _one_row_each(row, items, row_field)
+        result += _one_row_each(row, items, row_field, labels)
     return result
 
 
@@ -115,7 +117,9 @@ def _part(cell: Cell, text: str) -> Cell:
     return replace(cell, text=text, blocks=(text,))
 
 
-def _one_row_each(row: DraftRow, items: list[tuple[str, Cell]], row_field: str) -> list[DraftRow]:
+def _one_row_each(
+    row: DraftRow, items: list[tuple[str, Cell]], row_field: str, labels: Sequence[str]
+) -> list[DraftRow]:
     split: list[DraftRow] = []
     if len(items) > 1:
         row.notes.append(Note("cell-split", "items", row_field, " ".join(t for t, _ in items)[:300]))
@@ -127,7 +131,7 @@ def _one_row_each(row: DraftRow, items: list[tuple[str, Cell]], row_field: str) 
             part.marks = dict(row.marks)
             part.series = {name: dict(series) for name, series in row.series.items()}
             for name in _SHARED_FIELDS:
-                if row.has(name) and name != row_field:
+                if row.has(name) and name != row_field and name not in labels:
                     part.cells[name] = list(row.cells[name])
             part.merged["items"] = (number, len(items))
         part.cells[row_field] = [_part(cell, text)]

@@ -127,7 +127,7 @@ def _place_field(draft: DraftRow, cell: Cell, name: str) -> None:
     kind = field_types().get(name, "text")
     if kind == "running":
         cell = _number_cell(draft, cell)
-    elif kind == "unit" and (cell_type(cell.text) == "filler" or len(cell.text) < 2):
+    elif kind == "unit" and cell.text != "%" and (cell_type(cell.text) == "filler" or len(cell.text) < 2):
         draft.stray.append(cell)
         return
     elif kind in ("text", "unit_kerja") and name not in ("keterangan", "rentang", "kategori"):

@@ -21,6 +21,7 @@ from normalizers.periods import period_index
 from normalizers.spelling import normalize_spelling
 from normalizers.text import fold_text
 from normalizers.ticks import is_tick_glyph, parse_tick
+from normalizers.volumes import parse_unit
 
 TEXT_FIELDS = (
     "no", "kode", "tujuan", "program", "sasaran", "uraian", "uraian_kegiatan", "indikator",
@@ -127,7 +128,7 @@ def _read_field(
         name,
         notes,
         separators=reader.separators.get(name, Separators(None)),
-        percent_header=name in reader.percent_fields,
+        percent_header=name in reader.percent_fields or parse_unit(draft.text("satuan")) == "persen",
         percent_indikator=_names_percentage(draft.text("indikator")),
     )
 

@@ -21,8 +21,13 @@ AMBIGUOUS_MARGIN = 0.25
 _WIDEST_GAP = 80
 """Between labels farther apart than this, borders are not searched: labels are at the top."""
 
+BORDER_WEIGHT = 0.3
+"""Cost of a border between two rows that are wholly alike."""
+
 Affinity = Callable[[int, int], float]
 """Affinity of a row to a label (both by index), from 0 to 1."""
+Likeness = Callable[[int], float]
+"""Likeness of a row to the row above it, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ def infer_blocks(
     anchors: Sequence[Anchor],
     rows: int,
     affinity: Affinity,
+    likeness: Likeness,
     *,
     centred: bool,
     fixed_starts: frozenset[int] = frozenset(),
@@ -63,12 +69,13 @@ def infer_blocks(
         anchors: where the labels stand, in order; not empty.
         rows: number of rows of the table; rows before the first label are its own.
         affinity: how much a row belongs to a label by its words.
+        likeness: how much a row is like the one above; borders avoid such rows.
         centred: whether the table's labels are centred (else mostly at the top).
         fixed_starts: rows on which a block surely begins.
         no_starts: rows on which no block begins.
     """
     candidates = _candidates(anchors, fixed_starts, no_starts)
-    cost = _block_cost(affinity, centred)
+    cost = _block_cost(affinity, likeness, centred)
     starts = _shortest_path(anchors, candidates, rows, cost)
     ends = [start - 1 for start in starts[1:]] + [rows - 1]
     blocks = Blocks(list(zip(starts, ends, strict=True)))
@@ -96,22 +103,35 @@ def _candidates(
 _Cost = Callable[[int, Anchor, int, int], float]
 
 
-def _block_cost(affinity: Affinity, centred: bool) -> _Cost:
+def _block_cost(affinity: Affinity, likeness: Likeness, centred: bool) -> _Cost:
     top_cost, middle_cost = (STYLE_COST, 0.0) if centred else (0.0, STYLE_COST)
 
     def cost(label: int, anchor: Anchor, start: int, end: int) -> float:
-        middle = (start + end) / 2
-        off_middle = 0.0
-        if not anchor.first <= middle <= anchor.last:
-            off_middle = min(abs(anchor.first - middle), abs(anchor.last - middle))
-        place = min(off_middle + middle_cost, anchor.first - start + top_cost)
+        place = min(
+            _off_middle(anchor, start, end) + middle_cost, anchor.first - start + top_cost
+        )
         if start == end:
             place = 0.0
-        strangers = sum(_estrangement(affinity, label, row) for row in range(start, end + 1)
-                        if not anchor.first <= row <= anchor.last) if end - start < 200 else 0.0
-        return place + AFFINITY_WEIGHT * strangers
+        strangers = sum(
+            _estrangement(affinity, label, row)
+            for row in range(start, min(end, start + _WIDEST_GAP) + 1)
+            if not anchor.first <= row <= anchor.last
+        )
+        border = BORDER_WEIGHT * likeness(start) if start else 0.0
+        return place + AFFINITY_WEIGHT * strangers + border
 
     return cost
+
+
+def _off_middle(anchor: Anchor, start: int, end: int) -> float:
+    """Distance in rows of a label from the middle of its block.
+
+    A middle between two rows lets the label fall on either of them.
+    """
+    middle = (start + end) / 2
+    centre = (anchor.first + anchor.last) / 2
+    reach = (anchor.last - anchor.first) / 2 + 0.5
+    return max(0.0, abs(middle - centre) - reach)
 
 
 def _estrangement(affinity: Affinity, label: int, row: int) -> float:
