@@ -25,11 +25,14 @@ _RUNNING = re.compile(r"^\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})\s*[.)]{0,2}$")
 _INTEGER = re.compile(r"^\(?\d{1,2}\)?$")
 _NUMBER = re.compile(r"^[<>≥≤=]{0,2}\s*\d{1,4}(?:[.,]\d{1,4})?$")
 _CODE = re.compile(r"^(?:\d{2,4}|[A-Z]{2,3})(?:\.[A-Z0-9]{1,6}){0,6}\.?$")
+_TRANSITIVE = re.compile(r"^me[a-z]{4,16}kan$")
+"""``meningkatkan`` wants an object: a text that ends in it goes on."""
 _FILLERS = frozenset({"_", "'", ".", "·", "•", "-", "–", "—", ",", ";", ":", "`", "|", "]", "[", "(", ")"})
 _LONG_TEXT = 12
 _LONGEST_GRADE = 12
 """``72,10 (BB)`` with room to spare."""
 _LONGEST_OPINION = 60
+_LONGEST_REMARK = 28
 _GUESSED_WORDS = 3
 """A unit recognised by likeness counts only in a cell this short: ``1 Kejiata``."""
 
@@ -103,7 +106,11 @@ _FIT: dict[str, dict[str, int]] = {
     "unit": {"unit": 3, "text": -1, "volume": -1, "percent": -4, "amount": -4, "code": 0},
     "measure": {
         "percent": 3, "grade": 3, "opinion": 3, "volume": 3, "number": 2, "running": 1,
-        "unit": -2, "amount": 1, "text": -2, "unit_kerja": -4,
+        "unit": -2, "amount": -1, "text": -2, "unit_kerja": -4,
+    },
+    "result": {
+        "percent": 3, "grade": 3, "opinion": 3, "volume": 3, "number": 2, "running": 1,
+        "amount": 3, "unit": -2, "text": -2, "unit_kerja": -4,
     },
     "percent": {"percent": 3, "number": 2, "running": 1, "amount": -4, "text": -2,
                 "unit_kerja": -4, "unit": -3, "volume": -3},
@@ -124,7 +131,14 @@ def fit(text: str, column_type: str) -> int:
     kind = cell_type(text)
     if kind in ("empty", "filler"):
         return 0
+    if kind == "text" and column_type in ("measure", "result") and _is_remark(text):
+        return 0
     return _FIT.get(column_type, {}).get(kind, -1 if column_type != "count" else 0)
+
+
+def _is_remark(text: str) -> bool:
+    """A few words in place of a value: ``Belum Dinilai``."""
+    return len(text) <= _LONGEST_REMARK and not any(char.isdigit() for char in text)
 
 
 def starts_indikator(text: str) -> bool:
@@ -147,7 +161,7 @@ def is_open_ended(text: str) -> bool:
     if stripped[-1] in ",/-–&(" or stripped.count("(") > stripped.count(")"):
         return True
     last = fold_text(stripped[-24:]).rpartition(" ")[2]
-    return last in words().open_endings
+    return last in words().open_endings or bool(_TRANSITIVE.match(last))
 
 
 def is_open_unit(text: str) -> bool:

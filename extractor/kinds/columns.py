@@ -20,6 +20,10 @@ from extractor.tables.alignment import align
 from extractor.tables.grid import GridRow
 
 _SAMPLE_ROWS = 200
+_HOMELESS = {
+    "filler": 0.0, "percent": 2.0, "amount": 2.0, "opinion": 2.0, "grade": 2.0, "volume": 2.0,
+}  # fmt: skip
+"""Misfit of a cell under no column: a value without a column is a stronger sign than a word."""
 _NUMBER_LEAD = re.compile(r"^\(?\d{1,3}\s*[.)]")
 _GUESS_MARGIN = 1.0
 """Mean fit of a column's cells from which content alone names the field."""
@@ -261,39 +265,40 @@ def align_row(row: GridRow, columns: Sequence[FieldColumn]) -> tuple[list[FieldC
     Returns:
         The columns for this row and the gain in fit, or None when nothing fits better.
     """
-    fields = [column for column in columns if column.field is not None]
-    by_index = {column.index: column for column in columns}
+    places = [column for column in columns if column.field is not None or column.header]
     texts = [cell.text for cell in row.cells]
-    here = 0.0
-    for j, text in enumerate(texts):
-        column = by_index.get(j)
-        if column is not None and column.field:
-            here += field_fit(text, column.field)
-        elif cell_type(text) not in ("empty", "filler"):
-            here -= 2.0
+    by_index = {column.index: column for column in columns}
+    here = [by_index.get(j, FieldColumn(j, None, "")) for j in range(len(texts))]
     scores = [
-        [_cell_score(text, column, same=column.index == j) for column in fields]
+        [_cell_score(text, column, same=column.index == j) for column in places]
         for j, text in enumerate(texts)
     ]
     skip = [2.5 if cell_type(text) not in ("empty", "filler") else 0.0 for text in texts]
-    places, _ = align(scores, skip)
-    moved = [
-        replace(fields[place], index=j) if place is not None else FieldColumn(j, None, "")
-        for j, place in enumerate(places)
+    chosen, _ = align(scores, skip)
+    there = [
+        replace(places[place], index=j) if place is not None else FieldColumn(j, None, "")
+        for j, place in enumerate(chosen)
     ]
-    there = 0.0
-    for column, text in zip(moved, texts, strict=True):
+    gain = _placed_fit(texts, there) - _placed_fit(texts, here)
+    return (there, gain) if gain > 0 else None
+
+
+def _placed_fit(texts: Sequence[str], columns: Sequence[FieldColumn]) -> float:
+    fit_sum = 0.0
+    for text, column in zip(texts, columns, strict=True):
         if column.field:
-            there += field_fit(text, column.field)
-        elif cell_type(text) not in ("empty", "filler"):
-            there -= 2.0
-    return (moved, there - here) if there > here else None
+            fit_sum += field_fit(text, column.field)
+        elif not column.header and cell_type(text) not in ("empty", "filler"):
+            fit_sum -= 2.0
+    return fit_sum
 
 
 def _cell_score(text: str, column: FieldColumn, *, same: bool) -> float:
     if cell_type(text) in ("empty", "filler"):
         return 0.2 if same else 0.0
-    return field_fit(text, column.field or "") + (0.6 if same else 0.0)
+    if column.field is None:
+        return 0.6 if same else -1.0
+    return field_fit(text, column.field) + (0.6 if same else 0.0)
 
 
 def field_fit(text: str, name: str) -> float:
@@ -316,11 +321,28 @@ def row_misfit(row: GridRow, columns: Sequence[FieldColumn]) -> float:
     misfit = 0.0
     for j in row.filled():
         column = by_index.get(j)
+        if column is not None and column.field is None and column.header:
+            continue
         if column is None or column.field is None:
-            misfit += 1.0 if cell_type(row.text(j)) != "filler" else 0.0
+            misfit += _HOMELESS.get(cell_type(row.text(j)), 1.0)
         else:
             misfit += max(0.0, -field_fit(row.text(j), column.field))
     return misfit
+
+
+def layout_fit(rows: Sequence[GridRow], columns: Sequence[FieldColumn]) -> float:
+    """Return how well a piece's cells fit their columns, per row."""
+    sample = rows[:_SAMPLE_ROWS]
+    by_index = {column.index: column for column in columns}
+    total = 0.0
+    for row in sample:
+        for j in row.filled():
+            column = by_index.get(j)
+            if column is not None and column.field:
+                total += field_fit(row.text(j), column.field)
+            elif cell_type(row.text(j)) != "filler":
+                total -= 1.0
+    return total / len(sample) if sample else 0.0
 
 
 def _mean_fit(sample: list[str], name: str | None) -> float:

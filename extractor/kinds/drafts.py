@@ -198,7 +198,7 @@ def _significant(lines: list[TextLine], furniture: set[str]) -> list[TextLine]:
     return [
         line
         for line in lines
-        if line.text and not _PAGE_FURNITURE.match(line.text) and _skeleton(line.text) not in furniture
+        if line.text and not _PAGE_FURNITURE.search(line.text) and _skeleton(line.text) not in furniture
     ]
 
 

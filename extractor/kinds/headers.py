@@ -307,7 +307,7 @@ def _inherit_year_groups(headings: list[ColumnHeading]) -> None:
 
 
 def _close_period_gaps(headings: list[ColumnHeading]) -> None:
-    """Months between two read ones are known by their position, and so is a cut last one."""
+    """Months are known by their position where most are read: lost, cut and misread ones too."""
     known = [h for h in headings if h.period]
     if len(known) < 2:
         for heading in known:
@@ -323,7 +323,7 @@ def _close_period_gaps(headings: list[ColumnHeading]) -> None:
         number = heading.index + offset
         inside = 1 <= number <= size and abs(number - int((known[0].period or "T0")[1:])) < size
         blank = heading.concept is None or heading.score < SURE
-        if heading.period is None and inside and blank:
+        if inside and (blank or heading.period):
             heading.period, heading.concept = f"{prefix}{number}", None
 
 

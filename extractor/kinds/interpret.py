@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from extractor.findings import gather, make_finding
 from extractor.kinds.classify import classify
-from extractor.kinds.columns import FieldColumn, columns_from_header, columns_from_known
+from extractor.kinds.columns import FieldColumn, columns_from_header, columns_from_known, layout_fit
 from extractor.kinds.context import DocumentContext, TableContext, read_table_context, title_block
 from extractor.kinds.declarations import SUB_NUMBER, Kind
 from extractor.kinds.drafts import Piece, TableDraft
-from extractor.kinds.labels import fill_labels, join_cut_cells
+from extractor.kinds.labels import fill_labels
 from extractor.kinds.ownership import fill_owned
 from extractor.kinds.plain_rows import read_plain_rows
 from extractor.kinds.raw_tables import raw_table
@@ -31,6 +31,8 @@ from normalizers.text import fold_text
 
 _TEXT_ORDER = ("program", "sasaran", "uraian", "uraian_kegiatan", "indikator", "kegiatan", "rencana_aksi",
                "rentang", "tujuan")  # fmt: skip
+_MISLEADING_HEADER = 1.5
+"""A page whose cells fit the table's columns better than its own header by this much per row."""
 _VALUES = ("target", "realisasi", "capaian", "ticks", "pelaksana", "target_volume")
 _OWN_SHARE = 0.9
 """The kind's own row field is trusted when it has text on this share of the fullest field."""
@@ -132,12 +134,17 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> _Layout:
 def _piece_columns(
     piece: Piece, kind: Kind, known: Sequence[FieldColumn]
 ) -> tuple[list[FieldColumn], bool]:
-    if piece.header is not None:
-        return columns_from_header(piece.header.headings, piece.rows, kind, known), False
-    if known:
-        columns, moved = columns_from_known(piece.rows, known)
-        return [replace(column, guessed=False) for column in columns], moved
-    return columns_from_header([], piece.rows, kind, known), False
+    headings = piece.header.headings if piece.header is not None else []
+    if not known:
+        return columns_from_header(headings, piece.rows, kind, known), False
+    columns, moved = columns_from_known(piece.rows, known)
+    columns = [replace(column, guessed=False) for column in columns]
+    if piece.header is None:
+        return columns, moved
+    by_header = columns_from_header(headings, piece.rows, kind, known)
+    if layout_fit(piece.rows, columns) > layout_fit(piece.rows, by_header) + _MISLEADING_HEADER:
+        return columns, moved
+    return by_header, False
 
 
 def _place_of(piece: Piece) -> Source:
@@ -233,7 +240,6 @@ def _arrange(layout: _Layout, kind: Kind, row_field: str) -> list[DraftRow]:
             spread_fused_values(rows, name)
         place_units(rows)
         fill_labels(rows, labels, row_field)
-        join_cut_cells(rows, "uraian_kegiatan", "sasaran")
     else:
         _mark_merged(rows)
     fill_owned(rows, kind.filled)
@@ -242,7 +248,7 @@ def _arrange(layout: _Layout, kind: Kind, row_field: str) -> list[DraftRow]:
 
 def _label_order(kind: Kind) -> list[str]:
     extra = {"rak": ["program", "sasaran", "indikator", "kegiatan"]}
-    return [name for name in extra.get(kind.name, list(kind.labels)) if name != "uraian_kegiatan"]
+    return extra.get(kind.name, list(kind.labels))
 
 
 def _mark_merged(rows: list[DraftRow]) -> None:

@@ -26,6 +26,8 @@ _LETTER_PREFIX = re.compile(r"^\(?([a-z]|\d{1,2})\s*[.)]\s+\S")
 _SAME_RUN = 0.8
 _ROW_LIKENESS = 0.6
 """Weight of a row's likeness to the row of a label, against likeness to the label itself."""
+_UNSURE_LABELS = frozenset({"uraian_kegiatan"})
+"""Labels of which an empty cell may be a merged one or one whose text is lost."""
 _CODED_LABELS = frozenset({"kegiatan", "uraian", "program"})
 _OWN_TEXTS = ("indikator", "kegiatan", "uraian_kegiatan")
 
@@ -110,30 +112,6 @@ def _fill_level(
     return [(first + a, first + b) for a, b in blocks.ranges]
 
 
-def join_cut_cells(rows: list[DraftRow], name: str, outer: str) -> None:
-    """Join a cell's text that was cut over neighbouring rows of one block.
-
-    Only a text that plainly goes on is joined (it ends in "oleh", "yang", a comma);
-    nothing is filled into empty cells.
-    """
-    start = 0
-    for index in range(1, len(rows) + 1):
-        if index < len(rows) and _cut_here(rows[index - 1], rows[index], name, outer):
-            continue
-        if index - 1 > start:
-            cells = [cell for row in rows[start:index] for cell in row.cells[name]]
-            for row in rows[start:index]:
-                row.cells[name] = cells
-                row.merged[name] = (start, index - 1)
-        start = index
-
-
-def _cut_here(above: DraftRow, row: DraftRow, name: str, outer: str) -> bool:
-    if not (above.has(name) and row.has(name) and row.kind == above.kind == "data"):
-        return False
-    return is_open_ended(above.text(name)) and above.text(outer) == row.text(outer)
-
-
 @dataclass(slots=True)
 class _Subs:
     """Evidence of an inner numbering: rows where it restarts, rows where it goes on."""
@@ -209,11 +187,14 @@ def _goes_on(
     """Weigh whether a fragment continues the label above it or begins a new one."""
     row, text, before = run[index], run[index].text(name), label.text
     distance = index - label.rows[-1]
+    if name in _UNSURE_LABELS and not is_open_ended(before):
+        return False
     open_before = is_open_ended(before) or (" " not in before.strip() and starts_sasaran(before))
     join = 3.0 * (open_before and distance <= 2) + 2.5 * (starts_inside(text) and distance <= 2)
     join += 2.5 * (index in subs.continues)
     join += 1.5 * (numbered and not row.has("no"))
     join += 0.5 * (distance == 1)
+    join += 3.0 * (distance == 1 and numbered and _is_first_half(label, run, index, name))
     join -= 1.0 * (distance == 2) + 2.0 * (distance > 2)
     new = 2.5 * (index in subs.restarts)
     new += 2.0 * starts_sasaran(text) + 2.5 * bool(_CODE_AT_END.search(before))
@@ -231,6 +212,16 @@ def _has_number(label: Label, run: list[DraftRow], name: str) -> bool:
     above = label.rows[0] - 1
     alone = above >= 0 and run[above].has("no") and not run[above].has(name)
     return alone or any(run[i].has("no") for i in label.rows)
+
+
+def _is_first_half(label: Label, run: list[DraftRow], index: int, name: str) -> bool:
+    """An unnumbered label right above a numbered one, where no number is missing, is its beginning."""
+    number = _number(run[index])
+    if number is None or _has_number(label, run, name) or run[index].piece != run[index - 1].piece:
+        return False
+    above = range(label.rows[0] - 1, -1, -1)
+    before = next((v for i in above if (v := _number(run[i])) is not None), None)
+    return before == number - 1
 
 
 def _numbers_missing(run: list[DraftRow], above: int, index: int) -> bool:
@@ -295,6 +286,7 @@ def _infer(
         and any(r.has("indikator") for r in run)
     )
     starts = frozenset(a.first for a in anchors)
+    parts = frozenset(index for index, row in enumerate(run) if "items" in row.merged)
     return infer_blocks(
         anchors,
         len(run),
@@ -302,7 +294,7 @@ def _infer(
         _likeness(run),
         centred=centred,
         fixed_starts=subs.restarts | _page_starts(run, starts),
-        no_starts=(subs.continues | inner_rows) - starts,
+        no_starts=(subs.continues | inner_rows | parts) - starts,
     )
 
 
@@ -392,9 +384,11 @@ def _write(
         number = rows[first + label.number_row].cells["no"] if label.number_row is not None else None
         for index in range(first + start, first + end + 1):
             row = rows[index]
-            row.cells.pop(name, None)
+            filled = row.cells.pop(name, None) is None
             if label.cells:
                 row.cells[name] = list(label.cells)
+                if filled and name in _UNSURE_LABELS:
+                    row.notes.append(Note("label-filled", "", name, label.text))
             if numbered:
                 row.stray += [c for c in row.cells.pop("no", []) if not number or c not in number]
                 if number:

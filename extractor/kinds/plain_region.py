@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from extractor.kinds.concepts import cut_into_concepts, header_period, match_concept
 from extractor.kinds.declarations import words
 from extractor.tables.grid import Block, TextLine, TextRun
-from normalizers.amounts import find_amounts
+from normalizers.amounts import find_amounts, is_amount
 from normalizers.text import clean_text, fold_text
+from normalizers.ticks import is_tick_glyph
 
 _MIN_CONCEPTS = 3
 _COVERAGE = 0.65
@@ -31,6 +32,8 @@ _PLACE_DATE = re.compile(
     r"^[A-Z][\w .'-]{2,40},\s*(?:\d{1,2}\s+|\.+\s*)?(?:Jan|Feb|Peb|Mar|Apr|Mei|Jun|Jul|Ag|Sep|Okt|Nov|Nop|Des)[a-z]*\s+\d{4}"
 )
 _TITLE = re.compile(r"\b(?:TAHUN|TA)\.?\s*:?\s*(?:ANGGARAN\s*)?(?:19|20)\d\d\b")
+_SIGNATURE_WORDS = 7
+_LOOK_AHEAD = 8
 _MIN_PERIODS = 4
 _PERIOD = re.compile(
     r"\b(?:(?:TW|Tw|Trw|Triwulan|TRIWULAN)\.?\s?(?:IV|I{1,3}|[1-4])|[TBВТ]\s?(?:1[0-2]|[1-9])"
@@ -99,6 +102,7 @@ def _cell_region(lines: list[TextLine], index: int) -> PlainRegion | None:
     header_end, periods = _header_end(lines, index)
     header = clean_text(" ".join(line.text for line in lines[index:header_end] if line.text))
     spotted, _ = spot_concepts(_PERIOD.sub(" ", header) if periods else header)
+    spotted = _part_target_from_activity(spotted)
     concepts = [name for name, _ in spotted]
     if len(set(concepts)) < _MIN_CONCEPTS:
         return None
@@ -111,6 +115,17 @@ def _cell_region(lines: list[TextLine], index: int) -> PlainRegion | None:
     return PlainRegion(
         lines[index:end], header_end - index, header, list(dict.fromkeys(concepts)), periods, percent
     )
+
+
+def _part_target_from_activity(spotted: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """``Target Kegiatan`` in a line of headings is two columns unless both stand elsewhere too."""
+    names = {name for name, _ in spotted}
+    if "target_kegiatan" not in names or {"target", "kegiatan"} & names:
+        return spotted
+    parted: list[tuple[str, str]] = []
+    for name, text in spotted:
+        parted += [("target", text), ("kegiatan", text)] if name == "target_kegiatan" else [(name, text)]
+    return parted
 
 
 def _is_header_line(text: str) -> bool:
@@ -194,17 +209,38 @@ def _region_end(lines: list[TextLine], start: int) -> int:
             continue
         if _ends_table(text) or _is_header_line(text):
             return position
+        if _may_sign(text) and not _goes_on_behind(lines, position):
+            return position
     return len(lines)
 
 
 def _ends_table(text: str) -> bool:
     if _PLACE_DATE.match(text) or (_TITLE.search(text) and text.upper() == text):
         return True
+    return len(text) > _PROSE_LENGTH and not find_amounts(text) and text.rstrip().endswith((".", ";"))
+
+
+def _may_sign(text: str) -> bool:
+    """``Sekretaris,`` or ``KETUA KPU KOTA …``: a signature, or a unit of the table."""
     tokens = fold_text(text).split()
     signers = words().signature_ketua | words().signature_sekretaris
-    if len(text) <= 24 and len(tokens) <= 2 and tokens and tokens[-1] in signers:
-        return True
-    return len(text) > _PROSE_LENGTH and not find_amounts(text) and text.rstrip().endswith((".", ";"))
+    return 0 < len(tokens) <= _SIGNATURE_WORDS and bool({tokens[0], tokens[-1]} & signers)
+
+
+def _goes_on_behind(lines: list[TextLine], position: int) -> bool:
+    """Say whether ticks or amounts follow soon, so that the table has not ended here."""
+    seen = 0
+    for line in lines[position + 1 :]:
+        if not line.text:
+            continue
+        if _is_header_line(line.text) or _PLACE_DATE.match(line.text):
+            return False
+        if is_amount(line.text.split()[-1]) or any(is_tick_glyph(t) for t in line.text.split()):
+            return True
+        seen += 1
+        if seen >= _LOOK_AHEAD:
+            break
+    return False
 
 
 def _parallel_lists(lines: list[TextLine], index: int) -> PlainRegion | None:

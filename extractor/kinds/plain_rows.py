@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.kinds.celltypes import cell_type, is_open_unit, starts_indikator
+from extractor.kinds.celltypes import cell_type, is_open_ended, is_open_unit, starts_indikator
 from extractor.kinds.plain_region import PlainRegion, numbered_item
 from extractor.kinds.rows import DraftRow, Note
 from extractor.tables.grid import Cell, TextLine
@@ -29,6 +29,8 @@ _LEADING_NUMBER = re.compile(r"^\s*(\d{1,2})\.?\s+([A-Z]\S.*)$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _WORD_TAIL = re.compile(r"^[a-z]{1,2}(?=[,/ .]|$)")
 _UNIT_LINES = 5
+_DEEP = 2
+"""Spaces before a number that stands in a column of its own."""
 _SHORT_WORDS = frozenset({"di", "ke", "se", "ya"})
 
 
@@ -256,8 +258,10 @@ def _take_number(texts: list[Item], state: _State, *, has_target: bool) -> Item 
 
 
 def _target_in(item: Item) -> bool:
-    return cell_type(item.text) in _MEASURES or bool(_LEADING_TARGET.match(item.text)) or (
-        _embedded(item.text) is not None
+    return (
+        cell_type(item.text) in _MEASURES
+        or _led_by_target(item, None) is not None
+        or _embedded(item.text) is not None
     )
 
 
@@ -267,10 +271,10 @@ def _split_at_target(texts: list[Item]) -> tuple[list[Item], Item | None, list[I
         if item.kind == "text" and cell_type(item.text) in _MEASURES:
             return texts[:index], item, texts[index + 1 :]
     for index, item in enumerate(texts):
-        match = _LEADING_TARGET.match(item.text)
-        if match and not _YEAR.match(match.group(1)) and (index == 0 or item.indent > 2):
-            rest = Item("text", match.group(2), item.line, item.page, item.chunk)
-            target = Item("text", match.group(1), item.line, item.page, item.chunk)
+        led = _led_by_target(item, texts[index - 1] if index else None)
+        if led is not None:
+            rest = Item("text", led[1], item.line, item.page, item.chunk)
+            target = Item("text", led[0], item.line, item.page, item.chunk)
             return texts[:index], target, [rest, *texts[index + 1 :]]
     for index, item in enumerate(texts):
         parts = _embedded(item.text)
@@ -282,6 +286,22 @@ def _split_at_target(texts: list[Item]) -> tuple[list[Item], Item | None, list[I
             return [*texts[:index], *before], target, [*after, *texts[index + 1 :]]
     heads = [index for index, item in enumerate(texts) if starts_indikator(item.text)]
     return (texts, None, []) if heads else ([], None, texts)
+
+
+def _led_by_target(item: Item, above: Item | None) -> tuple[str, str] | None:
+    """A line that begins with a target: ``100% Koordinasi …``, ``WTP Penyusunan …``, ``90 Rapat``."""
+    head, _, rest = item.text.partition(" ")
+    if rest[:1] == "%":
+        head, rest = f"{head} %", rest[1:].lstrip()
+    kind = cell_type(head)
+    if not rest or _YEAR.match(head) or (above is not None and is_open_ended(above.text)):
+        return None
+    if kind == "percent" or (kind in ("opinion", "grade") and rest[:1].isupper()):
+        return head, rest
+    if kind not in ("number", "running") or not head[:1].isdigit():
+        return None
+    apart = above is None or item.chunk != above.chunk or item.indent > _DEEP
+    return (head, rest) if apart else None
 
 
 def _embedded(text: str) -> tuple[str, str, str] | None:

@@ -17,7 +17,7 @@ from extractor.kinds.columns import FieldColumn, align_row, row_misfit
 from extractor.kinds.declarations import field_types
 from extractor.tables.grid import Cell, GridRow
 
-MISFIT = 3.0
+MISFIT = 2.0
 """From this misfit on another place for a row's cells is tried."""
 CLEAR_GAIN = 4.0
 """A row is moved only when its cells fit better by this much."""

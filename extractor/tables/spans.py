@@ -126,12 +126,12 @@ def _block_cost(affinity: Affinity, likeness: Likeness, centred: bool) -> _Cost:
 def _off_middle(anchor: Anchor, start: int, end: int) -> float:
     """Distance in rows of a label from the middle of its block.
 
-    A middle between two rows lets the label fall on either of them.
+    A middle between two rows lets the label fall on either of them, so half a row
+    counts half.
     """
     middle = (start + end) / 2
-    centre = (anchor.first + anchor.last) / 2
-    reach = (anchor.last - anchor.first) / 2 + 0.5
-    return max(0.0, abs(middle - centre) - reach)
+    off = max(anchor.first - middle, middle - anchor.last, 0.0)
+    return off / 2 if off <= 0.5 else off - 0.25
 
 
 def _estrangement(affinity: Affinity, label: int, row: int) -> float:

@@ -1,0 +1,122 @@
+"""Targets, realisasi and capaian, whatever kind of value the cell holds.
+
+Contract: each value kind is tried in a fixed order and the first that fits wins: missing, opinion,
+grade, signed percent, volume, amount, plain number (a percent under a header with %), text. Words
+without digits are a legitimate text ("Belum Penilaian"); digits that no kind can read are kind
+text without value, "value-unparsed". Source: CONTRACT.md, Values.
+"""
+
+from __future__ import annotations
+
+import re
+
+from normalizers.amounts import is_amount, parse_amount
+from normalizers.grades import parse_grade
+from normalizers.missing import is_missing
+from normalizers.numerals import MAX_CELL, UNKNOWN, Number, Separators, parse_number
+from normalizers.opinions import parse_opinion
+from normalizers.percentages import parse_percent
+from normalizers.reading import UNPARSED, Measure, Reading
+from normalizers.text import clean_text, fold_lookalikes
+from normalizers.volumes import parse_volume
+
+_NOT_A_PERCENT = frozenset({"not-a-percent", "no-digits"})
+
+
+def parse_measure(
+    text: str,
+    *,
+    percent_header: bool = False,
+    percent_indikator: bool = False,
+    separators: Separators = UNKNOWN,
+) -> Measure:
+    """Read a target, realisasi or capaian.
+
+    Args:
+        text: The cell, such as "82,5 %", "12 Lap", "72,10 (BB)", "WTP", "79", "Belum Penilaian".
+        percent_header: The column's header has a percent sign: a bare number is a percentage.
+        percent_indikator: The indicator's own wording says percentage: a bare number stays a
+            number, with `inferred` "percent".
+        separators: What `infer_separators` found for the column.
+
+    Returns:
+        The measure; its doubt is that of the kind that read it.
+    """
+    raw = clean_text(text)
+    if is_missing(raw):
+        return Measure(raw, "missing", None)
+    if len(raw) > MAX_CELL:
+        return _text(raw)
+    return (
+        _word(raw)
+        or _signed_percent(raw, separators)
+        or _volume(raw, separators)
+        or _amount(raw, separators)
+        or _number(raw, percent_header, percent_indikator, separators)
+        or _text(raw)
+    )
+
+
+def _word(raw: str) -> Measure | None:
+    opinion = parse_opinion(raw)
+    if opinion.kind == "opinion":
+        return opinion
+    grade = parse_grade(raw)
+    return grade if grade.kind == "grade" else None
+
+
+def _signed_percent(raw: str, separators: Separators) -> Measure | None:
+    reading = parse_percent(raw, separators=separators)
+    if reading.reason in _NOT_A_PERCENT:
+        return None
+    return _measure(reading, "percent")
+
+
+def _volume(raw: str, separators: Separators) -> Measure | None:
+    volume = parse_volume(raw, separators)
+    return volume if volume.kind == "volume" else None
+
+
+def _amount(raw: str, separators: Separators) -> Measure | None:
+    reading = parse_amount(raw, separators)
+    if reading.value is None and reading.doubt is None:
+        return Measure(raw, "missing", None)
+    if not is_amount(raw):
+        return None
+    return _measure(reading, "amount") if reading.value is not None else None
+
+
+def _number(
+    raw: str, percent_header: bool, percent_indikator: bool, separators: Separators
+) -> Measure | None:
+    if percent_header:
+        reading = parse_percent(raw, bare=True, separators=separators)
+        return None if reading.doubt == UNPARSED else _measure(reading, "percent")
+    reading = parse_number(raw, separators)
+    if reading.doubt == UNPARSED:
+        return None
+    return _measure(reading, "number", inferred="percent" if percent_indikator else None)
+
+
+def _measure(reading: Reading[Number], kind: str, inferred: str | None = None) -> Measure:
+    return Measure(
+        reading.raw,
+        kind,
+        reading.value,
+        inferred=inferred,
+        doubt=reading.doubt,
+        reason=reading.reason,
+        alternatives=reading.alternatives,
+    )
+
+
+def _text(raw: str) -> Measure:
+    """Words are a value of their own; digits that no kind reads, and lone signs, are not."""
+    if len(raw) > MAX_CELL:
+        return Measure(raw, "text", None, doubt=UNPARSED, reason="too-long")
+    folded = fold_lookalikes(raw)
+    if re.search(r"\d", folded):
+        return Measure(raw, "text", None, doubt=UNPARSED, reason="not-a-number")
+    if not any(char.isalpha() for char in folded):
+        return Measure(raw, "text", None, doubt=UNPARSED, reason="no-digits")
+    return Measure(raw, "text", raw)
