@@ -170,7 +170,7 @@ def _continues(draft: TableDraft, piece: Piece) -> bool:
 def _is_table(piece: Piece, separate: bool) -> bool:
     """Without a header, a couple of short tabbed lines among text is no table."""
     if piece.header is not None and piece.header.concepts():
-        return True
+        return bool(piece.rows) or len(piece.header.concepts()) > 1
     if not piece.rows and not piece.header_rows:
         return False
     width = max(len(row.filled()) for row in [*piece.rows, *piece.header_rows])

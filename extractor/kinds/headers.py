@@ -30,6 +30,8 @@ _SEARCH_DEPTH = 6
 """Header rows and column numbers are looked for among this many first rows."""
 _MAX_HEADER_ROWS = 4
 _LONGEST_HEADER_CELL = 60
+_CLEAR = 80
+"""Similarity from which a heading counts as evidence for a kind of table."""
 _LONGEST_CUT = 14
 """The first part of a heading cut over cells is short."""
 _NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2})\s*\)?[.,]?$")
@@ -81,8 +83,10 @@ class HeaderReading:
     """Rows above the header that are titles, not headings."""
 
     def concepts(self) -> set[str]:
-        """Return the concepts found, with "marks" and "years" for sub-columns."""
-        found = {h.concept for h in self.headings if h.concept and h.period is None}
+        """Return the concepts surely found, with "marks" and "years" for sub-columns."""
+        found = {
+            h.concept for h in self.headings if h.concept and not h.period and (h.score >= _CLEAR or h.year)
+        }
         if any(h.period for h in self.headings):
             found.add("marks")
         if sum(1 for h in self.headings if h.year) >= 2:
@@ -274,8 +278,9 @@ def _interpret(heading: ColumnHeading, months: dict[int, str] | None) -> None:
     match = _best_match(heading)
     if match:
         heading.concept, heading.score = match.concept, match.score
-    if heading.year and not heading.concept:
-        heading.concept = next((c for t in own if (c := group_year_concept(t))), None)
+    named = next((c for t in own if heading.year and (c := group_year_concept(t))), None)
+    if named:
+        heading.concept, heading.score = named, 100.0
     if heading.period and heading.concept == "jadwal":
         heading.concept = None
 

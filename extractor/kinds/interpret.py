@@ -234,7 +234,7 @@ def _arrange(layout: _Layout, kind: Kind, row_field: str) -> list[DraftRow]:
     plain = any("ticks" in row.cells for row in rows)
     if not plain:
         rows = merge_continuations(rows, row_field)
-        labels = [name for name in _label_order(kind) if name != row_field and any(r.has(name) for r in rows)]
+        labels = _label_fields(kind, rows, row_field)
         rows = split_cells(rows, row_field, labels)
         for name in ("target", "realisasi", "capaian"):
             spread_fused_values(rows, name)
@@ -246,9 +246,10 @@ def _arrange(layout: _Layout, kind: Kind, row_field: str) -> list[DraftRow]:
     return rows
 
 
-def _label_order(kind: Kind) -> list[str]:
-    extra = {"rak": ["program", "sasaran", "indikator", "kegiatan"]}
-    return extra.get(kind.name, list(kind.labels))
+def _label_fields(kind: Kind, rows: list[DraftRow], row_field: str) -> list[str]:
+    """The label fields of a table, outermost first: an outer label is printed less often."""
+    counts = {name: sum(row.has(name) for row in rows) for name in kind.labels if name != row_field}
+    return sorted((name for name in counts if counts[name]), key=lambda name: counts[name])
 
 
 def _mark_merged(rows: list[DraftRow]) -> None:

@@ -102,7 +102,7 @@ def _fill_level(
     printed = sum(row.has("no") for row in run)
     numbered = numbers and 0 < printed and (printed < _SAME_RUN * len(run) or len(run) < len(rows))
     subs = _sub_numbers(run) if name != "indikator" and numbers else _NO_SUBS
-    labels = _join_fragments(run, name, numbered, subs)
+    labels = _join_fragments(run, name, _Numbering(numbers, numbered), subs)
     if numbers:
         labels = _attach_numbers(labels, run, numbered)
     if not labels:
@@ -121,6 +121,14 @@ class _Subs:
 
 
 _NO_SUBS = _Subs(frozenset(), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbering:
+    """Whether the running numbers count this level's labels, and not every row of them."""
+
+    counts: bool
+    per_label: bool
 
 
 def _sub_value(row: DraftRow) -> int | None:
@@ -168,12 +176,14 @@ def _complete_subs(values: list[int | None], run: list[DraftRow]) -> None:
             values[index] = 1
 
 
-def _join_fragments(run: list[DraftRow], name: str, numbered: bool, subs: _Subs) -> list[Label]:
+def _join_fragments(
+    run: list[DraftRow], name: str, numbering: _Numbering, subs: _Subs
+) -> list[Label]:
     labels: list[Label] = []
     for index, row in enumerate(run):
         if not row.has(name):
             continue
-        if labels and _goes_on(labels[-1], run, index, name, numbered, subs):
+        if labels and _goes_on(labels, run, index, name, numbering, subs):
             labels[-1].rows.append(index)
             labels[-1].cells += row.cells[name]
         else:
@@ -182,28 +192,36 @@ def _join_fragments(run: list[DraftRow], name: str, numbered: bool, subs: _Subs)
 
 
 def _goes_on(
-    label: Label, run: list[DraftRow], index: int, name: str, numbered: bool, subs: _Subs
+    labels: list[Label],
+    run: list[DraftRow],
+    index: int,
+    name: str,
+    numbering: _Numbering,
+    subs: _Subs,
 ) -> bool:
     """Weigh whether a fragment continues the label above it or begins a new one."""
+    label = labels[-1]
     row, text, before = run[index], run[index].text(name), label.text
+    numbered = numbering.per_label
+    has_number = numbering.counts and row.has("no")
     distance = index - label.rows[-1]
     if name in _UNSURE_LABELS and not is_open_ended(before):
         return False
     open_before = is_open_ended(before) or (" " not in before.strip() and starts_sasaran(before))
     join = 3.0 * (open_before and distance <= 2) + 2.5 * (starts_inside(text) and distance <= 2)
     join += 2.5 * (index in subs.continues)
-    join += 1.5 * (numbered and not row.has("no"))
+    join += 1.5 * (numbered and not has_number)
     join += 0.5 * (distance == 1)
-    join += 3.0 * (distance == 1 and numbered and _is_first_half(label, run, index, name))
+    join += 3.0 * (distance == 1 and numbered and _is_first_half(labels, run, index, name))
     join -= 1.0 * (distance == 2) + 2.0 * (distance > 2)
     new = 2.5 * (index in subs.restarts)
     new += 2.0 * starts_sasaran(text) + 2.5 * bool(_CODE_AT_END.search(before))
-    own_number = row.has("no") and _has_number(label, run, name)
+    own_number = has_number and _has_number(label, run, name)
     new += 6.0 * own_number
     new += 4.0 * (name == "indikator" and starts_indikator(text))
-    new += 1.5 * (row.has("no") and not own_number and not (open_before or starts_inside(text)))
+    new += 1.5 * (has_number and not own_number and not (open_before or starts_inside(text)))
     new += 1.0 * (not numbered)
-    new += 2.0 * (numbered and not row.has("no") and _numbers_missing(run, label.rows[-1], index))
+    new += 2.0 * (numbered and not has_number and _numbers_missing(run, label.rows[-1], index))
     return join > new
 
 
@@ -214,14 +232,18 @@ def _has_number(label: Label, run: list[DraftRow], name: str) -> bool:
     return alone or any(run[i].has("no") for i in label.rows)
 
 
-def _is_first_half(label: Label, run: list[DraftRow], index: int, name: str) -> bool:
+def _is_first_half(labels: list[Label], run: list[DraftRow], index: int, name: str) -> bool:
     """An unnumbered label right above a numbered one, where no number is missing, is its beginning."""
     number = _number(run[index])
+    label = labels[-1]
     if number is None or _has_number(label, run, name) or run[index].piece != run[index - 1].piece:
         return False
-    above = range(label.rows[0] - 1, -1, -1)
-    before = next((v for i in above if (v := _number(run[i])) is not None), None)
-    return before == number - 1
+    numbered = [i for i in range(label.rows[0]) if _number(run[i]) is not None]
+    if not numbered:
+        return False
+    missing = number - (_number(run[numbered[-1]]) or 0) - 1
+    unnumbered = [other for other in labels[:-1] if other.rows[0] > numbered[-1]]
+    return missing == len(unnumbered)
 
 
 def _numbers_missing(run: list[DraftRow], above: int, index: int) -> bool:

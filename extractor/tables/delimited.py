@@ -18,6 +18,8 @@ from extractor.tables.grid import Block, Cell, GridRow, Segment, TextLine, TextR
 _SEPARATOR_CELL = re.compile(r"^\s*:?-{2,}:?\s*$")
 _PAGE_REFERENCE = re.compile(r"^(?:[ivxlcdm]{1,7}|\d{1,4})$", re.IGNORECASE)
 _DOT_LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
+_EDGE_STARS = re.compile(r"^\*+(?=\S)|(?<=\S)\*+$")
+"""Emphasis that began on an earlier line or ends on a later one."""
 _MIN_CSV_ROWS = 3
 _MIN_CSV_FIELDS = 3
 
@@ -45,7 +47,7 @@ def _append_text(blocks: list[Block], group: list[Line]) -> None:
     run = blocks[-1]
     assert isinstance(run, TextRun)
     for line in group:
-        text = strip_markup(strip_heading(line.text))
+        text = _EDGE_STARS.sub("", strip_markup(strip_heading(line.text)))
         run.lines.append(TextLine(line.number, line.page, text, line.text))
 
 

@@ -1,0 +1,75 @@
+"""Documents to results, one after the other: none that fails stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from extractor.failures import Failure, failure_from
+from extractor.inputs import InputFile
+from extractor.model import document_to_json
+from extractor.pipeline import extract_bytes
+from extractor.progress import ProgressLine
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How documents are extracted; see `extractor.extract`."""
+
+    lang: str = "id"
+    with_personal_data: bool = False
+
+
+def extract_all(
+    documents: Iterable[InputFile],
+    write: Callable[[InputFile, str], None],
+    options: Options,
+    progress: ProgressLine,
+    report: Callable[[Failure], None],
+) -> list[Failure]:
+    """Extract documents and write their results.
+
+    Args:
+        documents: what to read, in order.
+        write: takes a document and its JSON.
+        options: how to extract.
+        progress: told of each document and table.
+        report: told at once of each failure.
+
+    Returns:
+        The failures, in order.
+    """
+    failures: list[Failure] = []
+    for document in documents:
+        progress.start(document.name)
+        failure = _attempt(document, write, options, progress)
+        progress.clear()
+        if failure is not None:
+            report(failure)
+            failures.append(failure)
+    return failures
+
+
+def _attempt(
+    document: InputFile,
+    write: Callable[[InputFile, str], None],
+    options: Options,
+    progress: ProgressLine,
+) -> Failure | None:
+    """Extract one document; whatever is wrong with it is this document's failure."""
+    data: bytes | None = None
+    try:
+        data = document.read()
+        result = extract_bytes(
+            data,
+            document.name,
+            lang=options.lang,
+            with_personal_data=options.with_personal_data,
+            progress=progress.tables,
+        )
+        write(document, document_to_json(result))
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # the last resort: no document may stop a batch
+        return failure_from(error, document.name, data)
+    return None

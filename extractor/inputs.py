@@ -1,0 +1,111 @@
+"""What the command line was given, as a list of documents to read.
+
+A file is taken whatever its name is; of a folder its text files are taken, at any
+depth and in the order of their paths; ``-`` is the standard input. Nothing is read
+here, so that one document that cannot be read does not stop the others.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.errors import InputError
+
+STDIN = "-"
+STDIN_NAME = "stdin"
+TEXT_SUFFIXES = frozenset({".txt", ".md", ".tsv", ".csv"})
+"""What is taken from a folder; a file named by itself may have any suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """One document to read: a file, or the standard input (path None)."""
+
+    path: Path | None
+
+    @property
+    def name(self) -> str:
+        """Return the document's name; bytes that are no UTF-8 are replaced."""
+        return STDIN_NAME if self.path is None else printable_name(self.path)
+
+    @property
+    def stem(self) -> str:
+        """Return the name of the result without its suffix."""
+        return STDIN_NAME if self.path is None else self.path.stem
+
+    def read(self) -> bytes:
+        """Read the whole document.
+
+        Raises:
+            OSError: the file cannot be read.
+            InputError: the standard input is closed.
+        """
+        if self.path is not None:
+            return self.path.read_bytes()
+        if sys.stdin is None:
+            raise InputError(f"{STDIN_NAME}: the standard input is closed", hint="pipe a text in")
+        return sys.stdin.buffer.read()
+
+
+def printable_name(path: Path) -> str:
+    """Return a file's name as text that every encoder takes."""
+    return os.fsencode(path.name or str(path)).decode("utf-8", errors="replace")
+
+
+def find_documents(inputs: Iterable[str]) -> tuple[list[InputFile], list[InputError]]:
+    """Find the documents that the arguments name.
+
+    Args:
+        inputs: files, folders and ``-``, as given.
+
+    Returns:
+        The documents in order, each once, and an error for each folder that cannot
+        be listed or holds no text file.
+    """
+    documents: dict[Path | None, InputFile] = {}
+    errors: list[InputError] = []
+    for given in inputs:
+        path = None if given == STDIN else Path(given)
+        if path is None or not path.is_dir():
+            found = [InputFile(path)]
+        else:
+            found = [InputFile(file) for file in _text_files(path, errors)]
+        for document in found:
+            key = document.path.resolve() if document.path is not None else None
+            documents.setdefault(key, document)
+    return list(documents.values()), errors
+
+
+def _text_files(folder: Path, errors: list[InputError]) -> Iterator[Path]:
+    """Yield a folder's text files; what is wrong with the folder goes to the errors."""
+    unlisted: list[OSError] = []
+    found = [
+        Path(parent, name)
+        for parent, _, names in os.walk(folder, onerror=unlisted.append)
+        for name in names
+        if Path(name).suffix.lower() in TEXT_SUFFIXES and not name.startswith(".")
+    ]
+    errors += [
+        InputError(
+            f"{printable_name(Path(error.filename))}: the folder cannot be listed"
+            f" ({error.strerror})",
+            hint="check its permissions",
+        )
+        for error in unlisted
+    ]
+    if not found and not unlisted:
+        errors.append(
+            InputError(
+                f"{printable_name(folder)}: the folder holds no text file"
+                f" ({' '.join(sorted(TEXT_SUFFIXES))})",
+                hint="name the files themselves if theirs are other suffixes",
+            )
+        )
+    yield from sorted(file for file in found if file.is_file())
+
+
+__all__ = ["STDIN", "STDIN_NAME", "TEXT_SUFFIXES", "InputFile", "find_documents", "printable_name"]

@@ -1,0 +1,122 @@
+"""Where results go: files that are whole or not there at all, or the standard output.
+
+A file is written under a temporary name in its own folder, flushed to the disk and
+then renamed, so that nobody ever sees half a document. Text is UTF-8 whatever the
+locale says.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from extractor.errors import OutputError, UsageError
+from extractor.inputs import InputFile, printable_name
+
+SUFFIX = ".json"
+
+
+def plan_outputs(documents: Sequence[InputFile], folder: Path) -> dict[InputFile, Path]:
+    """Say where each document's result goes, before anything is written.
+
+    Raises:
+        UsageError: two documents would write one file, or a result its own input.
+    """
+    outputs: dict[InputFile, Path] = {}
+    owners: dict[Path, InputFile] = {}
+    inputs = {doc.path.resolve(): doc for doc in documents if doc.path is not None}
+    for document in documents:
+        target = folder / f"{document.stem}{SUFFIX}"
+        other = owners.setdefault(target, document)
+        if other is not document:
+            raise UsageError(
+                f"{_place(other)} and {_place(document)} would both be written to"
+                f" {printable_name(target)}",
+                hint="rename one of them, or extract them into different folders",
+            )
+        if target.resolve() in inputs:
+            raise UsageError(
+                f"{printable_name(target)} would be overwritten, and it is one of the inputs",
+                hint="choose another folder with -o",
+            )
+        outputs[document] = target
+    return outputs
+
+
+def _place(document: InputFile) -> str:
+    """Return a document's path, so that files of one name can be told apart."""
+    if document.path is None:
+        return document.name
+    return os.fsencode(document.path).decode("utf-8", errors="replace")
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder for the results, and those above it.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"{printable_name(folder)}: the folder cannot be made ({error.strerror})",
+            hint="choose another one with -o",
+        ) from error
+
+
+def write_file(target: Path, text: str) -> None:
+    """Write a file at once: whoever opens it finds all of it, or what was there before.
+
+    Raises:
+        OutputError: it cannot be written; nothing is left behind.
+    """
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, target)
+    except OSError as error:
+        raise OutputError(
+            f"{printable_name(target)}: cannot be written ({error.strerror})",
+            hint="check the folder's permissions and the free space",
+        ) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def write_stdout(text: str) -> None:
+    """Write text to the standard output.
+
+    Raises:
+        BrokenPipeError: nobody reads any more.
+        OutputError: it cannot be written.
+    """
+    if sys.stdout is None:
+        raise OutputError("the standard output is closed", hint="write to a folder with -o")
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _abandon_stdout()
+        raise
+    except OSError as error:
+        _abandon_stdout()
+        raise OutputError(
+            f"the standard output cannot be written ({error.strerror})",
+            hint="check the free space where it goes, or write to a folder with -o",
+        ) from error
+
+
+def _abandon_stdout() -> None:
+    """Let what is still buffered go nowhere, or Python would complain of it at its end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
