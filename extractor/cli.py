@@ -7,6 +7,7 @@ standard output, messages and progress to the standard error output.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -159,3 +160,7 @@ def schema_command() -> None:
       lakip schema > lakip.schema.json
     """
     write_stdout(schema_text())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

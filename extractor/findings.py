@@ -20,8 +20,15 @@ from extractor.model import Evidence, Finding
 LANGUAGES = ("id", "en")
 _MAX_EVIDENCE_TEXT = 300
 _STRUCTURAL = frozenset(
-    {"schedule-count-only", "cell-split", "column-number-fused", "row-shifted", "header-guessed",
-     "label-filled"}
+    {
+        "schedule-count-only",
+        "cell-split",
+        "column-number-fused",
+        "row-shifted",
+        "header-guessed",
+        "label-filled",
+        "label-blank",
+    }
 )
 """Codes that one cause (a lost grid, a cut page) gives many times in one table."""
 _RECURRING = 2

@@ -14,8 +14,9 @@ from extractor.errors import InputError
 from extractor.findings import make_finding
 from extractor.kinds.context import TableContext, read_document_context
 from extractor.kinds.drafts import draft_tables
-from extractor.kinds.interpret import Interpretation, interpret
+from extractor.kinds.interpret import interpret
 from extractor.kinds.plain_region import find_plain_regions
+from extractor.kinds.table_output import Interpretation
 from extractor.model import Document, DocumentInfo, Evidence, Finding, SourceFile
 from extractor.prose import find_prose
 from extractor.readers import TextSource, read_text
@@ -52,7 +53,8 @@ def extract(
         data = file.read_bytes()
     except OSError as error:
         raise InputError(
-            f"{file.name}: cannot be read ({error.strerror})", hint="check the path and its permissions"
+            f"{file.name}: cannot be read ({error.strerror})",
+            hint="check the path and its permissions",
         ) from error
     return extract_bytes(
         data, file.name, lang=lang, with_personal_data=with_personal_data, progress=progress
@@ -116,7 +118,10 @@ def _file_findings(source: TextSource, lang: str) -> list[Finding]:
 def _media_type(blocks: list[Block]) -> str:
     """Name the text's form by what it holds."""
     forms = {block.form for block in blocks if isinstance(block, Segment)}
-    text = any(not isinstance(block, Segment) and any(line.text for line in block.lines) for block in blocks)
+    text = any(
+        not isinstance(block, Segment) and any(line.text for line in block.lines)
+        for block in blocks
+    )
     if forms == {"csv"}:
         return "text/csv"
     if forms == {"pipe"}:

@@ -23,7 +23,9 @@ _CONTEXT = 120
 _LONGEST_WORDS = 220
 _PARAGRAPH_LIMIT = 20_000
 """Longer paragraphs are searched in pieces; a value at a cut may then lose its words."""
-_WORDS = re.compile(r"\s*[(*_]{1,3}\s*([A-Za-z][A-Za-z ,.\-]{2,%d}?)\s*[)*_]{1,3}" % _LONGEST_WORDS)
+_WORDS = re.compile(
+    rf"\s*[(*_]{{1,3}}\s*([A-Za-z][A-Za-z ,.\-]{{2,{_LONGEST_WORDS}}}?)\s*[)*_]{{1,3}}"
+)
 _COUNT = re.compile(r"(?<![\w.,/])(\d{1,6})\s*\(\s*([A-Za-z][A-Za-z \-]{2,80})\s*\)")
 
 _Kind = Literal["amount", "percent", "count"]
@@ -45,7 +47,11 @@ def _paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     paragraph: list[TextLine] = []
     size = 0
     for line in lines:
-        if not line.text or (paragraph and line.line > paragraph[-1].line + 1) or size > _PARAGRAPH_LIMIT:
+        if (
+            not line.text
+            or (paragraph and line.line > paragraph[-1].line + 1)
+            or size > _PARAGRAPH_LIMIT
+        ):
             if paragraph:
                 yield paragraph
             paragraph, size = [], 0
@@ -76,7 +82,18 @@ def _search(paragraph: list[TextLine]) -> list[Prose]:
         value = parse_terbilang(match.group(2))
         if value.value is not None and not _overlaps(taken, match.start(1), match.end(1)):
             found.append(
-                (match.start(), _prose("count", text, match.start(1), match.end(1), match.group(1), paragraph, offsets))
+                (
+                    match.start(),
+                    _prose(
+                        "count",
+                        text,
+                        match.start(1),
+                        match.end(1),
+                        match.group(1),
+                        paragraph,
+                        offsets,
+                    ),
+                )
             )
     return [prose for _, prose in sorted(found, key=lambda item: item[0])]
 
@@ -87,7 +104,13 @@ def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _prose(
-    kind: _Kind, text: str, start: int, end: int, raw: str, paragraph: list[TextLine], offsets: list[int]
+    kind: _Kind,
+    text: str,
+    start: int,
+    end: int,
+    raw: str,
+    paragraph: list[TextLine],
+    offsets: list[int],
 ) -> Prose:
     line = paragraph[bisect.bisect_right(offsets, start) - 1]
     words = _words_behind(text, end)
@@ -97,7 +120,9 @@ def _prose(
         value = parse_percent(raw).value
     else:
         value = int(raw)
-    source = Source(line=line.line, page=line.page) if line.page is not None else Source(line=line.line)
+    source = (
+        Source(line=line.line, page=line.page) if line.page is not None else Source(line=line.line)
+    )
     return Prose(
         source=source,
         kind=kind,

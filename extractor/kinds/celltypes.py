@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extractor.kinds.declarations import words
 from normalizers.amounts import is_amount, parse_amount
 from normalizers.grades import parse_grade
 from normalizers.opinions import parse_opinion
-from normalizers.reading import Measure
 from normalizers.percentages import is_percent
+from normalizers.reading import Measure
 from normalizers.text import fold_lookalikes, fold_text
 from normalizers.ticks import is_tick_glyph
 from normalizers.unit_kerja import is_unit_kerja
 from normalizers.volumes import parse_unit, parse_volume
-
-from extractor.kinds.declarations import words
 
 _RUNNING = re.compile(r"^\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})\s*[.)]{0,2}$")
 _INTEGER = re.compile(r"^\(?\d{1,2}\)?$")
@@ -27,7 +26,9 @@ _NUMBER = re.compile(r"^[<>≥≤=]{0,2}\s*\d{1,4}(?:[.,]\d{1,4})?$")
 _CODE = re.compile(r"^(?:\d{2,4}|[A-Z]{2,3})(?:\.[A-Z0-9]{1,6}){0,6}\.?$")
 _TRANSITIVE = re.compile(r"^me[a-z]{4,16}kan$")
 """``meningkatkan`` wants an object: a text that ends in it goes on."""
-_FILLERS = frozenset({"_", "'", ".", "·", "•", "-", "–", "—", ",", ";", ":", "`", "|", "]", "[", "(", ")"})
+_FILLERS = frozenset(
+    {"_", "'", ".", "·", "•", "-", "–", "—", ",", ";", ":", "`", "|", "]", "[", "(", ")"}
+)
 _LONG_TEXT = 12
 _LONGEST_GRADE = 12
 """``72,10 (BB)`` with room to spare."""
@@ -144,7 +145,9 @@ def _is_remark(text: str) -> bool:
 def starts_indikator(text: str) -> bool:
     """Say whether a text begins like an indicator: ``Persentase …``, ``Nilai …``."""
     first, _, _ = fold_text(text[:60]).partition(" ")
-    return text[:1].isupper() and (first in words().indikator_heads or text.lower().startswith("rata-rata"))
+    return text[:1].isupper() and (
+        first in words().indikator_heads or text.lower().startswith("rata-rata")
+    )
 
 
 def starts_sasaran(text: str) -> bool:

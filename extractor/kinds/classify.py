@@ -13,9 +13,7 @@ _NEAR_WEIGHT, _FAR_WEIGHT = 1.0, 0.5
 """A title right above the table counts fully, running text before it half."""
 
 
-def classify(
-    concepts: set[str], header_text: str, titles: Sequence[str], text_above: str
-) -> Kind:
+def classify(concepts: set[str], header_text: str, titles: Sequence[str], text_above: str) -> Kind:
     """Return the kind that header and titles speak for most.
 
     Args:

@@ -33,7 +33,16 @@ _NUMBERS_UNDER_WORDS = -1.5
 _TELLING = 3
 """Fewer cells than this contradict nothing."""
 _TEXT_FIELDS = frozenset(
-    {"sasaran", "indikator", "kegiatan", "program", "uraian", "uraian_kegiatan", "tujuan", "rencana_aksi"}
+    {
+        "sasaran",
+        "indikator",
+        "kegiatan",
+        "program",
+        "uraian",
+        "uraian_kegiatan",
+        "tujuan",
+        "rencana_aksi",
+    }
 )
 
 
@@ -114,7 +123,11 @@ def _period_field(heading: ColumnHeading, sample: list[str]) -> str:
     measures = sum(kind in ("percent", "volume", "amount", "number", "running") for kind in types)
     if measures > types.count("tick") and measures:
         group = " ".join(heading.groups).lower()
-        return "realisasi_triwulan" if "realisasi" in group or "capaian" in group else "target_triwulan"
+        return (
+            "realisasi_triwulan"
+            if "realisasi" in group or "capaian" in group
+            else "target_triwulan"
+        )
     return "jadwal"
 
 
@@ -206,7 +219,10 @@ def columns_from_known(
     fields = [column for column in ordered if column.field is not None]
     samples = [_column_sample(rows, j) for j in range(width)]
     scores = [[_column_score(sample, column) for column in fields] for sample in samples]
-    skip = [min(3.0, 0.5 * sum(1 for t in s if cell_type(t) not in ("empty", "filler"))) for s in samples]
+    skip = [
+        min(3.0, 0.5 * sum(1 for t in s if cell_type(t) not in ("empty", "filler")))
+        for s in samples
+    ]
     places, _ = align(scores, skip)
     columns = []
     moved = False
@@ -232,7 +248,8 @@ def _second_number_column(columns: list[FieldColumn], rows: list[GridRow]) -> li
         sample = _column_sample(rows, column.index)
         running = sum(_NUMBER_LEAD.match(text) is not None for text in sample)
         both = any(
-            _NUMBER_LEAD.match(row.text(column.index)) and _NUMBER_LEAD.match(row.text(numbers.index))
+            _NUMBER_LEAD.match(row.text(column.index))
+            and _NUMBER_LEAD.match(row.text(numbers.index))
             for row in rows
         )
         if running and running >= 0.5 * len(sample) and not both:
@@ -259,7 +276,9 @@ def _column_score(sample: list[str], column: FieldColumn) -> float:
     return _mean_fit(sample, column.field or "")
 
 
-def align_row(row: GridRow, columns: Sequence[FieldColumn]) -> tuple[list[FieldColumn], float] | None:
+def align_row(
+    row: GridRow, columns: Sequence[FieldColumn]
+) -> tuple[list[FieldColumn], float] | None:
     """Find a better place for the cells of a row that slid out of their columns.
 
     Returns:
@@ -347,9 +366,7 @@ def layout_fit(rows: Sequence[GridRow], columns: Sequence[FieldColumn]) -> float
 
 def _mean_fit(sample: list[str], name: str | None) -> float:
     scores = [
-        field_fit(text, name or "")
-        for text in sample
-        if cell_type(text) not in ("empty", "filler")
+        field_fit(text, name or "") for text in sample if cell_type(text) not in ("empty", "filler")
     ]
     return sum(scores) / len(scores) if scores else 0.0
 

@@ -36,7 +36,9 @@ _INTRODUCTION_END = 160
 _INCOMPLETE_UNIT = re.compile(
     r"(?:kabupaten|kota|provinsi|umum|kpu|sekretariat|kab\.?|pemilihan)\s*$", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:tahun(?:\s+anggaran)?|t\.?a\.?)\s*:?\s*((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:tahun(?:\s+anggaran)?|t\.?a\.?)\s*:?\s*((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.IGNORECASE
+)
 _HEADING = re.compile(r"^\s*sasaran\s*(?:strategis\s*)?\d+\s*[.:]?\s+(\S.*)$", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:tabel|table|lampiran|formulir)\b", re.IGNORECASE)
 
@@ -66,7 +68,10 @@ class DocumentContext:
 
 
 def read_table_context(
-    draft: TableDraft, document: DocumentContext, units: Sequence[str], previous: TableContext | None
+    draft: TableDraft,
+    document: DocumentContext,
+    units: Sequence[str],
+    previous: TableContext | None,
 ) -> TableContext:
     """Read the context of one table.
 
@@ -231,8 +236,10 @@ def signature_bagian(below: Sequence[TextLine]) -> Bagian | None:
             return signer
         found = find_satker(text)
         if found and unit is None and len(text) <= _SIGNATURE_LENGTH:
-            unit = "Sekretariat" if found[0].bagian == "Sekretariat" else (
-                "KPU" if found[0].bagian == "KPU" else None
+            unit = (
+                "Sekretariat"
+                if found[0].bagian == "Sekretariat"
+                else ("KPU" if found[0].bagian == "KPU" else None)
             )
     return unit
 
@@ -254,7 +261,11 @@ def _signer(text: str) -> Bagian | None:
     tokens = fold_text(text).split()
     if not tokens:
         return None
-    ends = {tokens[0], tokens[-1], *tokens[1:2]} if tokens[0] in ("plt", "plh", "pt") else {tokens[0], tokens[-1]}
+    ends = (
+        {tokens[0], tokens[-1], *tokens[1:2]}
+        if tokens[0] in ("plt", "plh", "pt")
+        else {tokens[0], tokens[-1]}
+    )
     if ends & words().signature_sekretaris:
         return "Sekretariat"
     if ends & words().signature_ketua:
@@ -275,7 +286,9 @@ def year_near(titles: Sequence[str], above: Sequence[TextLine]) -> int | None:
     return None
 
 
-def read_document_context(lines: Sequence[TextLine], drafts_kinds: Sequence[str]) -> DocumentContext:
+def read_document_context(
+    lines: Sequence[TextLine], drafts_kinds: Sequence[str]
+) -> DocumentContext:
     """Read what a document says of itself on its first lines, or by its most frequent unit."""
     cover = [line.text for line in lines if line.text][:_COVER_LINES]
     joined = _join_cut_lines(cover)

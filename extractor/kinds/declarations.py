@@ -17,7 +17,6 @@ import yaml
 
 from normalizers.text import fold_text
 
-
 SUB_NUMBER = "no_indikator"
 """Internal field: the number or letter of an inner level (``1``, ``a.``)."""
 

@@ -7,6 +7,7 @@ introduces it; text below may be the signature block that tells whose table it i
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -133,9 +134,7 @@ def _piece(rows: list[GridRow]) -> Piece:
     if reading.depth == 0:
         return Piece(filled, None)
     titles = len(reading.skipped)
-    return Piece(
-        filled[reading.depth :], reading, filled[titles : reading.depth], filled[:titles]
-    )
+    return Piece(filled[reading.depth :], reading, filled[titles : reading.depth], filled[:titles])
 
 
 def _split_at_headers(rows: list[GridRow]) -> list[list[GridRow]]:
@@ -151,7 +150,7 @@ def _split_at_headers(rows: list[GridRow]) -> list[list[GridRow]]:
         else:
             index += 1
     cuts.append(len(rows))
-    return [rows[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [rows[a:b] for a, b in itertools.pairwise(cuts) if a < b]
 
 
 def _continues(draft: TableDraft, piece: Piece) -> bool:
@@ -198,7 +197,9 @@ def _significant(lines: list[TextLine], furniture: set[str]) -> list[TextLine]:
     return [
         line
         for line in lines
-        if line.text and not _PAGE_FURNITURE.search(line.text) and _skeleton(line.text) not in furniture
+        if line.text
+        and not _PAGE_FURNITURE.search(line.text)
+        and _skeleton(line.text) not in furniture
     ]
 
 
@@ -217,7 +218,9 @@ def _running_titles(blocks: list[Block | PlainRegion]) -> set[str]:
                 if line.text and len(line.text) < 120 and re.search(r"\d\W*$", line.text)
             )
     repeated = {text for text, count in counts.items() if count >= _REPEATED_FURNITURE}
-    return {text for text in repeated if text.endswith("#") and len(text) > 3 and "tahun #" not in text}
+    return {
+        text for text in repeated if text.endswith("#") and len(text) > 3 and "tahun #" not in text
+    }
 
 
 def _attach_text_below(drafts: list[TableDraft], text: list[TextLine]) -> None:

@@ -8,6 +8,7 @@ stand over each column, and match them to the declared concepts.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -61,7 +62,11 @@ class ColumnHeading:
     def printed(self) -> str:
         """Return the header as a reader sees it: group headings, then its own words."""
         parts: list[str] = []
-        groups = [] if self.texts and (self.period or self.score == 100) and not self.year else self.groups
+        groups = (
+            []
+            if self.texts and (self.period or self.score == 100) and not self.year
+            else self.groups
+        )
         for text in [*groups, *self.texts]:
             if text and text not in parts:
                 parts.append(text)
@@ -85,7 +90,9 @@ class HeaderReading:
     def concepts(self) -> set[str]:
         """Return the concepts surely found, with "marks" and "years" for sub-columns."""
         found = {
-            h.concept for h in self.headings if h.concept and not h.period and (h.score >= _CLEAR or h.year)
+            h.concept
+            for h in self.headings
+            if h.concept and not h.period and (h.score >= _CLEAR or h.year)
         }
         if any(h.period for h in self.headings):
             found.add("marks")
@@ -108,7 +115,7 @@ def is_number_row(row: GridRow) -> bool:
 
 
 def _mostly_consecutive(numbers: list[int]) -> bool:
-    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    steps = [b - a for a, b in itertools.pairwise(numbers)]
     return steps.count(1) + steps.count(2) * 0.5 >= 0.7 * len(steps)
 
 
@@ -177,8 +184,10 @@ def _header_depth(rows: list[GridRow]) -> int:
     depth = 0
     for index, row in enumerate(window[:_MAX_HEADER_ROWS]):
         periods = index > 0 and _month_number_row(window[index - 1 : index + 1]) is not None
-        if periods or looks_like_header(row) or (
-            depth and _continues_header(window[index - 1], row)
+        if (
+            periods
+            or looks_like_header(row)
+            or (depth and _continues_header(window[index - 1], row))
         ):
             depth = index + 1
         elif depth or index >= 1 or not _may_be_header(row):
@@ -257,7 +266,7 @@ def _split_fused(cells: list[str]) -> list[str]:
     """Several headings in one cell before empty ones are laid over those cells."""
     result = list(cells)
     for index, text in enumerate(cells):
-        if len(text) < 20 or (m := match_concept(text)) and m.score >= SURE:
+        if len(text) < 20 or ((m := match_concept(text)) and m.score >= SURE):
             continue
         room = 1
         while index + room < len(cells) and not cells[index + room]:

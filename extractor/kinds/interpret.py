@@ -8,11 +8,16 @@ read values; account for every cell.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from extractor.findings import gather, make_finding
+from extractor.kinds.celltypes import cell_type
 from extractor.kinds.classify import classify
-from extractor.kinds.columns import FieldColumn, columns_from_header, columns_from_known, layout_fit
+from extractor.kinds.columns import (
+    FieldColumn,
+    columns_from_header,
+    columns_from_known,
+    layout_fit,
+)
 from extractor.kinds.context import DocumentContext, TableContext, read_table_context, title_block
 from extractor.kinds.declarations import SUB_NUMBER, Kind
 from extractor.kinds.drafts import Piece, TableDraft
@@ -20,17 +25,22 @@ from extractor.kinds.labels import fill_labels
 from extractor.kinds.ownership import fill_owned
 from extractor.kinds.plain_rows import read_plain_rows
 from extractor.kinds.raw_tables import raw_table
-from extractor.kinds.reflow import merge_continuations, place_units, split_cells, spread_fused_values
+from extractor.kinds.reflow import (
+    merge_continuations,
+    place_units,
+    split_cells,
+    spread_fused_values,
+)
 from extractor.kinds.rows import DraftRow, Note, drop_blank_rows, place_row, split_leading_number
 from extractor.kinds.sections import classify_rows
-from extractor.kinds.values import build_row, make_reader
-from extractor.kinds.celltypes import cell_type
-from extractor.model import Column, Evidence, Finding, Row, Source, Table, Unplaced
+from extractor.kinds.table_output import Interpretation, Layout, finish_table
+from extractor.model import Source
 from extractor.tables.grid import Cell
-from normalizers.text import fold_text
 
-_TEXT_ORDER = ("program", "sasaran", "uraian", "uraian_kegiatan", "indikator", "kegiatan", "rencana_aksi",
-               "rentang", "tujuan")  # fmt: skip
+_TEXT_ORDER = (
+    "program", "sasaran", "uraian", "uraian_kegiatan", "indikator", "kegiatan", "rencana_aksi",
+    "rentang", "tujuan",
+)  # fmt: skip
 _MISLEADING_HEADER = 1.5
 """A page whose cells fit the table's columns better than its own header by this much per row."""
 _VALUES = ("target", "realisasi", "capaian", "ticks", "pelaksana", "target_volume")
@@ -38,25 +48,6 @@ _OWN_SHARE = 0.9
 """The kind's own row field is trusted when it has text on this share of the fullest field."""
 _LED_BY_NUMBER = 0.6
 """Share of rows whose text begins with a number from which the numbers are a column."""
-
-
-@dataclass(slots=True)
-class Interpretation:
-    """A finished table with its findings and the context that the next one may inherit."""
-
-    table: Table
-    findings: list[Finding]
-    context: TableContext
-
-
-@dataclass(slots=True)
-class _Layout:
-    """A draft's rows and columns before values are read."""
-
-    rows: list[DraftRow]
-    columns: list[FieldColumn]
-    notes: list[tuple[Note, Source]]
-    stray: list[Cell] = field(default_factory=list)
 
 
 def interpret(
@@ -92,7 +83,7 @@ def interpret(
     context = read_table_context(draft, document, [row.text("pelaksana") for row in rows], previous)
     if context.sasaran and not any(row.has("sasaran") for row in rows) and "sasaran" in kind.order:
         _fill_sasaran(rows, context.sasaran)
-    return _finish(draft, kind, layout, rows, context, table_id, lang)
+    return finish_table(draft, kind, layout, rows, context, table_id, lang)
 
 
 def _classify(draft: TableDraft) -> Kind:
@@ -108,7 +99,7 @@ def _header_text(draft: TableDraft) -> str:
     return " ".join(texts)[:2000]
 
 
-def _grid_layout(draft: TableDraft, kind: Kind) -> _Layout:
+def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
     known: list[FieldColumn] = []
     rows: list[DraftRow] = []
     notes: list[tuple[Note, Source]] = []
@@ -128,7 +119,7 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> _Layout:
         known = _richer(known, columns)
         first = first or columns
     rows, stray = drop_blank_rows(rows)
-    return _Layout(rows, _all_columns(first, known), notes, stray)
+    return Layout(rows, _all_columns(first, known), notes, stray)
 
 
 def _piece_columns(
@@ -148,8 +139,8 @@ def _piece_columns(
 
 
 def _place_of(piece: Piece) -> Source:
-    row = (piece.header_rows or piece.rows or [None])[0]
-    return Source(line=row.line if row else 1)
+    rows = piece.header_rows or piece.rows
+    return Source(line=rows[0].line if rows else 1)
 
 
 def _richer(known: list[FieldColumn], columns: list[FieldColumn]) -> list[FieldColumn]:
@@ -179,11 +170,17 @@ def _name_sub_numbers(columns: list[FieldColumn], piece: Piece) -> list[FieldCol
     return columns
 
 
-def _plain_layout(draft: TableDraft, kind: Kind) -> _Layout:
+def _plain_layout(draft: TableDraft, kind: Kind) -> Layout:
     region = draft.plain
     assert region is not None
-    fields = [kind.fields.get(concept, concept if concept == "jadwal" else "") for concept in region.concepts]
-    fields = ["jadwal" if concept == "marks" else f for concept, f in zip(region.concepts, fields, strict=True)]
+    fields = [
+        kind.fields.get(concept, concept if concept == "jadwal" else "")
+        for concept in region.concepts
+    ]
+    fields = [
+        "jadwal" if concept == "marks" else f
+        for concept, f in zip(region.concepts, fields, strict=True)
+    ]
     fields = _ordered([name for name in dict.fromkeys(fields) if name], kind)
     rows = read_plain_rows(region, fields)
     percent = {kind.fields.get(concept) for concept in region.percent}
@@ -193,9 +190,10 @@ def _plain_layout(draft: TableDraft, kind: Kind) -> _Layout:
         if name != "jadwal"
     ]
     columns += [
-        FieldColumn(len(fields) + i, "jadwal", period, period=period) for i, period in enumerate(region.periods)
+        FieldColumn(len(fields) + i, "jadwal", period, period=period)
+        for i, period in enumerate(region.periods)
     ]
-    return _Layout(rows, columns, [])
+    return Layout(rows, columns, [])
 
 
 def _ordered(fields: list[str], kind: Kind) -> list[str]:
@@ -205,7 +203,7 @@ def _ordered(fields: list[str], kind: Kind) -> list[str]:
     return sorted(fields, key=lambda name: kind.order.index(name) if name in kind.order else -1)
 
 
-def _row_field(layout: _Layout, kind: Kind) -> str:
+def _row_field(layout: Layout, kind: Kind) -> str:
     """The field that every row has of its own: the one with the fewest gaps.
 
     Rows without any value (section headings) do not count.
@@ -226,7 +224,7 @@ def _has_value(row: DraftRow) -> bool:
     return row.ticked() or bool(row.series) or any(row.has(name) for name in _VALUES)
 
 
-def _arrange(layout: _Layout, kind: Kind, row_field: str) -> list[DraftRow]:
+def _arrange(layout: Layout, kind: Kind, row_field: str) -> list[DraftRow]:
     """Bring the rows into the shape of the contract: one per lowest-level line, labels filled."""
     rows = layout.rows
     _split_numbers(rows, kind)
@@ -273,7 +271,11 @@ def _split_numbers(rows: list[DraftRow], kind: Kind) -> None:
     name = next((f for f in _TEXT_ORDER if any(row.has(f) for row in rows)), None)
     if name is None:
         return
-    led = [(row, parts) for row in rows if row.has(name) and (parts := split_leading_number(row.text(name)))]
+    led = [
+        (row, parts)
+        for row in rows
+        if row.has(name) and (parts := split_leading_number(row.text(name)))
+    ]
     if len(led) < _LED_BY_NUMBER * sum(row.has(name) for row in rows):
         return
     for row, (number, text) in led:
@@ -286,127 +288,3 @@ def _fill_sasaran(rows: list[DraftRow], sasaran: str) -> None:
     for row in rows:
         if row.kind == "data":
             row.cells["sasaran"] = [Cell(sasaran, (sasaran,), row.line, row.page)]
-
-
-def _finish(
-    draft: TableDraft,
-    kind: Kind,
-    layout: _Layout,
-    drafts: list[DraftRow],
-    context: TableContext,
-    table_id: str,
-    lang: str,
-) -> Interpretation:
-    reader = make_reader(layout.columns, drafts, kind.name)
-    reader.plain_schedule = any("ticks" in row.cells for row in drafts)
-    findings = [
-        make_finding(
-            note.code, lang=lang, reason=note.reason, table=table_id, field=_public(note.field),
-            evidence=[Evidence(line=place.line, page=place.page, raw=note.raw or None)],
-        )
-        for note, place in _distinct(layout.notes)
-    ]
-    rows: list[Row] = []
-    unplaced = [Unplaced(raw=c.text, source=_source(c.line, c.page)) for c in layout.stray]
-    for index, row_draft in enumerate(drafts):
-        _release_sub_number(row_draft)
-        row, notes = build_row(row_draft, reader)
-        rows.append(row)
-        unplaced += [Unplaced(raw=c.text, source=_source(c.line, c.page)) for c in row_draft.stray if c.text]
-        findings += [_row_finding(note, row_draft, table_id, index, lang) for note in notes]
-    findings += _schedule_findings(rows, layout.columns, drafts, reader.plain_schedule, table_id, lang)
-    if context.satker is not None and context.satker.kode_wilayah is None:
-        findings.append(make_finding("satker-unmatched", lang=lang, table=table_id, field="satker"))
-    table = Table(
-        id=table_id,
-        kind=kind.name,  # type: ignore[arg-type]
-        title=context.title,
-        satker=context.satker,
-        bagian=context.bagian,
-        tahun=context.tahun,
-        pages=pages_of(draft),
-        columns=_columns(layout.columns, draft),
-        rows=rows,
-        unplaced=unplaced,
-    )
-    return Interpretation(table, gather(findings), context)
-
-
-def _public(name: str | None) -> str | None:
-    return "extra" if name == SUB_NUMBER else name
-
-
-def _distinct(notes: list[tuple[Note, Source]]) -> list[tuple[Note, Source]]:
-    """One note per code and field: the same column is guessed on every page."""
-    seen: set[tuple[str, str | None]] = set()
-    result = []
-    for note, place in notes:
-        if (note.code, note.field) not in seen:
-            seen.add((note.code, note.field))
-            result.append((note, place))
-    return result
-
-
-def _release_sub_number(row: DraftRow) -> None:
-    """The inner level's number has no field of its own; it goes to extra."""
-    if row.has(SUB_NUMBER):
-        row.extra["no_indikator"] = row.text(SUB_NUMBER)
-    row.cells.pop(SUB_NUMBER, None)
-    row.merged.pop("items", None)
-
-
-def _row_finding(note: Note, row: DraftRow, table_id: str, index: int, lang: str) -> Finding:
-    return make_finding(
-        note.code, lang=lang, reason=note.reason, table=table_id, row=index, field=_public(note.field),
-        evidence=[Evidence(line=row.line, page=row.page, raw=note.raw or None)],
-    )  # fmt: skip
-
-
-def _schedule_findings(
-    rows: list[Row],
-    columns: Sequence[FieldColumn],
-    drafts: list[DraftRow],
-    plain: bool,
-    table_id: str,
-    lang: str,
-) -> list[Finding]:
-    """A table whose schedule shows no mark at all has lost it: that is unknown, not empty."""
-    if plain or not any(column.field == "jadwal" for column in columns):
-        return []
-    scheduled = [row for row in rows if row.jadwal is not None]
-    if not scheduled or any(row.jadwal and row.jadwal.marks for row in scheduled):
-        return []
-    for row in scheduled:
-        if row.jadwal is not None:
-            row.jadwal = row.jadwal.model_copy(update={"marks": None})
-    place = Evidence(line=drafts[0].line, page=drafts[0].page)
-    return [make_finding("schedule-blank", lang=lang, table=table_id, field="jadwal", evidence=[place])]
-
-
-def _columns(columns: Sequence[FieldColumn], draft: TableDraft) -> list[Column]:
-    if draft.plain is not None:
-        return [Column(field=c.field, header=draft.plain.header if i == 0 else c.header) for i, c in enumerate(columns)]
-    result = []
-    for column in columns:
-        if column.field is None and not column.header:
-            continue
-        name = None if column.field == SUB_NUMBER else column.field
-        result.append(Column(field=name, header=column.header))
-    return result
-
-
-def pages_of(draft: TableDraft) -> list[int] | None:
-    """Return the pages that a draft stands on, or None when pages are not known."""
-    if draft.plain is not None:
-        numbers = {line.page for line in draft.plain.lines if line.text}
-    else:
-        numbers = {row.page for piece in draft.pieces for row in [*piece.header_rows, *piece.rows]}
-    known = sorted(page for page in numbers if page is not None)
-    return known or None
-
-
-def _source(line: int, page: int | None) -> Source:
-    return Source(line=line, page=page) if page is not None else Source(line=line)
-
-
-__all__ = ["Interpretation", "fold_text", "interpret", "pages_of"]

@@ -7,6 +7,7 @@ word of an indicator coming back (``Persentase … Persentase …``).
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extractor.kinds.celltypes import starts_indikator
@@ -36,7 +37,7 @@ def split_items(cell: Cell) -> list[str]:
 
 def _cut(text: str, starts: list[int]) -> list[str]:
     bounds = [*starts, len(text)]
-    items = [text[a:b].strip() for a, b in zip(bounds, bounds[1:], strict=False)]
+    items = [text[a:b].strip() for a, b in itertools.pairwise(bounds)]
     head = text[: starts[0]].strip() if starts else ""
     return ([head] if head else []) + [item for item in items if item]
 
@@ -74,9 +75,11 @@ def _repeated_head(text: str) -> list[str]:
     head = text.split(maxsplit=1)[0]
     starts = [m.start() for m in re.finditer(rf"(?:(?<=\s)|^){re.escape(head)}(?=\s)", text)]
     items = _cut(text, starts)
-    if len(items) > 1 and all(len(item.split()) >= _MIN_WORDS for item in items[:-1]) and len(
-        items[-1].split()
-    ) >= 2:
+    if (
+        len(items) > 1
+        and all(len(item.split()) >= _MIN_WORDS for item in items[:-1])
+        and len(items[-1].split()) >= 2
+    ):
         return items
     return [text]
 
@@ -88,6 +91,9 @@ def split_before_repeated_opening(text: str) -> tuple[str, str] | None:
         return None
     opening = fold_text(" ".join(tokens[:2]))
     for index in range(len(tokens) - 2, 2, -1):
-        if fold_text(" ".join(tokens[index : index + 2])) == opening and tokens[index][:1].isupper():
+        if (
+            fold_text(" ".join(tokens[index : index + 2])) == opening
+            and tokens[index][:1].isupper()
+        ):
             return " ".join(tokens[:index]), " ".join(tokens[index:])
     return None

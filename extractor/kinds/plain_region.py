@@ -26,18 +26,18 @@ _HEADER_LINES = 24
 _LONGEST_LINE = 240
 _PROSE_LENGTH = 140
 _HEADER_HINT = re.compile(
-    r"\b(?:sasaran|indikator|target|kegiatan|anggaran|program|uraian|realisasi|pagu)\b", re.IGNORECASE
+    r"\b(?:sasaran|indikator|target|kegiatan|anggaran|program|uraian|realisasi|pagu)\b",
+    re.IGNORECASE,
 )
-_PLACE_DATE = re.compile(
-    r"^[A-Z][\w .'-]{2,40},\s*(?:\d{1,2}\s+|\.+\s*)?(?:Jan|Feb|Peb|Mar|Apr|Mei|Jun|Jul|Ag|Sep|Okt|Nov|Nop|Des)[a-z]*\s+\d{4}"
-)
+_MONTH = r"(?:Jan|Feb|Peb|Mar|Apr|Mei|Jun|Jul|Ag|Sep|Okt|Nov|Nop|Des)[a-z]*"
+_PLACE_DATE = re.compile(rf"^[A-Z][\w .'-]{{2,40}},\s*(?:\d{{1,2}}\s+|\.+\s*)?{_MONTH}\s+\d{{4}}")
 _TITLE = re.compile(r"\b(?:TAHUN|TA)\.?\s*:?\s*(?:ANGGARAN\s*)?(?:19|20)\d\d\b")
 _SIGNATURE_WORDS = 7
 _LOOK_AHEAD = 8
 _MIN_PERIODS = 4
 _PERIOD = re.compile(
     r"\b(?:(?:TW|Tw|Trw|Triwulan|TRIWULAN)\.?\s?(?:IV|I{1,3}|[1-4])|[TBВТ]\s?(?:1[0-2]|[1-9])"
-    r"|(?:Jan|Feb|Peb|Mar|Apr|Mei|Jun|Jul|Ag|Sep|Okt|Nov|Nop|Des)[a-z]*)\b"
+    rf"|{_MONTH})\b"
 )
 _NUMBERED = re.compile(r"^\s*(?:[-•*]\s*)?(\(?\d{1,2}[.)]{1,2})\s+(\S.*)$")
 
@@ -113,7 +113,12 @@ def _cell_region(lines: list[TextLine], index: int) -> PlainRegion | None:
     if periods:
         concepts = [*dict.fromkeys(c for c in concepts if c != "jadwal"), "marks"]
     return PlainRegion(
-        lines[index:end], header_end - index, header, list(dict.fromkeys(concepts)), periods, percent
+        lines[index:end],
+        header_end - index,
+        header,
+        list(dict.fromkeys(concepts)),
+        periods,
+        percent,
     )
 
 
@@ -124,13 +129,15 @@ def _part_target_from_activity(spotted: list[tuple[str, str]]) -> list[tuple[str
         return spotted
     parted: list[tuple[str, str]] = []
     for name, text in spotted:
-        parted += [("target", text), ("kegiatan", text)] if name == "target_kegiatan" else [(name, text)]
+        parted += (
+            [("target", text), ("kegiatan", text)] if name == "target_kegiatan" else [(name, text)]
+        )
     return parted
 
 
 def _is_header_line(text: str) -> bool:
     tokens = text.split()
-    if len(tokens) < _MIN_CONCEPTS or not 0.5 <= _capitalised(tokens):
+    if len(tokens) < _MIN_CONCEPTS or not _capitalised(tokens) >= 0.5:
         return False
     spotted, covered = spot_concepts(text)
     return len({name for name, _ in spotted}) >= _MIN_CONCEPTS and covered >= _COVERAGE
@@ -195,7 +202,9 @@ def _skip_numbers(lines: list[TextLine], end: int) -> int:
     probe = end
     while probe < len(lines) and not lines[probe].text:
         probe += 1
-    tokens = lines[probe].text.replace("(", " ").replace(")", " ").split() if probe < len(lines) else []
+    tokens = (
+        lines[probe].text.replace("(", " ").replace(")", " ").split() if probe < len(lines) else []
+    )
     if len(tokens) >= 3 and tokens == [str(n) for n in range(1, len(tokens) + 1)]:
         return probe + 1
     return end
@@ -217,7 +226,9 @@ def _region_end(lines: list[TextLine], start: int) -> int:
 def _ends_table(text: str) -> bool:
     if _PLACE_DATE.match(text) or (_TITLE.search(text) and text.upper() == text):
         return True
-    return len(text) > _PROSE_LENGTH and not find_amounts(text) and text.rstrip().endswith((".", ";"))
+    return (
+        len(text) > _PROSE_LENGTH and not find_amounts(text) and text.rstrip().endswith((".", ";"))
+    )
 
 
 def _may_sign(text: str) -> bool:
@@ -268,7 +279,11 @@ def _parallel_lists(lines: list[TextLine], index: int) -> PlainRegion | None:
         return None
     end = amounts[-1] + 1
     return PlainRegion(
-        lines[index:end], 1, f"{lines[index].text} {lines[heading].text}", ["program", "anggaran"], form="lists"
+        lines[index:end],
+        1,
+        f"{lines[index].text} {lines[heading].text}",
+        ["program", "anggaran"],
+        form="lists",
     )
 
 

@@ -30,7 +30,9 @@ def raw_table(
 ) -> tuple[Table, list[Finding]]:
     """Build a table of plain cells."""
     headings = _headings(draft)
-    births = {h.index for h in headings if any(word in fold_text(h.printed).split() for word in _BIRTH)}
+    births = {
+        h.index for h in headings if any(word in fold_text(h.printed).split() for word in _BIRTH)
+    }
     rows: list[Row] = []
     unplaced: list[Unplaced] = []
     if draft.plain is not None:
@@ -44,7 +46,9 @@ def raw_table(
     findings = []
     if kind == "lainnya":
         place = Evidence(line=draft.first_line())
-        findings.append(make_finding("table-unclassified", lang=lang, table=table_id, evidence=[place]))
+        findings.append(
+            make_finding("table-unclassified", lang=lang, table=table_id, evidence=[place])
+        )
     table = Table(
         id=table_id,
         kind=kind,  # type: ignore[arg-type]

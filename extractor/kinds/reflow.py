@@ -7,6 +7,7 @@ holding several rows' units, and a value printed one row too low beside another.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,8 +15,8 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from extractor.kinds.celltypes import cell_type, is_open_ended, starts_inside
-from extractor.kinds.items import split_before_repeated_opening, split_items
 from extractor.kinds.declarations import SUB_NUMBER
+from extractor.kinds.items import split_before_repeated_opening, split_items
 from extractor.kinds.rows import DraftRow, Note
 from extractor.tables.grid import Cell
 from normalizers.percentages import is_percent
@@ -26,8 +27,16 @@ _VALUE_FIELDS = (
     "target", "realisasi", "capaian", "persen", "biaya", "anggaran", "pagu",
     "target_volume", "capaian_volume", "satuan",
 )  # fmt: skip
-_SHARED_FIELDS = ("target", "realisasi", "capaian", "satuan", "pelaksana", "keterangan",
-                  "uraian_kegiatan", "kegiatan")
+_SHARED_FIELDS = (
+    "target",
+    "realisasi",
+    "capaian",
+    "satuan",
+    "pelaksana",
+    "keterangan",
+    "uraian_kegiatan",
+    "kegiatan",
+)
 """What the items of one cell share; labels are filled later, amounts stay on the first."""
 _SECOND_READING = 55
 """Similarity (percent) from which a garbled value repeats the one above it."""
@@ -59,7 +68,9 @@ def _only_continues(above: DraftRow, row: DraftRow, row_field: str) -> bool:
         return False
     if row.has("indikator") and not starts_inside(row.text("indikator")):
         return False
-    going = {n for n in (*texts, "pelaksana") if row.has(n) and _goes_on(above.text(n), row.text(n))}
+    going = {
+        n for n in (*texts, "pelaksana") if row.has(n) and _goes_on(above.text(n), row.text(n))
+    }
     begun = [name for name in texts if starts_inside(row.text(name))]
     if not begun or (len(going) < 2 and not any(is_open_ended(above.text(n)) for n in begun)):
         return False
@@ -86,9 +97,7 @@ def _append_row(above: DraftRow, row: DraftRow) -> None:
         above.extra[header] = f"{above.extra[header]} {raw}" if header in above.extra else raw
 
 
-def split_cells(
-    rows: list[DraftRow], row_field: str, labels: Sequence[str]
-) -> list[DraftRow]:
+def split_cells(rows: list[DraftRow], row_field: str, labels: Sequence[str]) -> list[DraftRow]:
     """Give each item of a cell that holds several of them its own row.
 
     Values of the printed row hold for all its items: measures are copied (and
@@ -122,7 +131,9 @@ def _one_row_each(
 ) -> list[DraftRow]:
     split: list[DraftRow] = []
     if len(items) > 1:
-        row.notes.append(Note("cell-split", "items", row_field, " ".join(t for t, _ in items)[:300]))
+        row.notes.append(
+            Note("cell-split", "items", row_field, " ".join(t for t, _ in items)[:300])
+        )
     for number, (text, cell) in enumerate(items):
         if number == 0:
             part = row
@@ -141,8 +152,10 @@ def _one_row_each(
 
 def _tail_belongs_below(tail: str, follower: DraftRow, row_field: str) -> bool:
     text = follower.text(row_field)
-    return bool(text) and follower.kind == "data" and (
-        starts_inside(text) or (is_open_ended(tail) and not starts_inside(tail))
+    return (
+        bool(text)
+        and follower.kind == "data"
+        and (starts_inside(text) or (is_open_ended(tail) and not starts_inside(tail)))
     )
 
 
@@ -215,7 +228,7 @@ def _rows_without_unit(data: Sequence[DraftRow], index: int, wanted: int) -> lis
 
 def spread_fused_values(rows: list[DraftRow], name: str) -> None:
     """Two values in one cell under an unreadable one: the first belongs to the row above."""
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in itertools.pairwise(rows):
         text = row.text(name)
         parts = re.findall(r"\d[\d.,]*\s?%", text)
         if len(parts) != 2 or "".join(parts).replace(" ", "") != text.replace(" ", ""):
@@ -223,7 +236,14 @@ def spread_fused_values(rows: list[DraftRow], name: str) -> None:
         cell = row.cells[name][0]
         if above.kind != "data" or is_percent(above.text(name)):
             continue
-        if cell_type(above.text(name)) in ("number", "running", "volume", "grade", "opinion", "amount"):
+        if cell_type(above.text(name)) in (
+            "number",
+            "running",
+            "volume",
+            "grade",
+            "opinion",
+            "amount",
+        ):
             continue
         damaged = above.cells.get(name, [])
         above.stray += damaged

@@ -21,9 +21,14 @@ MISFIT = 2.0
 """From this misfit on another place for a row's cells is tried."""
 CLEAR_GAIN = 4.0
 """A row is moved only when its cells fit better by this much."""
+_FREE_TEXT = frozenset({"keterangan", "rentang", "kategori"})
+"""Text fields that hold numbers and dashes too."""
+_SHORTEST_UNIT = 2
 _MIN_FUSED_RUN = 4
 _FUSED_NUMBER = re.compile(r"^(\d{1,2})(?:\s+(.*))?$", re.DOTALL)
-_NUMBER_PREFIX = re.compile(r"^(\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})\s*[.)]{1,2})\s+(\S.*)$", re.DOTALL)
+_NUMBER_PREFIX = re.compile(
+    r"^(\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})\s*[.)]{1,2})\s+(\S.*)$", re.DOTALL
+)
 _ROMAN_SECTION = re.compile(r"^((?:[IVX]{1,5}|[A-Z])\.?)\s+([A-Z].{8,})$", re.DOTALL)
 _REAL_WORD = re.compile(r"[^\W\d_]{4,}")
 _HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -111,7 +116,9 @@ def _place_cell(draft: DraftRow, cell: Cell, column: FieldColumn | None, index: 
             draft.stray.append(cell)
             return
         header = column.header if column and column.header else f"kolom {index + 1}"
-        draft.extra[header] = f"{draft.extra[header]} {cell.text}" if header in draft.extra else cell.text
+        draft.extra[header] = (
+            f"{draft.extra[header]} {cell.text}" if header in draft.extra else cell.text
+        )
     elif column.period and column.field == "jadwal":
         draft.marks[column.period] = cell
     elif column.period:
@@ -127,17 +134,24 @@ def _place_field(draft: DraftRow, cell: Cell, name: str) -> None:
     kind = field_types().get(name, "text")
     if kind == "running":
         cell = _number_cell(draft, cell)
-    elif kind == "unit" and cell.text != "%" and (cell_type(cell.text) == "filler" or len(cell.text) < 2):
+    elif kind == "unit" and _is_empty_unit(cell.text):
         draft.stray.append(cell)
         return
-    elif kind in ("text", "unit_kerja") and name not in ("keterangan", "rentang", "kategori"):
-        if not _HAS_LETTERS.search(cell.text):
-            draft.stray.append(cell)
-            if cell_type(cell.text) != "filler":
-                draft.notes.append(Note("cell-unplaced", "text-lost", name, cell.text))
-            return
+    elif kind in ("text", "unit_kerja") and name not in _FREE_TEXT and _is_wordless(cell.text):
+        draft.stray.append(cell)
+        if cell_type(cell.text) != "filler":
+            draft.notes.append(Note("cell-unplaced", "text-lost", name, cell.text))
+        return
     if cell.text:
         draft.cells.setdefault(name, []).append(cell)
+
+
+def _is_empty_unit(text: str) -> bool:
+    return text != "%" and (cell_type(text) == "filler" or len(text) < _SHORTEST_UNIT)
+
+
+def _is_wordless(text: str) -> bool:
+    return not _HAS_LETTERS.search(text)
 
 
 def _number_cell(draft: DraftRow, cell: Cell) -> Cell:

@@ -15,7 +15,16 @@ _TEXT_FIELDS = (
     "no", "kode", "heading", "tujuan", "program", "sasaran", "uraian", "uraian_kegiatan",
     "indikator", "kegiatan", "rencana_aksi",
 )  # fmt: skip
-_LABEL_FIELDS = ("heading", "program", "sasaran", "uraian", "kegiatan", "tujuan", "indikator", "kode")
+_LABEL_FIELDS = (
+    "heading",
+    "program",
+    "sasaran",
+    "uraian",
+    "kegiatan",
+    "tujuan",
+    "indikator",
+    "kode",
+)
 _AMOUNT_FIELDS = ("anggaran", "biaya", "pagu", "realisasi", "persen")
 _CODED = re.compile(r"^([0-9A-Z]{2,}[0-9A-Z.]*)\s+(\S.{3,})$")
 _USUAL = 0.5
@@ -47,13 +56,19 @@ def _share(rows: Sequence[DraftRow], name: str) -> float:
 
 def _is_total(row: DraftRow, rows: list[DraftRow], index: int, row_field: str) -> bool:
     label = fold_text(" ".join(row.text(name) for name in _TEXT_FIELDS))
-    if label in words().totals or any(label.startswith(f"{word} ") and len(label) < 40
-                                      for word in ("jumlah", "total")):
+    if label in words().totals or any(
+        label.startswith(f"{word} ") and len(label) < 40 for word in ("jumlah", "total")
+    ):
         return not any(row.has(f) for f in ("target", "indikator")) or label in words().totals
     money = [name for name in _AMOUNT_FIELDS if row.has(name)]
     last = index == len(rows) - 1
-    return last and not label and len(money) >= 1 and len(rows) > 1 and not row.ticked() and not any(
-        row.has(f) for f in ("target", "target_volume", "satuan")
+    return (
+        last
+        and not label
+        and len(money) >= 1
+        and len(rows) > 1
+        and not row.ticked()
+        and not any(row.has(f) for f in ("target", "target_volume", "satuan"))
     )
 
 
@@ -64,14 +79,18 @@ def _is_section(row: DraftRow, row_field: str) -> bool:
     labels = [name for name in _LABEL_FIELDS if row.has(name)]
     if not labels or len(labels) > 2:
         return False
-    if not any(len(row.text(name)) > 3 and cell_type(row.text(name)) != "running" for name in labels):
+    if not any(
+        len(row.text(name)) > 3 and cell_type(row.text(name)) != "running" for name in labels
+    ):
         return False
     allowed = {"no", *labels, *_AMOUNT_FIELDS}
     return not any(row.has(name) for name in row.cells if name not in allowed)
 
 
 def _label_field(rows: Sequence[DraftRow], row_field: str, order: Sequence[str]) -> str:
-    present = [name for name in order if name in _LABEL_FIELDS and any(row.has(name) for row in rows)]
+    present = [
+        name for name in order if name in _LABEL_FIELDS and any(row.has(name) for row in rows)
+    ]
     return present[0] if present else (row_field or "uraian")
 
 

@@ -54,7 +54,9 @@ class ValueReader:
 def make_reader(columns: Sequence[FieldColumn], rows: Sequence[DraftRow], kind: str) -> ValueReader:
     """Prepare reading a table's values: what its columns hold, and how numbers are written."""
     fields = {column.field for column in columns if column.field}
-    fields |= {name for row in rows for name in row.cells} & (set(TEXT_FIELDS) | set(MEASURE_FIELDS))
+    fields |= {name for row in rows for name in row.cells} & (
+        set(TEXT_FIELDS) | set(MEASURE_FIELDS)
+    )
     amount_fields = set(AMOUNT_FIELDS)
     if kind == "realisasi_anggaran":
         amount_fields.add("realisasi")
@@ -110,7 +112,11 @@ def _field_sources(draft: DraftRow) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     for name, cells in sorted(draft.cells.items()):
         first = next((cell for cell in cells if cell.text), None)
-        if first is not None and first.line != draft.line and name in (*TEXT_FIELDS, *MEASURE_FIELDS, *AMOUNT_FIELDS):
+        if (
+            first is not None
+            and first.line != draft.line
+            and name in (*TEXT_FIELDS, *MEASURE_FIELDS, *AMOUNT_FIELDS)
+        ):
             sources[name] = _source(first.line, first.page)
     return sources
 
@@ -128,7 +134,8 @@ def _read_field(
         name,
         notes,
         separators=reader.separators.get(name, Separators(None)),
-        percent_header=name in reader.percent_fields or parse_unit(draft.text("satuan")) == "persen",
+        percent_header=name in reader.percent_fields
+        or parse_unit(draft.text("satuan")) == "persen",
         percent_indikator=_names_percentage(draft.text("indikator")),
     )
 
@@ -191,8 +198,17 @@ def _read_schedule(draft: DraftRow, reader: ValueReader, notes: list[Note]) -> J
         size = 4 if granularity == "triwulan" else 12
         prefix = "T" if granularity == "triwulan" else "B"
         if count >= size:
-            return Jadwal(granularity=granularity, marks=[f"{prefix}{n}" for n in range(1, size + 1)])
-        notes.append(Note("schedule-count-only", "", "jadwal", " ".join(c.text for c in draft.cells.get("ticks", ()))))
+            return Jadwal(
+                granularity=granularity, marks=[f"{prefix}{n}" for n in range(1, size + 1)]
+            )
+        notes.append(
+            Note(
+                "schedule-count-only",
+                "",
+                "jadwal",
+                " ".join(c.text for c in draft.cells.get("ticks", ())),
+            )
+        )
         return Jadwal(granularity=granularity, marks=None, count=count)
     marks: list[str] = []
     for period, cell in sorted(draft.marks.items(), key=lambda item: period_index(item[0])):

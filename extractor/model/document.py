@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
+
+from pydantic import Field
 
 from extractor.model.values import (
     Amount,
@@ -14,7 +16,7 @@ from extractor.model.values import (
     Satker,
 )
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Final = "1.0"
 
 TableKind = Literal[
     "rak",
@@ -101,9 +103,9 @@ class Row(ContractModel):
     kategori: str | None = None
     keterangan: str | None = None
     cells: list[str] | None = None
-    extra: dict[str, str] = {}
-    merged: dict[str, tuple[int, int]] = {}
-    field_sources: dict[str, Source] = {}
+    extra: dict[str, str] = Field(default_factory=dict)
+    merged: dict[str, tuple[int, int]] = Field(default_factory=dict)
+    field_sources: dict[str, Source] = Field(default_factory=dict)
 
 
 class Unplaced(ContractModel):
@@ -125,7 +127,7 @@ class Table(ContractModel):
     pages: list[int] | None = None
     columns: list[Column]
     rows: list[Row]
-    unplaced: list[Unplaced] = []
+    unplaced: list[Unplaced] = Field(default_factory=list)
 
 
 class Prose(ContractModel):
@@ -151,7 +153,7 @@ class Finding(ContractModel):
     field: str | None = None
     reported: Number | str | None = None
     recomputed: Number | str | None = None
-    evidence: list[Evidence] = []
+    evidence: list[Evidence] = Field(default_factory=list)
 
 
 class SourceFile(ContractModel):
@@ -181,6 +183,6 @@ class Document(ContractModel):
     status: Literal["complete", "partial", "empty"]
     source: SourceFile
     document: DocumentInfo
-    tables: list[Table] = []
-    prose: list[Prose] = []
-    findings: list[Finding] = []
+    tables: list[Table] = Field(default_factory=list)
+    prose: list[Prose] = Field(default_factory=list)
+    findings: list[Finding] = Field(default_factory=list)

@@ -14,7 +14,9 @@ from extractor.model.values import Measure
 _KEEP_WHEN_SET = (Row, Source)
 """Models whose absent fields mean "this table has no such column" and are left out."""
 
-_DROP_WHEN_NONE = {Measure: ("score", "inferred", "alternatives")}
+_DROP_WHEN_NONE: dict[type[BaseModel], tuple[str, ...]] = {
+    Measure: ("score", "inferred", "alternatives")
+}
 
 
 def _plain_number(value: Decimal) -> Decimal | int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 
 def _no_float(value: object) -> object:
@@ -18,12 +18,12 @@ def _no_float(value: object) -> object:
     return value
 
 
-Number = Annotated[
-    int | Decimal, BeforeValidator(_no_float), WithJsonSchema({"type": "number"})
-]
+Number = Annotated[int | Decimal, BeforeValidator(_no_float), WithJsonSchema({"type": "number"})]
 """A JSON number that was computed as a decimal."""
 
-MeasureKind = Literal["percent", "number", "grade", "opinion", "volume", "amount", "missing", "text"]
+MeasureKind = Literal[
+    "percent", "number", "grade", "opinion", "volume", "amount", "missing", "text"
+]
 
 
 class ContractModel(BaseModel):
@@ -82,7 +82,7 @@ class IndikatorMatch(ContractModel):
     name: str | None = None
     score: Number | None = None
     status: Literal["matched", "ambiguous", "unmatched"]
-    alternatives: list[Candidate] = []
+    alternatives: list[Candidate] = Field(default_factory=list)
 
 
 class Satker(ContractModel):

@@ -62,9 +62,7 @@ def _line_form(line: Line, delimiters: dict[int, str]) -> str:
     return "text"
 
 
-def _group_lines(
-    lines: list[Line], delimiters: dict[int, str]
-) -> Iterator[tuple[str, list[Line]]]:
+def _group_lines(lines: list[Line], delimiters: dict[int, str]) -> Iterator[tuple[str, list[Line]]]:
     """Yield (form, lines); blank lines are text and so end a segment."""
     group: list[Line] = []
     form = ""
@@ -93,9 +91,7 @@ def _rows(group: list[Line], form: str, delimiters: dict[int, str]) -> list[Grid
 
 
 def _grid_row(line: Line, cells: list[str]) -> GridRow:
-    return GridRow(
-        tuple(_cell(raw, line) for raw in cells), line=line.number, page=line.page
-    )
+    return GridRow(tuple(_cell(raw, line) for raw in cells), line=line.number, page=line.page)
 
 
 def _cell(raw: str, line: Line) -> Cell:
@@ -153,9 +149,7 @@ def _csv_delimiters(lines: list[Line]) -> dict[int, str]:
     return found
 
 
-def _csv_regions(
-    lines: list[Line], delimiter: str, whole_file: bool
-) -> Iterator[tuple[int, int]]:
+def _csv_regions(lines: list[Line], delimiter: str, whole_file: bool) -> Iterator[tuple[int, int]]:
     counts = [_field_count(line.text, delimiter) for line in lines]
     filled = [count for count, line in zip(counts, lines, strict=True) if line.text.strip()]
     if whole_file:

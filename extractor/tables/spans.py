@@ -9,6 +9,7 @@ over the borders between neighbouring labels; it knows rows and numbers only.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -88,7 +89,7 @@ def _candidates(
 ) -> list[list[int]]:
     """Possible first rows of each block; the first block takes all rows above it."""
     candidates = [[0]]
-    for before, anchor in zip(anchors, anchors[1:], strict=False):
+    for before, anchor in itertools.pairwise(anchors):
         places = list(range(before.last + 1, anchor.first + 1))
         if len(places) > _WIDEST_GAP:
             places = [anchor.first]
@@ -107,9 +108,7 @@ def _block_cost(affinity: Affinity, likeness: Likeness, centred: bool) -> _Cost:
     top_cost, middle_cost = (STYLE_COST, 0.0) if centred else (0.0, STYLE_COST)
 
     def cost(label: int, anchor: Anchor, start: int, end: int) -> float:
-        place = min(
-            _off_middle(anchor, start, end) + middle_cost, anchor.first - start + top_cost
-        )
+        place = min(_off_middle(anchor, start, end) + middle_cost, anchor.first - start + top_cost)
         if start == end:
             place = 0.0
         strangers = sum(
@@ -155,7 +154,8 @@ def _shortest_path(
         best.append(level)
     last = len(anchors) - 1
     final = min(
-        best[-1], key=lambda start: (best[-1][start][0] + cost(last, anchors[last], start, rows - 1), -start)
+        best[-1],
+        key=lambda start: (best[-1][start][0] + cost(last, anchors[last], start, rows - 1), -start),
     )
     starts = [final]
     for index in range(last, 0, -1):

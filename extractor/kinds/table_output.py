@@ -1,0 +1,177 @@
+"""Arranged rows to a finished table: typed values, findings, columns, what is left over.
+
+Every cell of the draft ends in a row, in the columns or among the unplaced texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.findings import gather, make_finding
+from extractor.kinds.columns import FieldColumn
+from extractor.kinds.context import TableContext
+from extractor.kinds.declarations import SUB_NUMBER, Kind
+from extractor.kinds.drafts import TableDraft
+from extractor.kinds.rows import DraftRow, Note
+from extractor.kinds.values import build_row, make_reader
+from extractor.model import Column, Evidence, Finding, Row, Source, Table, Unplaced
+from extractor.tables.grid import Cell
+
+
+@dataclass(slots=True)
+class Layout:
+    """A draft's rows and columns before values are read."""
+
+    rows: list[DraftRow]
+    columns: list[FieldColumn]
+    notes: list[tuple[Note, Source]]
+    stray: list[Cell] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Interpretation:
+    """A finished table with its findings and the context that the next one may inherit."""
+
+    table: Table
+    findings: list[Finding]
+    context: TableContext
+
+
+def finish_table(
+    draft: TableDraft,
+    kind: Kind,
+    layout: Layout,
+    drafts: list[DraftRow],
+    context: TableContext,
+    table_id: str,
+    lang: str,
+) -> Interpretation:
+    reader = make_reader(layout.columns, drafts, kind.name)
+    reader.plain_schedule = any("ticks" in row.cells for row in drafts)
+    findings = [
+        make_finding(
+            note.code,
+            lang=lang,
+            reason=note.reason,
+            table=table_id,
+            field=_public(note.field),
+            evidence=[Evidence(line=place.line, page=place.page, raw=note.raw or None)],
+        )
+        for note, place in _distinct(layout.notes)
+    ]
+    rows: list[Row] = []
+    unplaced = [Unplaced(raw=c.text, source=_source(c.line, c.page)) for c in layout.stray]
+    for index, row_draft in enumerate(drafts):
+        _release_sub_number(row_draft)
+        row, notes = build_row(row_draft, reader)
+        rows.append(row)
+        unplaced += [
+            Unplaced(raw=c.text, source=_source(c.line, c.page)) for c in row_draft.stray if c.text
+        ]
+        findings += [_row_finding(note, row_draft, table_id, index, lang) for note in notes]
+    findings += _schedule_findings(
+        rows, layout.columns, drafts, reader.plain_schedule, table_id, lang
+    )
+    if context.satker is not None and context.satker.kode_wilayah is None:
+        findings.append(make_finding("satker-unmatched", lang=lang, table=table_id, field="satker"))
+    table = Table(
+        id=table_id,
+        kind=kind.name,  # type: ignore[arg-type]
+        title=context.title,
+        satker=context.satker,
+        bagian=context.bagian,
+        tahun=context.tahun,
+        pages=pages_of(draft),
+        columns=_columns(layout.columns, draft),
+        rows=rows,
+        unplaced=unplaced,
+    )
+    return Interpretation(table, gather(findings), context)
+
+
+def _public(name: str | None) -> str | None:
+    return "extra" if name == SUB_NUMBER else name
+
+
+def _distinct(notes: list[tuple[Note, Source]]) -> list[tuple[Note, Source]]:
+    """One note per code and field: the same column is guessed on every page."""
+    seen: set[tuple[str, str | None]] = set()
+    result = []
+    for note, place in notes:
+        if (note.code, note.field) not in seen:
+            seen.add((note.code, note.field))
+            result.append((note, place))
+    return result
+
+
+def _release_sub_number(row: DraftRow) -> None:
+    """The inner level's number has no field of its own; it goes to extra."""
+    if row.has(SUB_NUMBER):
+        row.extra["no_indikator"] = row.text(SUB_NUMBER)
+    row.cells.pop(SUB_NUMBER, None)
+    row.merged.pop("items", None)
+
+
+def _row_finding(note: Note, row: DraftRow, table_id: str, index: int, lang: str) -> Finding:
+    return make_finding(
+        note.code,
+        lang=lang,
+        reason=note.reason,
+        table=table_id,
+        row=index,
+        field=_public(note.field),
+        evidence=[Evidence(line=row.line, page=row.page, raw=note.raw or None)],
+    )
+
+
+def _schedule_findings(
+    rows: list[Row],
+    columns: Sequence[FieldColumn],
+    drafts: list[DraftRow],
+    plain: bool,
+    table_id: str,
+    lang: str,
+) -> list[Finding]:
+    """A table whose schedule shows no mark at all has lost it: that is unknown, not empty."""
+    if plain or not any(column.field == "jadwal" for column in columns):
+        return []
+    scheduled = [row for row in rows if row.jadwal is not None]
+    if not scheduled or any(row.jadwal and row.jadwal.marks for row in scheduled):
+        return []
+    for row in scheduled:
+        if row.jadwal is not None:
+            row.jadwal = row.jadwal.model_copy(update={"marks": None})
+    place = Evidence(line=drafts[0].line, page=drafts[0].page)
+    return [
+        make_finding("schedule-blank", lang=lang, table=table_id, field="jadwal", evidence=[place])
+    ]
+
+
+def _columns(columns: Sequence[FieldColumn], draft: TableDraft) -> list[Column]:
+    if draft.plain is not None:
+        return [
+            Column(field=c.field, header=draft.plain.header if i == 0 else c.header)
+            for i, c in enumerate(columns)
+        ]
+    result = []
+    for column in columns:
+        if column.field is None and not column.header:
+            continue
+        name = None if column.field == SUB_NUMBER else column.field
+        result.append(Column(field=name, header=column.header))
+    return result
+
+
+def pages_of(draft: TableDraft) -> list[int] | None:
+    """Return the pages that a draft stands on, or None when pages are not known."""
+    if draft.plain is not None:
+        numbers = {line.page for line in draft.plain.lines if line.text}
+    else:
+        numbers = {row.page for piece in draft.pieces for row in [*piece.header_rows, *piece.rows]}
+    known = sorted(page for page in numbers if page is not None)
+    return known or None
+
+
+def _source(line: int, page: int | None) -> Source:
+    return Source(line=line, page=page) if page is not None else Source(line=line)
