@@ -94,7 +94,7 @@ def extract_bytes(
             sha256=hashlib.sha256(data).hexdigest(),
             media_type=_media_type(blocks),
             pages=source.pages,
-            text_layer=None,
+            text_layer="native",
         ),
         document=DocumentInfo(
             kind=document.kind,  # type: ignore[arg-type]

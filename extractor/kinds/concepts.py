@@ -70,7 +70,8 @@ def cut_into_concepts(tokens: Sequence[str]) -> tuple[list[tuple[str, str]], flo
     Example: ``No. Sasaran Strategis Target`` gives no, sasaran and target.
 
     Returns:
-        The (concept, words) in order, and the share of the words that they cover.
+        The (concept, words) in order, "" for a word of no heading, and the share of the
+        words that belong to headings.
     """
     best: list[tuple[float, int, str | None]] = [(0.0, 0, None)]
     for end in range(1, len(tokens) + 1):
@@ -86,10 +87,9 @@ def cut_into_concepts(tokens: Sequence[str]) -> tuple[list[tuple[str, str]], flo
     end = len(tokens)
     while end:
         _, size, concept = best[end]
-        if concept is not None:
-            found.append((concept, " ".join(tokens[end - size : end])))
+        found.append((concept or "", " ".join(tokens[end - size : end])))
         end -= size
-    covered = sum(len(words.split()) for _, words in found)
+    covered = sum(len(words.split()) for concept, words in found if concept)
     return found[::-1], covered / len(tokens) if tokens else 0.0
 
 

@@ -23,6 +23,7 @@ from extractor.kinds.declarations import SUB_NUMBER, Kind
 from extractor.kinds.drafts import Piece, TableDraft
 from extractor.kinds.labels import fill_labels
 from extractor.kinds.ownership import fill_owned
+from extractor.kinds.plain_region import PlainRegion
 from extractor.kinds.plain_rows import read_plain_rows
 from extractor.kinds.raw_tables import raw_table
 from extractor.kinds.reflow import (
@@ -77,7 +78,8 @@ def interpret(
             draft, kind.name, table_id, context, lang=lang, personal_data=personal_data
         )
         return Interpretation(table, findings, context)
-    layout = _plain_layout(draft, kind) if draft.plain is not None else _grid_layout(draft, kind)
+    plain = draft.plain
+    layout = _grid_layout(draft, kind) if plain is None else _plain_layout(plain, kind)
     row_field = _row_field(layout, kind)
     rows = _arrange(layout, kind, row_field)
     context = read_table_context(draft, document, [row.text("pelaksana") for row in rows], previous)
@@ -170,28 +172,21 @@ def _name_sub_numbers(columns: list[FieldColumn], piece: Piece) -> list[FieldCol
     return columns
 
 
-def _plain_layout(draft: TableDraft, kind: Kind) -> Layout:
-    region = draft.plain
-    assert region is not None
-    fields = [
-        kind.fields.get(concept, concept if concept == "jadwal" else "")
-        for concept in region.concepts
-    ]
-    fields = [
-        "jadwal" if concept == "marks" else f
-        for concept, f in zip(region.concepts, fields, strict=True)
-    ]
-    fields = _ordered([name for name in dict.fromkeys(fields) if name], kind)
+def _plain_layout(region: PlainRegion, kind: Kind) -> Layout:
+    named = [(kind.fields.get(concept, ""), words) for concept, words in region.headings]
+    printed = {name: words for name, words in reversed(named) if name}
+    order = ["jadwal" if c == "marks" else kind.fields.get(c, "") for c in region.concepts]
+    fields = _ordered([name for name in dict.fromkeys(order) if name], kind)
     rows = read_plain_rows(region, fields)
     percent = {kind.fields.get(concept) for concept in region.percent}
     columns = [
-        FieldColumn(index, name, name, percent=name in percent)
+        FieldColumn(index, name, printed[name], percent=name in percent)
         for index, name in enumerate(fields)
         if name != "jadwal"
     ]
     columns += [
-        FieldColumn(len(fields) + i, "jadwal", period, period=period)
-        for i, period in enumerate(region.periods)
+        FieldColumn(len(fields) + place, "jadwal", period, period=period)
+        for place, period in enumerate(region.periods)
     ]
     return Layout(rows, columns, [])
 

@@ -44,7 +44,7 @@ _NUMBERED = re.compile(r"^\s*(?:[-•*]\s*)?(\(?\d{1,2}[.)]{1,2})\s+(\S.*)$")
 
 @dataclass(slots=True)
 class PlainRegion:
-    """A table in plain text: its lines, its header's concepts in order, its periods.
+    """A table in plain text: its lines, its headings in order, its periods.
 
     ``form`` is "cells" for dumped cells, "lists" for two parallel lists.
     """
@@ -53,10 +53,19 @@ class PlainRegion:
     header_end: int
     """Number of lines that the header takes."""
     header: str
-    concepts: list[str]
+    headings: list[tuple[str, str]]
+    """The headings found in the header as (concept, printed words); "" for words of none."""
     periods: list[str] = field(default_factory=list)
     percent: set[str] = field(default_factory=set)
     form: str = "cells"
+
+    @property
+    def concepts(self) -> list[str]:
+        """Return the concepts of the columns in order, "marks" for the schedule."""
+        names = [name for name, _ in self.headings if name]
+        if self.periods:
+            names = [*(name for name in names if name != "jadwal"), "marks"]
+        return list(dict.fromkeys(names))
 
 
 def find_plain_regions(blocks: list[Block]) -> list[Block | PlainRegion]:
@@ -103,23 +112,13 @@ def _cell_region(lines: list[TextLine], index: int) -> PlainRegion | None:
     header = clean_text(" ".join(line.text for line in lines[index:header_end] if line.text))
     spotted, _ = spot_concepts(_PERIOD.sub(" ", header) if periods else header)
     spotted = _part_target_from_activity(spotted)
-    concepts = [name for name, _ in spotted]
-    if len(set(concepts)) < _MIN_CONCEPTS:
+    if len({name for name, _ in spotted if name}) < _MIN_CONCEPTS:
         return None
     end = _region_end(lines, header_end)
     if not any(line.text for line in lines[header_end:end]):
         return None
     percent = {name for name, text in spotted if "%" in text}
-    if periods:
-        concepts = [*dict.fromkeys(c for c in concepts if c != "jadwal"), "marks"]
-    return PlainRegion(
-        lines[index:end],
-        header_end - index,
-        header,
-        list(dict.fromkeys(concepts)),
-        periods,
-        percent,
-    )
+    return PlainRegion(lines[index:end], header_end - index, header, spotted, periods, percent)
 
 
 def _part_target_from_activity(spotted: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -140,7 +139,8 @@ def _is_header_line(text: str) -> bool:
     if len(tokens) < _MIN_CONCEPTS or not _capitalised(tokens) >= 0.5:
         return False
     spotted, covered = spot_concepts(text)
-    return len({name for name, _ in spotted}) >= _MIN_CONCEPTS and covered >= _COVERAGE
+    found = {name for name, _ in spotted if name}
+    return len(found) >= _MIN_CONCEPTS and covered >= _COVERAGE
 
 
 def _capitalised(tokens: Sequence[str]) -> float:
@@ -149,7 +149,7 @@ def _capitalised(tokens: Sequence[str]) -> float:
 
 
 def spot_concepts(text: str) -> tuple[list[tuple[str, str]], float]:
-    """Find headings in a line: the (concept, words), and the share of the words they cover."""
+    """Find headings in a line: see `cut_into_concepts`."""
     spaced = text.replace("( ", "(").replace(" )", ")").replace("(%)", "%")
     return cut_into_concepts(spaced.split())
 
@@ -282,7 +282,7 @@ def _parallel_lists(lines: list[TextLine], index: int) -> PlainRegion | None:
         lines[index:end],
         1,
         f"{lines[index].text} {lines[heading].text}",
-        ["program", "anggaran"],
+        [("program", lines[index].text.strip("-•: ")), ("anggaran", lines[heading].text)],
         form="lists",
     )
 

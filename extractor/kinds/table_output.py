@@ -149,17 +149,15 @@ def _schedule_findings(
 
 
 def _columns(columns: Sequence[FieldColumn], draft: TableDraft) -> list[Column]:
-    if draft.plain is not None:
-        return [
-            Column(field=c.field, header=draft.plain.header if i == 0 else c.header)
-            for i, c in enumerate(columns)
-        ]
+    """The printed columns; an extra column of the header's words that name none."""
     result = []
     for column in columns:
         if column.field is None and not column.header:
             continue
         name = None if column.field == SUB_NUMBER else column.field
         result.append(Column(field=name, header=column.header))
+    if draft.plain is not None:
+        result += [Column(field=None, header=words) for c, words in draft.plain.headings if not c]
     return result
 
 

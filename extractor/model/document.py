@@ -163,7 +163,7 @@ class SourceFile(ContractModel):
     sha256: str
     media_type: str
     pages: int | None = None
-    text_layer: Literal["native", "ocr", "mixed", "none"] | None = None
+    text_layer: Literal["native", "ocr", "mixed", "none"]
 
 
 class DocumentInfo(ContractModel):
