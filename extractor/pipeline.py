@@ -7,17 +7,19 @@ here prints; what is uncertain is a finding, what is impossible is an exception.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from extractor.errors import InputError
 from extractor.findings import make_finding
-from extractor.kinds.context import TableContext, read_document_context
+from extractor.kinds.context import DocumentContext, document_kind_of, read_document_context
 from extractor.kinds.drafts import draft_tables
 from extractor.kinds.interpret import interpret
 from extractor.kinds.plain_region import find_plain_regions
 from extractor.kinds.table_output import Interpretation
 from extractor.model import Document, DocumentInfo, Evidence, Finding, SourceFile
+from extractor.model.document import TableKind
+from extractor.privacy import mask_document
 from extractor.prose import find_prose
 from extractor.readers import TextSource, read_text
 from extractor.tables.delimited import split_into_blocks
@@ -73,39 +75,45 @@ def extract_bytes(
     source = read_text(data, name)
     blocks = split_into_blocks(source.lines)
     drafts, text = draft_tables(find_plain_regions(blocks))
-    info = read_document_context(text, [])
+    info = read_document_context(text)
     done: list[Interpretation] = []
-    previous: TableContext | None = None
     for number, draft in enumerate(drafts, start=1):
-        result = interpret(
-            draft, number, info, previous, lang=lang, personal_data=with_personal_data
+        previous = done[-1].context if done else None
+        done.append(
+            interpret(draft, number, info, previous, lang=lang, personal_data=with_personal_data)
         )
-        previous = result.context
-        done.append(result)
         if progress is not None:
             progress(name, number, len(drafts))
-    findings = _file_findings(source, lang) + [f for result in done for f in result.findings]
-    kinds = [result.table.kind for result in done]
-    document = read_document_context(text, kinds)
-    return Document(
+    document = Document(
         status="complete" if done else "empty",
-        source=SourceFile(
-            name=name,
-            sha256=hashlib.sha256(data).hexdigest(),
-            media_type=_media_type(blocks),
-            pages=source.pages,
-            text_layer="native",
-        ),
-        document=DocumentInfo(
-            kind=document.kind,  # type: ignore[arg-type]
-            title=document.title,
-            satker=document.satker,
-            bagian=document.bagian,
-            tahun=document.tahun,
-        ),
+        source=_source_file(source, data, blocks),
+        document=_document_info(info, [result.table.kind for result in done]),
         tables=[result.table for result in done],
         prose=find_prose(text),
-        findings=findings,
+        findings=_file_findings(source, lang) + [f for result in done for f in result.findings],
+    )
+    if not with_personal_data:
+        mask_document(document)
+    return document
+
+
+def _source_file(source: TextSource, data: bytes, blocks: list[Block]) -> SourceFile:
+    return SourceFile(
+        name=source.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=_media_type(blocks),
+        pages=source.pages,
+        text_layer="native",
+    )
+
+
+def _document_info(info: DocumentContext, kinds: Sequence[TableKind]) -> DocumentInfo:
+    return DocumentInfo(
+        kind=info.kind or document_kind_of(kinds),
+        title=info.title,
+        satker=info.satker,
+        bagian=info.bagian,
+        tahun=info.tahun,
     )
 
 

@@ -9,6 +9,7 @@ text without value, "value-unparsed". Source: CONTRACT.md, Values.
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from normalizers.amounts import is_amount, parse_amount
 from normalizers.grades import parse_grade
@@ -16,7 +17,7 @@ from normalizers.missing import is_missing
 from normalizers.numerals import MAX_CELL, UNKNOWN, Number, Separators, parse_number
 from normalizers.opinions import parse_opinion
 from normalizers.percentages import parse_percent
-from normalizers.reading import UNPARSED, Measure, Reading
+from normalizers.reading import UNPARSED, Measure, MeasureKind, Reading
 from normalizers.text import clean_text, fold_lookalikes
 from normalizers.volumes import parse_volume
 
@@ -98,7 +99,9 @@ def _number(
     return _measure(reading, "number", inferred="percent" if percent_indikator else None)
 
 
-def _measure(reading: Reading[Number], kind: str, inferred: str | None = None) -> Measure:
+def _measure(
+    reading: Reading[Number], kind: MeasureKind, inferred: Literal["percent"] | None = None
+) -> Measure:
     return Measure(
         reading.raw,
         kind,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar, get_args
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -19,7 +19,10 @@ AMBIGUOUS = "value-ambiguous"
 UNPARSED = "value-unparsed"
 DOUBTS = frozenset({AMBIGUOUS, UNPARSED})
 
-KINDS = frozenset({"percent", "number", "grade", "opinion", "volume", "amount", "missing", "text"})
+MeasureKind = Literal[
+    "percent", "number", "grade", "opinion", "volume", "amount", "missing", "text"
+]
+KINDS: frozenset[str] = frozenset(get_args(MeasureKind))
 
 REASONS = frozenset(
     {
@@ -99,11 +102,11 @@ class Measure:
     """
 
     raw: str
-    kind: str
+    kind: MeasureKind
     value: Decimal | int | str | None
     unit: str | None = None
     score: Decimal | int | None = None
-    inferred: str | None = None
+    inferred: Literal["percent"] | None = None
     doubt: str | None = None
     reason: str = ""
     alternatives: tuple[Decimal | int | str, ...] = ()

@@ -28,7 +28,9 @@ SURE_MARGIN = 4.0
 _SUB = r"[Ss][Uu][Bb] ?-? ?[Bb](?:[Aa][Gg](?:[Ii][Aa][Nn])?|[Ii][Dd](?:[Aa][Nn][Gg])?)\.?"
 _KASUB = r"[Kk][Aa][Ss][Uu][Bb] ?-? ?[Bb]?(?:[Aa][Gg](?:[Ii][Aa][Nn])?|[Ii][Dd])\.?"
 _SUBAG = r"[Ss][Uu][Bb][Aa][Gg]\.?"
-_LONE = r"D(?:ivisi|IVISI)|B(?:idang|IDANG|agian|AGIAN|iro|IRO)|S(?:eksi|EKSI|ekretariat|EKRETARIAT)"
+_LONE = (
+    r"D(?:ivisi|IVISI)|B(?:idang|IDANG|agian|AGIAN|iro|IRO)|S(?:eksi|EKSI|ekretariat|EKRETARIAT)"
+)
 _HEAD = re.compile(
     rf"(?<![\w])(?:"
     rf"(?:[Ss]eluruh|SELURUH|[Ss]emua|SEMUA) (?:{_SUB}|{_SUBAG}|[Aa]nggota|ANGGOTA|{_LONE})"

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from extractor.kinds.declarations import kinds, words
 from extractor.kinds.drafts import TableDraft
 from extractor.model import Satker
-from extractor.model.document import Bagian
+from extractor.model.document import Bagian, DocumentKind, TableKind
 from extractor.tables.grid import TextLine
 from normalizers.dates import find_years
 from normalizers.personal_data import mask_personal_data
@@ -58,9 +58,9 @@ class TableContext:
 
 @dataclass(frozen=True, slots=True)
 class DocumentContext:
-    """What the document says of itself."""
+    """What the document says of itself; `kind` is None when no title names one."""
 
-    kind: str
+    kind: DocumentKind | None
     title: str | None
     satker: Satker | None
     bagian: Bagian | None
@@ -286,23 +286,19 @@ def year_near(titles: Sequence[str], above: Sequence[TextLine]) -> int | None:
     return None
 
 
-def read_document_context(
-    lines: Sequence[TextLine], drafts_kinds: Sequence[str]
-) -> DocumentContext:
+def read_document_context(lines: Sequence[TextLine]) -> DocumentContext:
     """Read what a document says of itself on its first lines, or by its most frequent unit."""
     cover = [line.text for line in lines if line.text][:_COVER_LINES]
-    joined = _join_cut_lines(cover)
-    unit = _document_unit(joined, lines)
+    unit = _document_unit(_join_cut_lines(cover), lines)
     years = [int(y) for text in cover for y in _YEAR.findall(text)]
     if not years:
         years = [year for text in cover[:20] for year in find_years(text)]
-    kind, title = _document_kind(cover, drafts_kinds)
-    bagian = _usual_bagian(lines, unit[1]) if unit else None
+    kind, title = _document_kind(cover)
     return DocumentContext(
         kind=kind,
         title=title,
         satker=to_satker(*unit) if unit else None,
-        bagian=bagian,
+        bagian=_usual_bagian(lines, unit[1]) if unit else None,
         tahun=years[0] if years else None,
     )
 
@@ -341,17 +337,22 @@ def _usual_bagian(lines: Sequence[TextLine], unit: SatkerName) -> Bagian | None:
     return "Sekretariat" if counts["Sekretariat"] > counts["KPU"] else "KPU"
 
 
-_DOCUMENT_TITLES = (
+_DOCUMENT_TITLES: tuple[tuple[DocumentKind, tuple[str, ...]], ...] = (
     ("rak", ("rencana aksi kinerja", "rencana aksi")),
     ("rkt", ("rencana kinerja tahunan", "rencana kerja tahunan")),
     ("perjanjian_kinerja", ("perjanjian kinerja", "penetapan kinerja")),
     ("lakip", ("laporan kinerja", "laporan akuntabilitas kinerja", "lakip", "lkjip")),
     ("renstra", ("rencana strategis",)),
 )
+_DOCUMENT_OF_TABLE: dict[TableKind, DocumentKind] = {
+    "rak": "rak",
+    "rkt": "rkt",
+    "perjanjian_kinerja": "perjanjian_kinerja",
+}
 
 
-def _document_kind(cover: Sequence[str], table_kinds: Sequence[str]) -> tuple[str, str | None]:
-    """The kind whose title comes first on the cover; else that of the first known table."""
+def _document_kind(cover: Sequence[str]) -> tuple[DocumentKind | None, str | None]:
+    """The kind whose title comes first on the cover."""
     for text in cover[:25]:
         folded = fold_text(text)
         if len(text) > _TITLE_LENGTH:
@@ -359,7 +360,11 @@ def _document_kind(cover: Sequence[str], table_kinds: Sequence[str]) -> tuple[st
         for kind, names in _DOCUMENT_TITLES:
             if any(name in folded for name in names):
                 return kind, text
-    for kind in table_kinds:
-        if kind in ("rak", "rkt", "perjanjian_kinerja"):
-            return kind, None
-    return "other", None
+    return None, None
+
+
+def document_kind_of(tables: Sequence[TableKind]) -> DocumentKind:
+    """The kind of a document without a title: that of its first table that names one."""
+    return next(
+        (_DOCUMENT_OF_TABLE[kind] for kind in tables if kind in _DOCUMENT_OF_TABLE), "other"
+    )

@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 
+from extractor.model.document import TableKind
 from normalizers.text import fold_text
 
 SUB_NUMBER = "no_indikator"
@@ -43,7 +44,7 @@ class Evidence:
 class Kind:
     """A declared table kind; see the head of ``kinds.yaml`` for the parts."""
 
-    name: str
+    name: TableKind
     titles: tuple[tuple[str, int], ...]
     evidence: tuple[Evidence, ...]
     fields: dict[str, str]
@@ -94,10 +95,11 @@ def concepts() -> dict[str, Concept]:
 @cache
 def kinds() -> dict[str, Kind]:
     """Return the table kinds by name, in the order of the contract."""
-    return {name: _kind(name, entry) for name, entry in _load("kinds.yaml").items()}
+    loaded = _load("kinds.yaml")
+    return {name: _kind(name, loaded[name]) for name in get_args(TableKind)}
 
 
-def _kind(name: str, entry: dict[str, Any]) -> Kind:
+def _kind(name: TableKind, entry: dict[str, Any]) -> Kind:
     evidence = tuple(
         Evidence(frozenset(item["has"]), frozenset(item.get("not", ())), item["points"])
         for item in entry["evidence"]

@@ -62,12 +62,7 @@ class ColumnHeading:
     def printed(self) -> str:
         """Return the header as a reader sees it: group headings, then its own words."""
         parts: list[str] = []
-        groups = (
-            []
-            if self.texts and (self.period or self.score == 100) and not self.year
-            else self.groups
-        )
-        for text in [*groups, *self.texts]:
+        for text in [*self.groups, *self.texts]:
             if text and text not in parts:
                 parts.append(text)
         return " ".join(parts)
@@ -238,14 +233,24 @@ def _collect_texts(rows: list[GridRow], width: int) -> list[ColumnHeading]:
         below = rows[position + 1 :]
         group = ""
         for index, text in enumerate(cells):
+            covers = any(lower.text(index) for lower in below)
             if text:
                 headings[index].texts.append(text)
-                group = text
-            elif group and any(lower.text(index) for lower in below):
+                group = "" if _is_wrapped(text, below, index) else text
+            elif group and covers:
                 headings[index].groups.append(group)
-            else:
-                group = "" if any(lower.text(index) for lower in below) else group
+            elif covers:
+                group = ""
     return headings
+
+
+def _is_wrapped(text: str, below: list[GridRow], index: int) -> bool:
+    """``Kegiatan yang akan / dilaksanakan`` on two rows is one heading, no group."""
+    lower = next((row.text(index) for row in below if row.text(index)), "")
+    if not lower or _is_heading(lower):
+        return False
+    whole = match_concept(f"{text} {lower}")
+    return whole is not None and whole.score >= SURE
 
 
 def _join_cut(cells: list[str]) -> list[str]:

@@ -11,17 +11,22 @@ from extractor.kinds.context import TableContext
 from extractor.kinds.drafts import TableDraft
 from extractor.kinds.headers import ColumnHeading
 from extractor.model import Column, Evidence, Finding, Row, Source, Table, Unplaced
+from extractor.model.document import RowKind, TableKind
 from extractor.tables.grid import GridRow
-from normalizers.personal_data import mask_birth_date, mask_personal_data
+from normalizers.dates import parse_date
+from normalizers.personal_data import contains_nip, mask_birth_date
 from normalizers.text import fold_text
 
-_BIRTH = ("lahir", "ttl")
+_BIRTH = frozenset({"lahir", "ttl"})
+_LATEST_BIRTH = "2010"
+"""Nobody on a staff list was born in this year or later."""
+_SECTION_WIDTH = 2
 _TOTALS = ("total", "jumlah")
 
 
 def raw_table(
     draft: TableDraft,
-    kind: str,
+    kind: TableKind,
     table_id: str,
     context: TableContext,
     *,
@@ -30,19 +35,15 @@ def raw_table(
 ) -> tuple[Table, list[Finding]]:
     """Build a table of plain cells."""
     headings = _headings(draft)
-    births = {
-        h.index for h in headings if any(word in fold_text(h.printed).split() for word in _BIRTH)
-    }
-    rows: list[Row] = []
-    unplaced: list[Unplaced] = []
-    if draft.plain is not None:
-        unplaced = [
-            Unplaced(raw=mask_personal_data(line.text), source=_source(line.line, line.page))
-            for line in draft.plain.lines
-            if line.text
-        ]
-    for piece in draft.pieces:
-        rows += [_row(row, births, personal_data) for row in piece.rows]
+    grid = [row for piece in draft.pieces for row in piece.rows]
+    births = _birth_columns(headings, grid) if not personal_data else set()
+    staff = not personal_data and (kind == "sdm" or _holds_staff(grid))
+    rows = [_row(row, births, staff=staff and not births) for row in grid]
+    unplaced = [
+        Unplaced(raw=line.text, source=_source(line.line, line.page))
+        for line in (draft.plain.lines if draft.plain is not None else ())
+        if line.text
+    ]
     findings = []
     if kind == "lainnya":
         place = Evidence(line=draft.first_line())
@@ -51,7 +52,7 @@ def raw_table(
         )
     table = Table(
         id=table_id,
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         title=context.title,
         satker=context.satker,
         bagian=context.bagian,
@@ -69,20 +70,35 @@ def _headings(draft: TableDraft) -> list[ColumnHeading]:
     return with_header[0].headings if with_header else []
 
 
-def _row(row: GridRow, births: set[int], personal_data: bool) -> Row:
+def _birth_columns(headings: list[ColumnHeading], rows: list[GridRow]) -> set[int]:
+    """The columns headed as birth dates; none when the table has no such heading."""
+    named = {h.index for h in headings if _BIRTH & set(fold_text(h.printed).split())}
+    return {index for index in named if any(row.text(index) for row in rows)}
+
+
+def _holds_staff(rows: list[GridRow]) -> bool:
+    return any(contains_nip(cell.text) for row in rows for cell in row.cells if cell.text)
+
+
+def _row(row: GridRow, births: set[int], *, staff: bool) -> Row:
+    """Build a row; in a staff table without a headed birth column every old date is masked."""
     cells = [cell.text for cell in row.cells]
     while cells and not cells[-1]:
         cells.pop()
-    if not personal_data:
-        cells = [
-            mask_birth_date(text) if index in births else mask_personal_data(text)
-            for index, text in enumerate(cells)
-        ]
+    cells = [
+        mask_birth_date(text) if index in births or (staff and _is_old_date(text)) else text
+        for index, text in enumerate(cells)
+    ]
     first = fold_text(next((text for text in cells if text), ""))
-    kind = "total" if first.startswith(_TOTALS) else "data"
-    if sum(bool(text) for text in cells) == 1 and len(row.cells) > 2:
+    kind: RowKind = "total" if first.startswith(_TOTALS) else "data"
+    if sum(bool(text) for text in cells) == 1 and len(row.cells) > _SECTION_WIDTH:
         kind = "section"
-    return Row(kind=kind, source=_source(row.line, row.page), cells=cells)  # type: ignore[arg-type]
+    return Row(kind=kind, source=_source(row.line, row.page), cells=cells)
+
+
+def _is_old_date(text: str) -> bool:
+    date = parse_date(text)
+    return date.value is not None and date.value[:4] < _LATEST_BIRTH
 
 
 def _source(line: int, page: int | None) -> Source:

@@ -77,7 +77,7 @@ def finish_table(
         findings.append(make_finding("satker-unmatched", lang=lang, table=table_id, field="satker"))
     table = Table(
         id=table_id,
-        kind=kind.name,  # type: ignore[arg-type]
+        kind=kind.name,
         title=context.title,
         satker=context.satker,
         bagian=context.bagian,
@@ -157,7 +157,12 @@ def _columns(columns: Sequence[FieldColumn], draft: TableDraft) -> list[Column]:
         name = None if column.field == SUB_NUMBER else column.field
         result.append(Column(field=name, header=column.header))
     if draft.plain is not None:
-        result += [Column(field=None, header=words) for c, words in draft.plain.headings if not c]
+        known = {column.header for column in columns}
+        result += [
+            Column(field="jadwal" if concept == "jadwal" else None, header=words)
+            for concept, words in draft.plain.headings
+            if words not in known
+        ]
     return result
 
 

@@ -174,11 +174,11 @@ def read_measure(
         notes.append(Note(reading.doubt, reading.reason, name, raw))
     return Measure(
         raw=reading.raw,
-        kind=reading.kind,  # type: ignore[arg-type]
+        kind=reading.kind,
         value=reading.value,
         unit=reading.unit,
         score=reading.score,
-        inferred=reading.inferred,  # type: ignore[arg-type]
+        inferred=reading.inferred,
         alternatives=list(reading.alternatives) or None if reading.doubt else None,
     )
 

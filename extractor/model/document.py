@@ -36,6 +36,7 @@ TableKind = Literal[
 ]
 DocumentKind = Literal["lakip", "rak", "rkt", "perjanjian_kinerja", "renstra", "other"]
 Bagian = Literal["KPU", "Sekretariat"]
+RowKind = Literal["data", "section", "total"]
 Series = dict[str, Measure]
 
 
@@ -67,7 +68,7 @@ class Row(ContractModel):
     begins, so that each cell can be shown to an auditor.
     """
 
-    kind: Literal["data", "section", "total"]
+    kind: RowKind
     source: Source
     no: str | None = None
     kode: str | None = None
