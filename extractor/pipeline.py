@@ -15,7 +15,7 @@ from extractor.findings import make_finding
 from extractor.kinds.context import DocumentContext, document_kind_of, read_document_context
 from extractor.kinds.drafts import draft_tables
 from extractor.kinds.interpret import interpret
-from extractor.kinds.plain_region import find_plain_regions
+from extractor.kinds.plain_region import PlainRegion, find_plain_regions
 from extractor.kinds.table_output import Interpretation
 from extractor.model import Document, DocumentInfo, Evidence, Finding, SourceFile
 from extractor.model.document import TableKind
@@ -23,7 +23,7 @@ from extractor.privacy import mask_document
 from extractor.prose import find_prose
 from extractor.readers import TextSource, read_text
 from extractor.tables.delimited import split_into_blocks
-from extractor.tables.grid import Block, Segment
+from extractor.tables.grid import Block, Segment, TextLine
 
 Progress = Callable[[str, int, int], None]
 """Called with the step's name, what is done and what there is to do."""
@@ -77,20 +77,27 @@ def extract_bytes(
     drafts, text = draft_tables(find_plain_regions(blocks))
     info = read_document_context(text)
     done: list[Interpretation] = []
+    unread: list[PlainRegion] = []
     for number, draft in enumerate(drafts, start=1):
         previous = done[-1].context if done else None
-        done.append(
-            interpret(draft, number, info, previous, lang=lang, personal_data=with_personal_data)
+        result = interpret(
+            draft, len(done) + 1, info, previous, lang=lang, personal_data=with_personal_data
         )
+        if draft.plain is not None and not result.table.rows:
+            unread.append(draft.plain)
+        else:
+            done.append(result)
         if progress is not None:
             progress(name, number, len(drafts))
+    text = sorted([*text, *(line for region in unread for line in region.lines)], key=_line_number)
+    findings = _file_findings(source, lang) + [_unread_finding(region, lang) for region in unread]
     document = Document(
-        status="complete" if done else "empty",
+        status="partial" if unread else ("complete" if done else "empty"),
         source=_source_file(source, data, blocks),
         document=_document_info(info, [result.table.kind for result in done]),
         tables=[result.table for result in done],
         prose=find_prose(text),
-        findings=_file_findings(source, lang) + [f for result in done for f in result.findings],
+        findings=findings + [f for result in done for f in result.findings],
     )
     if not with_personal_data:
         mask_document(document)
@@ -121,6 +128,17 @@ def _file_findings(source: TextSource, lang: str) -> list[Finding]:
     if not source.encoding_guessed:
         return []
     return [make_finding("encoding-guessed", lang=lang, evidence=[Evidence(raw=source.encoding)])]
+
+
+def _line_number(line: TextLine) -> int:
+    return line.line
+
+
+def _unread_finding(region: PlainRegion, lang: str) -> Finding:
+    """A header was found in plain text, but no row under it; its text is kept as text."""
+    first = region.lines[0]
+    place = Evidence(line=first.line, page=first.page, raw=region.header)
+    return make_finding("table-unread", lang=lang, evidence=[place])
 
 
 def _media_type(blocks: list[Block]) -> str:

@@ -188,7 +188,10 @@ def _plain_layout(region: PlainRegion, kind: Kind) -> Layout:
         FieldColumn(len(fields) + place, "jadwal", period, period=period)
         for place, period in enumerate(region.periods)
     ]
-    return Layout(rows, columns, [])
+    first = region.lines[0]
+    note = Note("table-rebuilt", raw=region.header)
+    notes = [(note, Source(line=first.line, page=first.page))] if region.form == "cells" else []
+    return Layout(rows, columns, notes)
 
 
 def _ordered(fields: list[str], kind: Kind) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.kinds.celltypes import cell_type, is_open_ended, starts_indikator
 from extractor.tables.grid import TextLine
@@ -54,7 +54,18 @@ def lex_lines(lines: Sequence[TextLine], fields: Sequence[str]) -> list[Item]:
         blank = False
         after_ticks = bool(items) and items[-1].kind == "ticks"
         items += _lex_line(line, chunk, fields, after_ticks=after_ticks)
-    return items
+    return items if "jadwal" in fields else _lone_integers(items)
+
+
+def _lone_integers(items: list[Item]) -> list[Item]:
+    """A small integer alone on its line behind words is a measure; behind a row it is a number."""
+    result: list[Item] = []
+    for item in items:
+        alone = item.kind == "text" and item.text.isdigit() and cell_type(item.text) == "running"
+        if alone and result and result[-1].kind == "text":
+            item = replace(item, kind="measure")
+        result.append(item)
+    return result
 
 
 def _lex_line(
@@ -143,7 +154,7 @@ def _lex_measures(items: list[Item]) -> list[Item]:
             if head:
                 result.append(Item("text", head, item.line, item.page, item.chunk, item.indent))
             result.append(Item("measure", tail, item.line, item.page, item.chunk))
-        elif cell_type(item.text) in ("number", "volume") and result:
+        elif cell_type(item.text) in ("number", "volume"):
             result.append(Item("measure", item.text, item.line, item.page, item.chunk))
         else:
             result.append(item)

@@ -34,6 +34,9 @@ _PLACE_DATE = re.compile(rf"^[A-Z][\w .'-]{{2,40}},\s*(?:\d{{1,2}}\s+|\.+\s*)?{_
 _TITLE = re.compile(r"\b(?:TAHUN|TA)\.?\s*:?\s*(?:ANGGARAN\s*)?(?:19|20)\d\d\b")
 _SIGNATURE_WORDS = 7
 _LOOK_AHEAD = 8
+_GAP = re.compile(r"\S {3,}\S")
+_ALIGNED_SHARE = 0.2
+"""Lines with wide gaps from which a dump keeps its columns apart by spaces."""
 _MIN_PERIODS = 4
 _PERIOD = re.compile(
     r"\b(?:(?:TW|Tw|Trw|Triwulan|TRIWULAN)\.?\s?(?:IV|I{1,3}|[1-4])|[TBВТ]\s?(?:1[0-2]|[1-9])"
@@ -46,7 +49,8 @@ _NUMBERED = re.compile(r"^\s*(?:[-•*]\s*)?(\(?\d{1,2}[.)]{1,2})\s+(\S.*)$")
 class PlainRegion:
     """A table in plain text: its lines, its headings in order, its periods.
 
-    ``form`` is "cells" for dumped cells, "lists" for two parallel lists.
+    ``form`` is "cells" for dumped cells, "lists" for two parallel lists, "aligned" for
+    columns kept apart by spaces, whose lines mix the cells of several rows.
     """
 
     lines: list[TextLine]
@@ -117,8 +121,18 @@ def _cell_region(lines: list[TextLine], index: int) -> PlainRegion | None:
     end = _region_end(lines, header_end)
     if not any(line.text for line in lines[header_end:end]):
         return None
+    form = "aligned" if _is_space_aligned(lines[index:end]) else "cells"
     percent = {name for name, text in spotted if "%" in text}
-    return PlainRegion(lines[index:end], header_end - index, header, spotted, periods, percent)
+    return PlainRegion(
+        lines[index:end], header_end - index, header, spotted, periods, percent, form
+    )
+
+
+def _is_space_aligned(lines: Sequence[TextLine]) -> bool:
+    """Say whether gaps inside the lines keep columns apart (pdftotext -layout)."""
+    filled = [line.raw.strip() for line in lines if line.text]
+    gaps = sum(_GAP.search(text) is not None for text in filled)
+    return gaps > _ALIGNED_SHARE * len(filled)
 
 
 def _part_target_from_activity(spotted: list[tuple[str, str]]) -> list[tuple[str, str]]:

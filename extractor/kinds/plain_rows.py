@@ -24,6 +24,12 @@ _LEADING_TARGET = re.compile(r"^\s*(\d{1,3}(?:[.,]\d{1,2})?\s?%?)\s+(\S.*)$")
 _INTEGER = re.compile(r"^\s*(\d{1,2})\.?\s*$")
 _LEADING_NUMBER = re.compile(r"^\s*(\d{1,2})\.?\s+([A-Z]\S.*)$")
 _WORD_TAIL = re.compile(r"^[a-z]{1,2}(?=[,/ .]|$)")
+_LABELS = ("sasaran", "program", "uraian_kegiatan", "indikator", "uraian", "kegiatan")
+_AMOUNTS = ("biaya", "anggaran", "pagu", "realisasi")
+_FURTHER_MEASURES = ("realisasi", "capaian", "persen")
+_LOOSE_NUMBER = re.compile(r"^\d+(?:[.,]\d+)*[%.)]?$")
+_MIXED_SHARE = 0.25
+"""Share of rows with several loose numbers in their words from which a reading is no reading."""
 _UNIT_LINES = 5
 _SHORT_WORDS = frozenset({"di", "ke", "se", "ya"})
 
@@ -42,12 +48,22 @@ def read_plain_rows(region: PlainRegion, fields: Sequence[str]) -> list[DraftRow
     Args:
         region: the lines of the table.
         fields: the fields of its columns in the printed order, "jadwal" for the schedule.
+
+    Returns:
+        The rows; none when they cannot be told apart with any confidence.
     """
     if region.form == "lists":
         return _rows_of_lists(region)
+    if region.form == "aligned":
+        return []
     items = lex_lines(region.lines[region.header_end :], fields)
     anchor = _anchor_kind(fields)
-    places = [index for index, item in enumerate(items) if item.kind == anchor]
+    places = [
+        index
+        for index, item in enumerate(items)
+        if item.kind == anchor
+        and (anchor == "ticks" or not index or items[index - 1].kind == "text")
+    ]
     rows: list[DraftRow] = []
     state = _State()
     start = 0
@@ -56,9 +72,19 @@ def read_plain_rows(region: PlainRegion, fields: Sequence[str]) -> list[DraftRow
         row = _begin_row(items[start:place], items[place], fields, state)
         start = _finish_row(row, items, place + 1, end, fields)
         rows.append(row)
-    if rows:
-        rows[-1].stray += [_cell(item) for item in items[start:]]
+    if not rows or (anchor != "ticks" and not _is_plausible(rows)):
+        return []
+    rows[-1].stray += [_cell(item) for item in items[start:]]
     return rows
+
+
+def _is_plausible(rows: Sequence[DraftRow]) -> bool:
+    """Rows whose words are full of numbers were not cut where the table's cells end."""
+    mixed = 0
+    for row in rows:
+        words = " ".join(row.text(name) for name in _LABELS if row.has(name)).split()
+        mixed += sum(_LOOSE_NUMBER.match(word) is not None for word in words) > 1 or not words
+    return mixed <= _MIXED_SHARE * len(rows)
 
 
 def _rows_of_lists(region: PlainRegion) -> list[DraftRow]:
@@ -151,11 +177,7 @@ def _read_labels(row: DraftRow, labels: list[Item], fields: Sequence[str], state
     """Split the labels before a target: the sasaran, then from its first word the indicator."""
     if not labels:
         return
-    names = [
-        f
-        for f in fields
-        if f in ("sasaran", "program", "uraian_kegiatan", "indikator", "uraian", "kegiatan")
-    ]
+    names = [name for name in fields if name in _LABELS]
     names = [f for f in names if f != "kegiatan" or "jadwal" not in fields]
     head = next((i for i, item in enumerate(labels) if starts_indikator(item.text)), None)
     if "indikator" in names and head is not None:
@@ -182,14 +204,15 @@ def _finish_row(
     after = (
         fields[fields.index("jadwal") + 1 :] if "jadwal" in fields else _after_anchor(row, fields)
     )
-    amounts = [name for name in after if name in ("biaya", "anggaran", "pagu", "realisasi")]
+    amounts = [name for name in after if name in _AMOUNTS]
+    measures = [name for name in after if name in _FURTHER_MEASURES]
     index = start
     while index < end:
         item = items[index]
         if item.kind == "amount" and amounts:
             row.cells[amounts.pop(0)] = [_cell(item)]
-        elif item.kind == "measure" and "persen" in after and "persen" not in row.cells:
-            row.cells["persen"] = [_cell(item)]
+        elif item.kind == "measure" and measures:
+            row.cells[measures.pop(0)] = [_cell(item)]
         elif "pelaksana" in after and "pelaksana" not in row.cells and _is_unit(items, index, end):
             index = _take_unit(row, items, index, end)
             continue
