@@ -62,9 +62,8 @@ def _lone_integers(items: list[Item]) -> list[Item]:
     result: list[Item] = []
     for item in items:
         alone = item.kind == "text" and item.text.isdigit() and cell_type(item.text) == "running"
-        if alone and result and result[-1].kind == "text":
-            item = replace(item, kind="measure")
-        result.append(item)
+        behind_words = bool(result) and result[-1].kind == "text"
+        result.append(replace(item, kind="measure") if alone and behind_words else item)
     return result
 
 
