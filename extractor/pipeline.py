@@ -25,6 +25,8 @@ from extractor.readers import TextSource, read_text
 from extractor.tables.delimited import split_into_blocks
 from extractor.tables.grid import Block, Segment, TextLine
 
+_LOST_CHARACTER = "\ufffd"
+_SOME_PLACES = 20
 Progress = Callable[[str, int, int], None]
 """Called with the step's name, what is done and what there is to do."""
 
@@ -125,9 +127,15 @@ def _document_info(info: DocumentContext, kinds: Sequence[TableKind]) -> Documen
 
 
 def _file_findings(source: TextSource, lang: str) -> list[Finding]:
-    if not source.encoding_guessed:
-        return []
-    return [make_finding("encoding-guessed", lang=lang, evidence=[Evidence(raw=source.encoding)])]
+    findings = []
+    if source.encoding_guessed:
+        place = Evidence(raw=source.encoding)
+        findings.append(make_finding("encoding-guessed", lang=lang, evidence=[place]))
+    lost = [line for line in source.lines if _LOST_CHARACTER in line.text]
+    if lost:
+        places = [Evidence(line=line.number, page=line.page, raw=line.text) for line in lost]
+        findings.append(make_finding("characters-lost", lang=lang, evidence=places[:_SOME_PLACES]))
+    return findings
 
 
 def _line_number(line: TextLine) -> int:
