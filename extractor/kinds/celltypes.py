@@ -90,7 +90,7 @@ def _short_type(folded: str, original: str) -> str:
 def _is_word_value(reading: Measure, text: str, kind: str) -> bool:
     """A grade or opinion and nothing else; "Nilai Akuntabilitas Kinerja B" is more."""
     longest = _LONGEST_GRADE if kind == "grade" else _LONGEST_OPINION
-    return reading.kind == kind and len(text) <= longest and reading.reason != "words-left-over"
+    return reading.kind == kind and len(text) <= longest and reading.doubt is None
 
 
 def _is_volume(text: str) -> bool:

@@ -13,7 +13,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from extractor.kinds.celltypes import cell_type
+from extractor.kinds.content import guess_headings
 from extractor.kinds.headers import (
+    ColumnHeading,
     HeaderReading,
     header_hits,
     looks_like_header,
@@ -122,10 +124,22 @@ def _new_draft(
     piece: Piece | None = None,
     plain: PlainRegion | None = None,
 ) -> TableDraft:
+    if piece is not None and not (piece.header and piece.header.concepts()):
+        _guess_header(piece)
     between = _significant(pending, furniture)
     joined = bool(drafts) and not between
     above = drafts[-1].above if joined else between[-_CONTEXT_LINES:]
     return TableDraft([piece] if piece else [], above=above, plain=plain, joined=joined)
+
+
+def _guess_header(piece: Piece) -> None:
+    """Without a readable heading, the cells of the first piece say what its columns are."""
+    width = max((len(row.cells) for row in piece.rows), default=0)
+    headings = piece.header.headings if piece.header else []
+    headings += [ColumnHeading(index) for index in range(len(headings), width)]
+    guess_headings(piece.rows, headings)
+    if any(heading.concept or heading.period for heading in headings):
+        piece.header = HeaderReading(len(piece.header_rows), headings)
 
 
 def _piece(rows: list[GridRow]) -> Piece:
