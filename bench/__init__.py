@@ -1,0 +1,1 @@
+"""Measurements that a person reads; nothing here is a test."""

@@ -1,0 +1,144 @@
+"""Whose table it is and of which year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.kinds.context import (
+    DocumentContext,
+    TableContext,
+    document_kind_of,
+    read_document_context,
+    read_table_context,
+    signature_bagian,
+    title_block,
+    year_near,
+)
+from extractor.kinds.drafts import TableDraft
+from extractor.tables.grid import TextLine
+
+TextLines = Callable[[str], list[TextLine]]
+NOTHING = DocumentContext(None, None, None, None, None)
+
+
+@pytest.fixture
+def context(text_lines: TextLines) -> Callable[..., TableContext]:
+    """Return a function that reads the context of a table between two texts."""
+
+    def read(above: str, below: str = "", units: tuple[str, ...] = ()) -> TableContext:
+        lines = [[line for line in text_lines(text) if line.text] for text in (above, below)]
+        return read_table_context(TableDraft([], *lines), NOTHING, units, None)
+
+    return read
+
+
+Context = Callable[..., TableContext]
+
+
+def test_the_title_block(context: Context) -> None:
+    found = context("RENCANA AKSI KINERJA\nKPU KABUPATEN WAJO\nTAHUN ANGGARAN 2023")
+    assert found.title == "RENCANA AKSI KINERJA KPU KABUPATEN WAJO TAHUN ANGGARAN 2023"
+    assert found.tahun == 2023
+    assert found.satker is not None
+    assert (found.satker.name, found.satker.kode_wilayah) == ("KPU Kabupaten Wajo", "73.13")
+    assert found.bagian == "KPU"
+
+
+def test_a_unit_s_name_on_two_lines(context: Context) -> None:
+    found = context("PERJANJIAN KINERJA TAHUN 2023\nKOMISI PEMILIHAN UMUM KABUPATEN\nWAJO")
+    assert found.satker is not None
+    assert found.satker.name == "KPU Kabupaten Wajo"
+
+
+def test_the_secretariat_in_the_title(context: Context) -> None:
+    found = context("PERJANJIAN KINERJA TAHUN 2023\nSEKRETARIAT KPU KABUPATEN WAJO", "KETUA,")
+    assert found.bagian == "Sekretariat"
+    assert found.satker is not None
+    assert found.satker.name == "KPU Kabupaten Wajo"
+
+
+@pytest.mark.parametrize(
+    ("below", "bagian"),
+    [
+        ("Sengkang, 5 Januari 2023\n\nSEKRETARIS KPU KABUPATEN WAJO,\n\nBUDI", "Sekretariat"),
+        ("Sengkang, 5 Januari 2023\n\nPlt. Sekretaris,\n\nBUDI", "Sekretariat"),
+        ("KETUA KPU KABUPATEN WAJO\n\nBUDI", "KPU"),
+        ("", "KPU"),
+    ],
+)
+def test_signature_decides_bagian(context: Context, below: str, bagian: str) -> None:
+    assert context("RENCANA AKSI TAHUN 2023\nKPU KABUPATEN WAJO", below).bagian == bagian
+
+
+def test_units_decide_where_nobody_signs(context: Context) -> None:
+    title = "RENCANA AKSI TAHUN 2023\nKPU KABUPATEN WAJO"
+    assert context(title, "", ("Subbagian Teknis", "Kasubbag Hukum")).bagian == "Sekretariat"
+    assert context(title, "", ("Divisi Teknis", "Divisi Hukum")).bagian == "KPU"
+    assert context(title, "KETUA,", ("Subbagian Teknis",)).bagian == "KPU"
+
+
+def test_a_signer_s_name_above_is_no_title(text_lines: TextLines) -> None:
+    above = text_lines("KETUA KPU KABUPATEN WAJO\nBUDI\nPERJANJIAN KINERJA TAHUN 2023")
+    assert title_block(above) == ["PERJANJIAN KINERJA TAHUN 2023"]
+
+
+def test_long_text_ends_the_title_block(text_lines: TextLines) -> None:
+    above = text_lines("kalimat panjang " * 12 + "\nTABEL 3 CAPAIAN KINERJA")
+    assert title_block(above) == ["TABEL 3 CAPAIAN KINERJA"]
+
+
+def test_a_signature_below_the_next_title_is_another_table_s(text_lines: TextLines) -> None:
+    below = text_lines("PERJANJIAN KINERJA TAHUN 2022\nSEKRETARIS,")
+    assert signature_bagian(below) is None
+
+
+def test_the_year_of_the_title_comes_before_that_of_the_text(text_lines: TextLines) -> None:
+    above = text_lines("Berikut capaian tahun 2022:")
+    assert year_near(["CAPAIAN TAHUN 2023"], above) == 2023
+    assert year_near(["CAPAIAN"], above) == 2022
+    assert year_near([], []) is None
+
+
+def test_a_span_of_years_is_no_year(text_lines: TextLines) -> None:
+    assert year_near(["RENSTRA TAHUN 2020-2024"], []) is None
+
+
+def test_a_sasaran_in_the_heading(context: Context) -> None:
+    assert context("Sasaran Strategis 2 : Meningkatnya layanan").sasaran == "Meningkatnya layanan"
+
+
+def test_personal_data_of_a_title_is_masked(context: Context) -> None:
+    title = context("PERJANJIAN KINERJA TAHUN 2023 NIP. 19900101 201001 1 999").title
+    assert title == "PERJANJIAN KINERJA TAHUN 2023 NIP. ******** ****** * ***"
+
+
+def test_a_cover(text_lines: TextLines) -> None:
+    found = read_document_context(
+        text_lines("LAPORAN KINERJA\nTAHUN 2022\n\nKPU KOTA BITUNG\n\nJalan Merdeka 1")
+    )
+    assert (found.kind, found.title, found.tahun) == ("lakip", "LAPORAN KINERJA", 2022)
+    assert found.satker is not None
+    assert found.satker.name == "KPU Kota Bitung"
+
+
+def test_the_first_title_on_the_cover_names_the_document(text_lines: TextLines) -> None:
+    found = read_document_context(text_lines("RENCANA AKSI KINERJA\nlampiran Perjanjian Kinerja"))
+    assert found.kind == "rak"
+
+
+def test_without_a_cover_the_most_frequent_unit_stands(text_lines: TextLines) -> None:
+    text = "teks\n" * 70 + "oleh KPU Kota Bitung.\nserta KPU Kota Bitung.\nke KPU Kota Blitar.\n"
+    found = read_document_context(text_lines(text))
+    assert found.satker is not None
+    assert found.satker.name == "KPU Kota Bitung"
+
+
+def test_nothing_is_known_of_nothing() -> None:
+    assert read_document_context([]) == NOTHING
+
+
+def test_tables_name_a_document_without_a_title() -> None:
+    assert document_kind_of(["lainnya", "rkt", "rak"]) == "rkt"
+    assert document_kind_of(["lainnya", "sdm"]) == "other"

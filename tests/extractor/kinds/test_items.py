@@ -1,0 +1,68 @@
+"""Several items in one cell."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.kinds.items import split_before_repeated_opening, split_items
+from extractor.tables.grid import Cell
+
+
+def items(text: str, *blocks: str) -> list[str]:
+    return split_items(Cell(text, blocks or (text,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("a. Rapat kerja b. Bimtek petugas", ["a. Rapat kerja", "b. Bimtek petugas"]),
+        ("1. Rapat 2. Bimtek 3. Reviu", ["1. Rapat", "2. Bimtek", "3. Reviu"]),
+        ("- Rapat kerja - Bimtek petugas", ["Rapat kerja", "Bimtek petugas"]),
+        ("• Rapat • Bimtek", ["Rapat", "Bimtek"]),
+        ("QGE.001 Persiapan QGE.002 Pengelolaan", ["QGE.001 Persiapan", "QGE.002 Pengelolaan"]),
+        ("Persentase pemilih terdata Persentase pemilih terlayani",
+         ["Persentase pemilih terdata", "Persentase pemilih terlayani"]),
+    ],
+)  # fmt: skip
+def test_cells_of_several_items(text: str, parts: list[str]) -> None:
+    assert items(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Rapat kerja", "a. Rapat kerja", "Rapat kerja b. Bimtek", "a. Rapat kerja c. Bimtek",
+     "Laporan triwulan 1. dan 2. diterima", "Pemilih - pemula", "Nilai Nilai",
+     "Rapat kerja dan Rapat pleno"],
+)  # fmt: skip
+def test_cells_of_one_item(text: str) -> None:
+    assert items(text) == [text]
+
+
+def test_block_tags_part_items() -> None:
+    assert items("Rapat kerja Bimtek petugas", "Rapat kerja", "Bimtek petugas") == [
+        "Rapat kerja",
+        "Bimtek petugas",
+    ]
+
+
+def test_a_word_broken_over_blocks_is_one_item() -> None:
+    assert items("Perencana an", "Perencana", "an") == ["Perencana an"]
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(st.text(alphabet="ab1. -Pc()•", max_size=40))
+def test_no_word_is_lost(text: str) -> None:
+    kept = " ".join(items(text)).split()
+    bare = [word for word in text.split() if word.strip("-•")]
+    assert [word for word in kept if word.strip("-•")] == bare
+
+
+def test_an_opening_that_comes_back() -> None:
+    assert split_before_repeated_opening("Rapat dengan camat dan Rapat dengan lurah") == (
+        "Rapat dengan camat dan",
+        "Rapat dengan lurah",
+    )
+    assert split_before_repeated_opening("Rapat dengan camat dan lurah se kota") is None
+    assert split_before_repeated_opening("Rapat kerja Rapat kerja") is None

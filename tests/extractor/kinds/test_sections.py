@@ -1,0 +1,60 @@
+"""Totals and section headings among data rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.kinds.rows import DraftRow
+from extractor.kinds.sections import classify_rows
+
+Drafts = Callable[..., list[DraftRow]]
+ORDER = ("no", "kode", "uraian", "sasaran", "indikator", "pagu")
+DATA = {"no": "1", "uraian": "Rapat kerja", "indikator": "Jumlah rapat", "pagu": "5.000.000"}
+
+
+def classified(rows: list[DraftRow]) -> list[str]:
+    classify_rows(rows, "indikator", ORDER)
+    return [row.kind for row in rows]
+
+
+@pytest.mark.parametrize("label", ["Jumlah", "TOTAL", "Jumlah Total", "Jumlah Anggaran"])
+def test_totals_by_their_word(drafts: Drafts, label: str) -> None:
+    rows = drafts(DATA, {"uraian": label, "pagu": "5.000.000"}, DATA)
+    assert classified(rows) == ["data", "total", "data"]
+
+
+def test_a_last_row_of_amounts_alone_is_a_total(drafts: Drafts) -> None:
+    assert classified(drafts(DATA, DATA, {"pagu": "10.000.000"})) == ["data", "data", "total"]
+    assert classified(drafts(DATA, {"pagu": "10.000.000"}, DATA)) == ["data", "data", "data"]
+
+
+def test_an_indicator_that_begins_with_jumlah_is_no_total(drafts: Drafts) -> None:
+    rows = drafts(DATA, {"indikator": "Jumlah laporan", "target": "12 Laporan"})
+    assert classified(rows) == ["data", "data"]
+
+
+def test_a_label_alone_is_a_section(drafts: Drafts) -> None:
+    rows = drafts({"no": "I", "uraian": "Program Pemilu", "pagu": "9.000.000"}, DATA, DATA)
+    assert classified(rows) == ["section", "data", "data"]
+
+
+def test_a_heading_of_the_number_cell_goes_to_the_label(drafts: Drafts) -> None:
+    rows = drafts({"no": "I", "heading": "Program Pemilu"}, DATA, DATA)
+    assert classified(rows)[0] == "section"
+    assert rows[0].text("uraian") == "Program Pemilu"
+
+
+def test_a_coded_heading_fills_two_fields(drafts: Drafts) -> None:
+    rows = drafts({"kode": "076.01.CQ Penyelenggaraan Pemilu"}, DATA, DATA)
+    assert classified(rows)[0] == "section"
+    assert (rows[0].text("kode"), rows[0].text("uraian")) == (
+        "076.01.CQ",
+        "Penyelenggaraan Pemilu",
+    )
+
+
+def test_where_most_rows_lack_the_row_field_a_label_is_data(drafts: Drafts) -> None:
+    bare = {"uraian": "Rapat kerja", "pagu": "5.000.000"}
+    assert classified(drafts(bare, bare, DATA)) == ["data", "data", "data"]
