@@ -120,7 +120,7 @@ def extract_command(
     Examples:
       lakip extract rak-2024.txt
       lakip extract arsip/ lakip-2023.md -o hasil --lang en
-      pdftotext -layout rak.pdf - | lakip extract -
+      pdftotext rak.pdf - | lakip extract -
     """
     documents, errors = find_documents(inputs)
     if folder is None and len(documents) + len(errors) > 1:

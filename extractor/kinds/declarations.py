@@ -18,6 +18,8 @@ import yaml
 from extractor.model.document import TableKind
 from normalizers.text import fold_text
 
+SERIES_FIELDS = ("target", "realisasi", "nasional", "target_triwulan", "realisasi_triwulan")
+"""Fields that hold one value per year or period where the columns name them."""
 SUB_NUMBER = "no_indikator"
 """Internal field: the number or letter of an inner level (``1``, ``a.``)."""
 

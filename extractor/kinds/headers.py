@@ -194,7 +194,18 @@ def _header_depth(rows: list[GridRow]) -> int:
 
 def _may_be_header(row: GridRow) -> bool:
     types = {cell_type(row.text(i)) for i in row.filled() if row.text(i) != "%"}
-    return not types & {"amount", "percent", "tick"}
+    return not types & {"amount", "percent", "tick"} and not _is_numbered_data(row)
+
+
+def _is_numbered_data(row: GridRow) -> bool:
+    """A number and then words that are no headings: a data row above the column numbers."""
+    texts = [row.text(index) for index in row.filled()]
+    return (
+        len(texts) > 2
+        and cell_type(texts[0]) == "running"
+        and any(len(text) > _LONGEST_CUT for text in texts[1:])
+        and not any(_is_heading(text) and cell_type(text) not in _DATA_TYPES for text in texts)
+    )
 
 
 def _continues_header(above: GridRow, row: GridRow) -> bool:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.columns import FieldColumn, align_row, row_misfit
-from extractor.kinds.declarations import field_types
+from extractor.kinds.declarations import SERIES_FIELDS, field_types
+from extractor.kinds.headers import is_number_row
 from extractor.tables.grid import Cell, GridRow
 
 MISFIT = 2.0
@@ -100,8 +101,10 @@ def place_row(row: GridRow, columns: Sequence[FieldColumn], piece: int) -> Draft
 
 
 def _is_noise(row: GridRow) -> bool:
-    """A row of a few stray letters and no value: a border read as text (``г | la a | 1``)."""
+    """Column numbers, or a few stray letters and no value: a border read as text (``г | la``)."""
     texts = [row.text(index) for index in row.filled()]
+    if is_number_row(row) and all(text.startswith("(") for text in texts):
+        return True
     if not texts or len(texts) > 4 or not any(any(c.isalpha() for c in text) for text in texts):
         return False
     types = {cell_type(text) for text in texts}
@@ -120,13 +123,22 @@ def _place_cell(draft: DraftRow, cell: Cell, column: FieldColumn | None, index: 
             f"{draft.extra[header]} {cell.text}" if header in draft.extra else cell.text
         )
     elif column.period and column.field == "jadwal":
-        draft.marks[column.period] = cell
-    elif column.period:
-        draft.series.setdefault(column.field, {})[column.period] = cell
-    elif column.year:
-        draft.series.setdefault(column.field, {})[str(column.year)] = cell
+        _place_once(draft, draft.marks, column.period, cell, column)
+    elif column.field in SERIES_FIELDS and (key := column.period or column.year):
+        _place_once(draft, draft.series.setdefault(column.field, {}), str(key), cell, column)
     else:
         _place_field(draft, cell, column.field)
+
+
+def _place_once(
+    draft: DraftRow, places: dict[str, Cell], key: str, cell: Cell, column: FieldColumn
+) -> None:
+    """A period or year that two columns name keeps the first cell; the other one is told."""
+    if key not in places:
+        places[key] = cell
+        return
+    draft.stray.append(cell)
+    draft.notes.append(Note("cell-unplaced", "text-lost", column.field, cell.text))
 
 
 def _place_field(draft: DraftRow, cell: Cell, name: str) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractor.kinds.columns import FieldColumn
+from extractor.kinds.declarations import SERIES_FIELDS
 from extractor.kinds.rows import DraftRow, Note
 from extractor.model import Amount, Jadwal, Measure, Row, Source
 from extractor.tables.grid import Cell
@@ -31,7 +32,6 @@ TEXT_FIELDS = (
 MEASURE_FIELDS = ("target", "realisasi", "capaian", "persen", "target_volume", "capaian_volume",
                   "target_kegiatan")  # fmt: skip
 AMOUNT_FIELDS = ("biaya", "anggaran", "pagu")
-SERIES_FIELDS = ("target", "realisasi", "nasional", "target_triwulan", "realisasi_triwulan")
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ def leaking(tab: Tab, place: str) -> str:
         "column header": TITLE + tab(f"{PK} | Map {NIP}", ONE, TWO),
         "label": TITLE + tab(PK, ONE.replace("layanan |", f"layanan {NIP} |", 1), TWO),
         "measure": TITLE + tab(PK, ONE, TWO.replace("BB", NIP)),
-        "evidence": TITLE + tab(PK, ONE.replace("95%", f"95% {NIP}"), TWO),
+        "evidence": TITLE + tab(PK, ONE.replace("95%", f"lima belas oleh {NIP} ??"), TWO),
         "extra": TITLE + tab(f"{PK} | Map", f"{ONE} | {NIP}", f"{TWO} | merah"),
         "unplaced": TITLE + tab(PK, ONE, f"| {DIGITS} | |", TWO),
         "prose context": f"NIP. {NIP} menerima Rp 5.000.000 pada rapat.\n",
@@ -51,12 +51,10 @@ def test_a_number_of_a_person_is_masked_everywhere(
     assert DIGITS not in written
 
 
-@pytest.mark.parametrize("place", ["title", "label", "extra", "prose context"])
+@pytest.mark.parametrize("place", ["column header", "label", "measure", "extra", "unplaced"])
 def test_it_is_kept_when_asked_for(tab: Tab, extract_text: ExtractText, place: str) -> None:
-    if place == "title" or place == "prose context":
-        pytest.skip("titles and contexts are always masked")
-    document = extract_text(leaking(tab, place), with_personal_data=True)
-    assert NIP in document_to_json(document)
+    written = document_to_json(extract_text(leaking(tab, place), with_personal_data=True))
+    assert NIP in written or DIGITS in written
 
 
 def test_masking_changes_nothing_else(tab: Tab, extract_text: ExtractText) -> None:
@@ -71,7 +69,7 @@ def test_masking_changes_nothing_else(tab: Tab, extract_text: ExtractText) -> No
         (f"NIP. {NIP}", f"NIP. {MASKED}"),
         ("lahir di Slawi, 23 Februari 1990", "lahir di Slawi, **-**-****"),
         ("rapat 23 Februari 2023", "rapat 23 Februari 2023"),
-        ("Rp 51.412.431.000,-", "Rp 51.412.431.000,-"),
+        ("Rp 37.214.905.000,-", "Rp 37.214.905.000,-"),
         ("", ""),
     ],
 )

@@ -33,7 +33,7 @@ from extractor.kinds.celltypes import (
         ("IV", "running"),
         ("100%%", "percent"),
         ("82,5 %", "percent"),
-        ("461.296.000", "amount"),
+        ("318.450.000", "amount"),
         ("Rp 5.000.000,-", "amount"),
         ("Rp", "rupiah"),
         ("79,05", "number"),
@@ -48,7 +48,7 @@ from extractor.kinds.celltypes import (
         ("QGE.001", "code"),
         ("Rapat koordinasi data", "text"),
         ("Nilai Akuntabilitas Kinerja B", "text"),
-        ("100 Bimtek Badan Adhoc", "text"),
+        ("100 Bimtek Petugas TPS", "text"),
     ],
 )
 def test_types(text: str, kind: str) -> None:
@@ -66,7 +66,7 @@ def test_any_text_has_a_type_and_fits_somewhere(text: str) -> None:
     ("text", "right", "wrong"),
     [
         ("√", "schedule", "text"),
-        ("461.296.000", "amount", "percent"),
+        ("318.450.000", "amount", "percent"),
         ("82,5 %", "measure", "amount"),
         ("Subbagian Teknis", "unit_kerja", "amount"),
         ("Rapat koordinasi", "text", "schedule"),
@@ -101,7 +101,7 @@ def test_beginnings_of_labels() -> None:
 @pytest.mark.parametrize(
     ("text", "open_end"),
     [("Pemilihan umum yang", True), ("Umum dan", True), ("Hukum,", True), ("(lanjutan", True),
-     ("dalam rangka meningkatkan", True), ("Pemilihan umum", False), ("", False)],
+     ("guna terus meningkatkan", True), ("Pemilihan umum", False), ("", False)],
 )  # fmt: skip
 def test_open_ends(text: str, open_end: bool) -> None:
     assert is_open_ended(text) is open_end
@@ -122,4 +122,4 @@ def test_a_text_that_starts_inside() -> None:
 def test_long_text_is_words() -> None:
     assert is_long_text("Rapat koordinasi data")
     assert not is_long_text("Rapat")
-    assert not is_long_text("461.296.000.000,-")
+    assert not is_long_text("318.450.000.000,-")

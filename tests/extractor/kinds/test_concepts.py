@@ -66,7 +66,8 @@ def test_every_declared_spelling_is_found(concept: str) -> None:
 
 
 def test_a_line_of_headings_is_cut() -> None:
-    found, covered = cut_into_concepts("No. Sasaran Strategis Indikator Kinerja Target".split())
+    line = "No. Sasaran Strategis Indikator Kinerja Target"
+    found, covered = cut_into_concepts(line.split())
     assert found == [
         ("no", "No."), ("sasaran", "Sasaran Strategis"), ("indikator", "Indikator Kinerja"),
         ("target", "Target"),
@@ -75,7 +76,8 @@ def test_a_line_of_headings_is_cut() -> None:
 
 
 def test_a_line_of_prose_is_hardly_covered() -> None:
-    _, covered = cut_into_concepts("Rapat dihadiri oleh target peserta dari luar kota".split())
+    line = "Rapat dihadiri oleh target peserta dari luar kota"
+    _, covered = cut_into_concepts(line.split())
     assert covered < 0.3
     assert cut_into_concepts([]) == ([], 0.0)
 

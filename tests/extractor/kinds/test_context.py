@@ -28,8 +28,11 @@ def context(text_lines: TextLines) -> Callable[..., TableContext]:
     """Return a function that reads the context of a table between two texts."""
 
     def read(above: str, below: str = "", units: tuple[str, ...] = ()) -> TableContext:
-        lines = [[line for line in text_lines(text) if line.text] for text in (above, below)]
-        return read_table_context(TableDraft([], *lines), NOTHING, units, None)
+        before, after = (
+            [line for line in text_lines(text) if line.text] for text in (above, below)
+        )
+        draft = TableDraft([], above=before, below=after)
+        return read_table_context(draft, NOTHING, units, None)
 
     return read
 

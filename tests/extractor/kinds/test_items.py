@@ -60,9 +60,9 @@ def test_no_word_is_lost(text: str) -> None:
 
 
 def test_an_opening_that_comes_back() -> None:
-    assert split_before_repeated_opening("Rapat dengan camat dan Rapat dengan lurah") == (
-        "Rapat dengan camat dan",
-        "Rapat dengan lurah",
+    assert split_before_repeated_opening("Temu dengan camat dan Temu dengan lurah") == (
+        "Temu dengan camat dan",
+        "Temu dengan lurah",
     )
-    assert split_before_repeated_opening("Rapat dengan camat dan lurah se kota") is None
+    assert split_before_repeated_opening("Temu dengan camat dan lurah se kota") is None
     assert split_before_repeated_opening("Rapat kerja Rapat kerja") is None

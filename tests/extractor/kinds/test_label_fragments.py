@@ -27,10 +27,10 @@ def test_numbered_labels_stand_alone(drafts: Drafts) -> None:
 
 
 def test_label_split_over_two_rows(drafts: Drafts) -> None:
-    rows = drafts({"no": "1", "sasaran": "Meningkatnya pemilu yang"}, {"sasaran": "aman, damai"},
+    rows = drafts({"no": "1", "sasaran": "Meningkatnya pemilu yang"}, {"sasaran": "jujur, adil"},
                   {"no": "2", "sasaran": "Terwujudnya tertib"})  # fmt: skip
     assert shown(labels_of(rows)) == [
-        ("Meningkatnya pemilu yang aman, damai", 0), ("Terwujudnya tertib", 2),
+        ("Meningkatnya pemilu yang jujur, adil", 0), ("Terwujudnya tertib", 2),
     ]  # fmt: skip
     assert labels_of(rows)[0].anchor().last == 1
 
@@ -65,7 +65,7 @@ def test_a_number_whose_label_is_lost_keeps_a_block(drafts: Drafts) -> None:
 
 
 def test_a_code_at_its_end_closes_a_label(drafts: Drafts) -> None:
-    rows = drafts({"kegiatan": "Pengelolaan Logistik (6871)"}, {"kegiatan": "Pembinaan SDM"})
+    rows = drafts({"kegiatan": "Penataan Gudang (5512)"}, {"kegiatan": "Pembinaan SDM"})
     run = NumberedRun(rows, "kegiatan", counts=False, per_label=False)
     assert len(join_fragments(run, InnerNumbering())) == 2
 

@@ -84,12 +84,12 @@ def test_numbers_of_rows_are_not_filled(drafts: Drafts) -> None:
 
 def test_a_code_printed_once_holds_for_its_activity(drafts: Drafts) -> None:
     rows = drafts(
-        {"kegiatan": "Pengelolaan keuangan", "kode": "6639", "indikator": "Jumlah laporan"},
+        {"kegiatan": "Pengelolaan keuangan", "kode": "5514", "indikator": "Jumlah laporan"},
         {"indikator": "Nilai laporan"},
-        {"kegiatan": "Pengelolaan pegawai", "kode": "6640", "indikator": "Jumlah pegawai"},
+        {"kegiatan": "Pengelolaan pegawai", "kode": "5515", "indikator": "Jumlah pegawai"},
     )
     fill_labels(rows, ["kegiatan"], "indikator")
-    assert [row.text("kode") for row in rows] == ["6639", "6639", "6640"]
+    assert [row.text("kode") for row in rows] == ["5514", "5514", "5515"]
 
 
 def test_a_border_that_is_not_certain_is_told(drafts: Drafts) -> None:

@@ -100,7 +100,9 @@ def test_what_is_no_table_stays_text(regions: Regions, text: str) -> None:
 
 def test_target_kegiatan_in_a_line_of_headings_is_two_columns(regions: Regions) -> None:
     region = only(
-        regions("No Sasaran Indikator Kinerja Target Kegiatan\nTW I TW II TW III TW IV\n\n1\nRapat v")
+        regions(
+            "No Sasaran Indikator Kinerja Target Kegiatan\nTW I TW II TW III TW IV\n\n1\nRapat v"
+        )
     )
     assert {"target", "kegiatan"} <= set(region.concepts)
 

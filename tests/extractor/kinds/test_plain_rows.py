@@ -101,12 +101,6 @@ def test_a_word_broken_at_a_line_end_is_joined(table_of: TableOf) -> None:
     assert rows.rows[0].pelaksana == "Divisi Perencanaan, Data"
 
 
-def test_a_target_that_is_lost_is_told(extract_text: ExtractText) -> None:
-    document = extract_text(HEAD + BODY.replace("95%\n\n", ""))
-    found = [f for f in document.findings if f.code == "value-unparsed"]
-    assert [(f.row, f.field) for f in found] == [(0, "target")]
-
-
 def test_a_dumped_pk(table_of: TableOf) -> None:
     table = table_of(
         "PERJANJIAN KINERJA TAHUN 2023\n\nNo Sasaran Strategis Indikator Kinerja Target\n\n"

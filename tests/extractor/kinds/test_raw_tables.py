@@ -16,7 +16,7 @@ NIP = "19900101 201001 1 999"
 
 
 def test_an_asset_table(tab: Tab, table_of: TableOf) -> None:
-    table = table_of(tab("No | Nama Barang | Merk | Kondisi | Jumlah", "1 | Mobil | Avia | Baik | 2",
+    table = table_of(tab("No | Nama Barang | Merk | Kondisi | Jumlah", "1 | Mobil | Avo | Baik | 2",
                          "2 | Motor | Supri | Rusak |", "Jumlah | | | | 2"))  # fmt: skip
     assert table.kind == "sarpras"
     assert [column.header for column in table.columns] == [

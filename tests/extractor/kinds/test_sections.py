@@ -47,10 +47,10 @@ def test_a_heading_of_the_number_cell_goes_to_the_label(drafts: Drafts) -> None:
 
 
 def test_a_coded_heading_fills_two_fields(drafts: Drafts) -> None:
-    rows = drafts({"kode": "076.01.CQ Penyelenggaraan Pemilu"}, DATA, DATA)
+    rows = drafts({"kode": "081.02.XY Penyelenggaraan Pemilu"}, DATA, DATA)
     assert classified(rows)[0] == "section"
     assert (rows[0].text("kode"), rows[0].text("uraian")) == (
-        "076.01.CQ",
+        "081.02.XY",
         "Penyelenggaraan Pemilu",
     )
 

@@ -97,7 +97,7 @@ def test_a_readable_value_is_not_told() -> None:
 
 
 def test_what_is_printed_stands_even_if_it_is_plainly_wrong() -> None:
-    assert read_amount("13.322.950", "biaya", [], UNKNOWN).value == 13322950
+    assert read_amount("12.406.180", "biaya", [], UNKNOWN).value == 12406180
 
 
 def test_marks_come_in_the_order_of_time(drafts: Drafts) -> None:
@@ -168,6 +168,6 @@ def test_the_place_of_a_field_on_another_line(drafts: Drafts) -> None:
 
 
 def test_digits_in_a_unit_are_doubtful(drafts: Drafts) -> None:
-    [row] = drafts({"satuan": "Dokumen 4 kali"})
+    [row] = drafts({"satuan": "Laporan 3 kali"})
     _, notes = build_row(row, make_reader(columns("satuan"), [row], "rkt"))
     assert [(note.code, note.field) for note in notes] == [("value-ambiguous", "satuan")]

@@ -33,9 +33,7 @@ from extractor.model import (
     document_to_json,
 )
 
-texts = st.text(
-    alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12
-)
+texts = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12)
 numbers = st.one_of(
     st.integers(-(10**15), 10**15),
     st.decimals(-(10**9), 10**9, places=2, allow_nan=False, allow_infinity=False),
@@ -78,7 +76,9 @@ def documents(draw: st.DrawFn) -> Document:
     )
     return Document(
         status="complete",
-        source=SourceFile(name=draw(texts), sha256="0" * 64, media_type="text/plain", text_layer="native"),
+        source=SourceFile(
+            name=draw(texts), sha256="0" * 64, media_type="text/plain", text_layer="native"
+        ),
         document=DocumentInfo(kind="rak", title=draw(st.none() | texts)),
         tables=[table],
         prose=[Prose(source=Source(line=2), kind="count", raw="3", value=3, context=draw(texts))],

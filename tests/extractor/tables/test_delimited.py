@@ -14,7 +14,7 @@ from extractor.tables.grid import Block, Segment, TextRun
 
 BlocksOf = Callable[[str], list[Block]]
 
-WORDS = st.text(alphabet="abcdefghij KLM12,.-%√\"", min_size=1, max_size=12).map(str.strip)
+WORDS = st.text(alphabet='abcdefghij KLM12,.-%√"', min_size=1, max_size=12).map(str.strip)
 
 
 def segments(blocks: list[Block]) -> list[Segment]:

@@ -129,17 +129,13 @@ def test_words_decide_where_places_do_not() -> None:
 
 def test_a_sure_start_wins() -> None:
     anchors = [Anchor(0, 0), Anchor(3, 3)]
-    blocks = infer_blocks(
-        anchors, 5, neutral, unlike, centred=True, fixed_starts=frozenset({1})
-    )
+    blocks = infer_blocks(anchors, 5, neutral, unlike, centred=True, fixed_starts=frozenset({1}))
     assert blocks.ranges == [(0, 0), (1, 4)]
 
 
 def test_no_block_begins_where_none_may() -> None:
     anchors = [Anchor(1, 1), Anchor(4, 4)]
-    blocks = infer_blocks(
-        anchors, 6, neutral, unlike, centred=True, no_starts=frozenset({3})
-    )
+    blocks = infer_blocks(anchors, 6, neutral, unlike, centred=True, no_starts=frozenset({3}))
     assert blocks.ranges[1][0] in (2, 4)
 
 

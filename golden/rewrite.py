@@ -1,13 +1,13 @@
 """Rewrite golden/*.json from the corpus, then fail: a person reads the diff.
 
-Run by ``make golden``. Golden files without a document are removed.
+Run by ``make golden`` (``python -m golden.rewrite``). Golden files without a document are removed.
 """
 
 from __future__ import annotations
 
 import sys
 
-from tools.corpus_files import GOLDEN, corpus_documents, golden_path, golden_text
+from golden.documents import GOLDEN, corpus_documents, golden_path, golden_text
 
 
 def main() -> int:

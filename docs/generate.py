@@ -1,7 +1,7 @@
 """The docs that are generated: the schema, the command line, the output shown in the README.
 
-Run by ``make docs``; ``make schema`` writes the schema alone. The tests of tests/docs
-hold that what is committed is what this module would write.
+Run by ``make docs`` (``python -m docs.generate``); ``make schema`` writes the
+schema alone. The tests of tests/docs hold that what is committed is what this module would write.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import click
 
 from extractor.cli import cli
 from extractor.model.schema import schema_text
-from tools.corpus_files import ROOT
+from golden.documents import ROOT
 
 _WIDTH = 80
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)

@@ -1,4 +1,7 @@
-"""Extract the corpus into out/ and tell what was found. Run by ``make demo``."""
+"""Extract the corpus into out/ and tell what was found.
+
+Run by ``make demo`` (``python -m corpus.demo``).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections import Counter
 
 from extractor.cli import main as lakip
 from extractor.model import Document, document_from_json
-from tools.corpus_files import ROOT, corpus_documents
+from golden.documents import ROOT, corpus_documents
 
 OUT = ROOT / "out"
 

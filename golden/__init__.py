@@ -1,0 +1,1 @@
+"""The outputs that are expected of the corpus, and what rewrites them."""
