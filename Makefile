@@ -12,7 +12,7 @@ help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 $(RUNTIME): setup.cfg pyproject.toml
-	@tools/make-venv $(VENV)
+	@.ci/make-venv $(VENV)
 	@$(PIP) --editable .
 	@touch $@
 
@@ -21,7 +21,7 @@ $(DEV): $(RUNTIME)
 	@touch $@
 
 demo: $(RUNTIME) ## set up, extract the corpus into out/ and tell what was found
-	@$(PY) -m tools.demo
+	@$(PY) -m corpus.demo
 
 test: $(DEV) ## run all tests
 	$(PY) -m pytest
@@ -49,13 +49,13 @@ format: $(DEV) ## let ruff format the code and mend what it can
 	$(PY) -m ruff check --fix .
 
 golden: $(DEV) ## rewrite golden/*.json, then fail so that a person reads the diff
-	$(PY) -m tools.golden
+	$(PY) -m golden.rewrite
 
 schema: $(DEV) ## rewrite docs/schema.json
-	$(PY) -m tools.docs schema
+	$(PY) -m docs.generate schema
 
 docs: $(DEV) ## rewrite the generated docs: schema, command line, README's output
-	$(PY) -m tools.docs
+	$(PY) -m docs.generate
 
 bench: $(DEV) ## time, memory and accuracy tables
 	$(PY) -m bench.linear

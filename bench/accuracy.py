@@ -11,8 +11,8 @@ from collections import Counter
 
 import simplejson
 
+from golden.documents import TRUTH, corpus_documents, golden_text
 from tests.golden.comparison import Comparison, compare
-from tools.corpus_files import TRUTH, corpus_documents, golden_text
 
 
 def compare_all() -> dict[str, Comparison]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from extractor import extract_bytes
 from extractor.model import document_to_json
 from extractor.readers import read_text
-from tools.corpus_files import CORPUS, ROOT
+from golden.documents import CORPUS, ROOT
 
 FACTORS = (1, 10, 100)
 DOCUMENTS = (

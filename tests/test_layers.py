@@ -40,7 +40,7 @@ ALLOWED = {
     },
 }
 """What each layer may import of the project; everything else of it is above."""
-OF_THE_PROJECT = ("extractor", "normalizers", "corpus", "tests", "tools", "bench")
+OF_THE_PROJECT = ("extractor", "normalizers", "corpus", "golden", "docs", "tests", "bench")
 COMMAND_LINE = (
     "extractor.cli",
     "extractor.extraction",

@@ -24,8 +24,8 @@ from extractor.model import Document, document_from_json, document_to_json
 from extractor.readers import read_text
 from extractor.tables.delimited import split_into_blocks
 from extractor.tables.grid import Segment
+from golden.documents import CORPUS
 from normalizers import fold_text
-from tools.corpus_files import CORPUS
 
 
 def examples(count: int) -> settings:

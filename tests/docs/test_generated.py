@@ -13,10 +13,10 @@ from typing import Any, get_args
 import jsonschema
 import pytest
 
+from docs.generate import cli_text, run_console
 from extractor.model.document import TableKind
 from extractor.model.schema import schema_text
-from tools.corpus_files import GOLDEN, ROOT, corpus_documents
-from tools.docs import cli_text, run_console
+from golden.documents import GOLDEN, ROOT, corpus_documents
 
 SCHEMA = ROOT / "docs" / "schema.json"
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ import pytest
 
 from extractor import extract
 from extractor.model import document_from_json, document_to_json
-from tools.corpus_files import GOLDEN, ROOT, corpus_documents, golden_path, golden_text
+from golden.documents import GOLDEN, ROOT, corpus_documents, golden_path, golden_text
 
 DOCUMENTS = corpus_documents()
 NAMES = [path.name for path in DOCUMENTS]

@@ -13,8 +13,8 @@ from typing import NamedTuple
 import pytest
 import simplejson
 
+from golden.documents import TRUTH, corpus_documents, golden_text
 from tests.golden.comparison import Comparison, compare
-from tools.corpus_files import TRUTH, corpus_documents, golden_text
 
 
 class Bound(NamedTuple):

@@ -15,8 +15,8 @@ from normalizers.terbilang import LIMIT, format_terbilang, parse_terbilang
     [
         (
             (
-                "Lima puluh satu miliar, Empat Ratus Dua Belas Juta Empat Ratus Tiga Puluh Satu Ribu "
-                "Rupiah"
+                "Lima puluh satu miliar, Empat Ratus Dua Belas Juta Empat Ratus Tiga Puluh Satu "
+                "Ribu Rupiah"
             ),
             51412431000,
         ),
