@@ -10,18 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractor.kinds.celltypes import cell_type, fit, starts_indikator, starts_sasaran
 from extractor.kinds.concepts import SURE
 from extractor.kinds.declarations import Kind, field_types
+from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import ColumnHeading
+from extractor.kinds.schedule_place import place_schedule
 from extractor.tables.alignment import align
 from extractor.tables.grid import GridRow
 
 _SAMPLE_ROWS = 200
 _HOMELESS = {
     "filler": 0.0, "percent": 2.0, "amount": 2.0, "opinion": 2.0, "grade": 2.0, "volume": 2.0,
+    "unit_kerja": 2.0,
 }  # fmt: skip
 """Misfit of a cell under no column: a value without a column is a stronger sign than a word."""
 _NUMBER_LEAD = re.compile(r"^\(?\d{1,3}\s*[.)]")
@@ -46,28 +49,6 @@ _TEXT_FIELDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FieldColumn:
-    """One column: its place, its field (None: no field fits) and its header.
-
-    ``period`` is set for a schedule's or a quarterly target's sub-column, ``year``
-    for a column of a series; ``guessed`` when content, not the header, decided.
-    """
-
-    index: int
-    field: str | None
-    header: str
-    period: str | None = None
-    year: int | None = None
-    percent: bool = False
-    guessed: bool = False
-
-    @property
-    def key(self) -> tuple[str | None, str | None, int | None]:
-        """Return what tells this column from the others of its table."""
-        return self.field, self.period, self.year
-
-
 def columns_from_header(
     headings: list[ColumnHeading], rows: list[GridRow], kind: Kind, known: Sequence[FieldColumn]
 ) -> list[FieldColumn]:
@@ -81,20 +62,25 @@ def columns_from_header(
     """
     width = max([len(headings), *(len(row.cells) for row in rows)], default=0)
     headings = headings + [ColumnHeading(i) for i in range(len(headings), width)]
-    columns = [_from_heading(heading, rows, kind, known) for heading in headings]
+    pools = _period_pools(headings, rows)
+    columns = [_from_heading(heading, rows, kind, known, pools) for heading in headings]
     columns = _drop_repeated(columns, rows)
     return _guess_missing(columns, rows, kind, known)
 
 
 def _from_heading(
-    heading: ColumnHeading, rows: list[GridRow], kind: Kind, known: Sequence[FieldColumn]
+    heading: ColumnHeading,
+    rows: list[GridRow],
+    kind: Kind,
+    known: Sequence[FieldColumn],
+    pools: dict[str, list[str]],
 ) -> FieldColumn:
     sample = _column_sample(rows, heading.index)
     base = FieldColumn(
         heading.index, None, heading.printed, heading.period, heading.year, heading.percent
     )
     if heading.period:
-        return replace(base, field=_period_field(heading, sample))
+        return replace(base, field=_period_field(heading, pools[_period_group(heading)]))
     if heading.year and kind.name == "renstra_series":
         return replace(base, field=kind.fields.get(heading.concept or "", None) or "realisasi")
     base = replace(base, year=None)
@@ -115,6 +101,20 @@ def _contradicts(sample: list[str], name: str, support: float) -> bool:
     if field_types().get(name) == "text":
         return bool(sample) and support <= _NUMBERS_UNDER_WORDS
     return len(sample) >= _TELLING and support <= _CONTRADICTION
+
+
+def _period_pools(headings: list[ColumnHeading], rows: list[GridRow]) -> dict[str, list[str]]:
+    """The cells of all periods of one group: a schedule is one thing, whatever one cell holds."""
+    pools: dict[str, list[str]] = {}
+    for heading in headings:
+        if heading.period:
+            pools.setdefault(_period_group(heading), []).extend(_column_sample(rows, heading.index))
+    return pools
+
+
+def _period_group(heading: ColumnHeading) -> str:
+    above = [*heading.groups, *heading.texts[:-1]]
+    return above[0] if above else ""
 
 
 def _period_field(heading: ColumnHeading, sample: list[str]) -> str:
@@ -206,16 +206,17 @@ def _best_guess(
 
 def columns_from_known(
     rows: list[GridRow], known: Sequence[FieldColumn]
-) -> tuple[list[FieldColumn], bool]:
+) -> tuple[list[FieldColumn], bool, bool]:
     """Map the columns of a piece without a header onto those of the piece before.
 
     Returns:
-        The columns, and whether some column with data stands in another place.
+        The columns, whether some column with data stands in another place, and
+        whether the schedule's place is doubtful.
     """
     width = max((len(row.cells) for row in rows), default=0)
     ordered = sorted(known, key=lambda column: column.index)
     if _fits_in_place(rows, ordered, width):
-        return [replace(c) for c in ordered if c.index < width], False
+        return [replace(c) for c in ordered if c.index < width], False, False
     fields = [column for column in ordered if column.field is not None]
     samples = [_column_sample(rows, j) for j in range(width)]
     scores = [[_column_score(sample, column) for column in fields] for sample in samples]
@@ -233,7 +234,14 @@ def columns_from_known(
         target = fields[place]
         moved = moved or (target.index != j and skip[j] > 0)
         columns.append(replace(target, index=j))
-    return _second_number_column(columns, rows), moved
+    columns = _second_number_column(columns, rows)
+    columns, doubtful = place_schedule(columns, ordered, [_telling_text(s) for s in samples])
+    return columns, moved, doubtful
+
+
+def _telling_text(sample: list[str]) -> str:
+    """The first cell of a column that is more than a dash."""
+    return next((text for text in sample if cell_type(text) not in ("empty", "filler")), "")
 
 
 def _second_number_column(columns: list[FieldColumn], rows: list[GridRow]) -> list[FieldColumn]:
@@ -278,11 +286,12 @@ def _column_score(sample: list[str], column: FieldColumn) -> float:
 
 def align_row(
     row: GridRow, columns: Sequence[FieldColumn]
-) -> tuple[list[FieldColumn], float] | None:
+) -> tuple[list[FieldColumn], float, bool] | None:
     """Find a better place for the cells of a row that slid out of their columns.
 
     Returns:
-        The columns for this row and the gain in fit, or None when nothing fits better.
+        The columns for this row, the gain in fit, and whether the schedule's place
+        is doubtful; None when nothing fits better.
     """
     places = [column for column in columns if column.field is not None or column.header]
     texts = [cell.text for cell in row.cells]
@@ -299,7 +308,10 @@ def align_row(
         for j, place in enumerate(chosen)
     ]
     gain = _placed_fit(texts, there) - _placed_fit(texts, here)
-    return (there, gain) if gain > 0 else None
+    if gain <= 0:
+        return None
+    there, doubtful = place_schedule(there, columns, texts)
+    return there, gain, doubtful
 
 
 def _placed_fit(texts: Sequence[str], columns: Sequence[FieldColumn]) -> float:

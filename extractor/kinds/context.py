@@ -19,7 +19,6 @@ from extractor.model import Satker
 from extractor.model.document import Bagian, DocumentKind, TableKind
 from extractor.tables.grid import TextLine
 from normalizers.dates import find_years
-from normalizers.personal_data import mask_personal_data
 from normalizers.satker import SatkerName, find_satker
 from normalizers.text import clean_text, fold_text
 from normalizers.wilayah import find_wilayah
@@ -137,7 +136,7 @@ def _title(titles: Sequence[str]) -> str | None:
         or any(f" {name} " in f" {fold_text(text)} " for name in names)
         or _HEADING.match(text)
     ]
-    return mask_personal_data(clean_text(" ".join(chosen))) or None
+    return clean_text(" ".join(chosen)) or None
 
 
 def _sasaran_heading(titles: Sequence[str]) -> str | None:

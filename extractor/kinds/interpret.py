@@ -13,7 +13,6 @@ from dataclasses import replace
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.classify import classify
 from extractor.kinds.columns import (
-    FieldColumn,
     columns_from_header,
     columns_from_known,
     layout_fit,
@@ -21,6 +20,7 @@ from extractor.kinds.columns import (
 from extractor.kinds.context import DocumentContext, TableContext, read_table_context, title_block
 from extractor.kinds.declarations import SUB_NUMBER, Kind
 from extractor.kinds.drafts import Piece, TableDraft
+from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.labels import fill_labels
 from extractor.kinds.ownership import fill_owned
 from extractor.kinds.plain_region import PlainRegion
@@ -32,11 +32,18 @@ from extractor.kinds.reflow import (
     split_cells,
     spread_fused_values,
 )
-from extractor.kinds.rows import DraftRow, Note, drop_blank_rows, place_row, split_leading_number
+from extractor.kinds.rows import (
+    DraftRow,
+    Note,
+    drop_blank_rows,
+    place_row,
+    split_leading_number,
+    strip_column_numbers,
+)
 from extractor.kinds.sections import classify_rows
 from extractor.kinds.table_output import Interpretation, Layout, finish_table
 from extractor.model import Source
-from extractor.tables.grid import Cell
+from extractor.tables.grid import Cell, GridRow
 
 _TEXT_ORDER = (
     "program", "sasaran", "uraian", "uraian_kegiatan", "indikator", "kegiatan", "rencana_aksi",
@@ -107,7 +114,8 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
     notes: list[tuple[Note, Source]] = []
     first: list[FieldColumn] = []
     for position, piece in enumerate(draft.pieces):
-        columns, moved = _piece_columns(piece, kind, known)
+        piece_rows = [strip_column_numbers(row)[0] for row in piece.rows]
+        columns, moved, doubtful = _piece_columns(piece, piece_rows, kind, known)
         place = _place_of(piece)
         if moved:
             notes.append((Note("row-shifted", "piece-shifted"), place))
@@ -117,7 +125,11 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
             if column.guessed and column.field
         ]
         columns = _name_sub_numbers(columns, piece)
-        rows += [place_row(row, columns, position) for row in piece.rows]
+        placed = [place_row(row, columns, position) for row in piece.rows]
+        for row in placed if doubtful else ():
+            if row.ticked():
+                row.notes.append(Note("value-ambiguous", "ticks-moved", "jadwal"))
+        rows += placed
         known = _richer(known, columns)
         first = first or columns
     rows, stray = drop_blank_rows(rows)
@@ -125,19 +137,20 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
 
 
 def _piece_columns(
-    piece: Piece, kind: Kind, known: Sequence[FieldColumn]
-) -> tuple[list[FieldColumn], bool]:
+    piece: Piece, rows: list[GridRow], kind: Kind, known: Sequence[FieldColumn]
+) -> tuple[list[FieldColumn], bool, bool]:
+    """The columns of a piece, whether they moved, and whether its ticks' place is doubtful."""
     headings = piece.header.headings if piece.header is not None else []
     if not known:
-        return columns_from_header(headings, piece.rows, kind, known), False
-    columns, moved = columns_from_known(piece.rows, known)
+        return columns_from_header(headings, rows, kind, known), False, False
+    columns, moved, doubtful = columns_from_known(rows, known)
     columns = [replace(column, guessed=False) for column in columns]
     if piece.header is None:
-        return columns, moved
-    by_header = columns_from_header(headings, piece.rows, kind, known)
-    if layout_fit(piece.rows, columns) > layout_fit(piece.rows, by_header) + _MISLEADING_HEADER:
-        return columns, moved
-    return by_header, False
+        return columns, moved, doubtful
+    by_header = columns_from_header(headings, rows, kind, known)
+    if layout_fit(rows, columns) > layout_fit(rows, by_header) + _MISLEADING_HEADER:
+        return columns, moved, doubtful
+    return by_header, False, False
 
 
 def _place_of(piece: Piece) -> Source:
@@ -207,7 +220,7 @@ def _row_field(layout: Layout, kind: Kind) -> str:
     Rows without any value (section headings) do not count.
     """
     rows = [row for row in layout.rows if _has_value(row)] or layout.rows
-    counts = {name: sum(row.has(name) for row in rows) for name in _TEXT_ORDER}
+    counts = {name: sum(row.has(name) or row.lost(name) for row in rows) for name in _TEXT_ORDER}
     fullest = max(counts.values())
     if not fullest:
         return kind.row

@@ -78,7 +78,9 @@ def _fill_level(
 ) -> list[tuple[int, int]]:
     run = rows[first : last + 1]
     printed = sum(row.has("no") for row in run)
-    numbered = numbers and printed > 0 and (printed < _SAME_RUN * len(run) or len(run) < len(rows))
+    counting = all(row.has("no") == row.has(name) for row in run) and printed < len(run)
+    few = printed < _SAME_RUN * len(run) or len(run) < len(rows) or counting
+    numbered = numbers and printed > 0 and few
     inner = read_inner_numbering(run) if name != "indikator" and numbers else InnerNumbering()
     view = NumberedRun(run, name, counts=numbers, per_label=numbered)
     labels = join_fragments(view, inner)
@@ -104,9 +106,7 @@ def _infer(
     if not split and not centred:
         return blocks_from_top(anchors, len(run))
     affinity = label_affinity(labels, run, name)
-    nested = (
-        row_field != "indikator" and name != "indikator" and any(r.has("indikator") for r in run)
-    )
+    nested = row_field != "indikator" and name != "indikator" and run[0].has("indikator")
     inner_rows = frozenset(i for i, row in enumerate(run) if nested and not row.has("indikator"))
     starts = frozenset(a.first for a in anchors)
     parts = frozenset(index for index, row in enumerate(run) if "items" in row.merged)

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.kinds.celltypes import cell_type
-from extractor.kinds.columns import FieldColumn, align_row, row_misfit
+from extractor.kinds.columns import align_row, row_misfit
 from extractor.kinds.declarations import SERIES_FIELDS, field_types
+from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import is_number_row
 from extractor.tables.grid import Cell, GridRow
 
@@ -60,6 +61,10 @@ class DraftRow:
         """Say whether a field has any text on this row."""
         return any(cell.text for cell in self.cells.get(name, ()))
 
+    def lost(self, name: str) -> bool:
+        """Say whether a field has a cell on this row whose text cannot be its own."""
+        return any(note.code == "cell-unplaced" and note.field == name for note in self.notes)
+
     def is_blank(self) -> bool:
         """Say whether nothing of this row found a field."""
         return not (self.cells or self.marks or self.series or self.extra)
@@ -91,6 +96,8 @@ def place_row(row: GridRow, columns: Sequence[FieldColumn], piece: int) -> Draft
         if better and better[1] >= CLEAR_GAIN:
             columns = better[0]
             draft.notes.append(Note("row-shifted", raw=_row_text(row)))
+            if better[2]:
+                draft.notes.append(Note("value-ambiguous", "ticks-moved", "jadwal", _row_text(row)))
     if _is_noise(row):
         draft.stray += [row.cells[index] for index in row.filled()]
         return draft
@@ -118,6 +125,8 @@ def _place_cell(draft: DraftRow, cell: Cell, column: FieldColumn | None, index: 
         if cell_type(cell.text) == "filler" or (column is None and len(cell.text) <= 2):
             draft.stray.append(cell)
             return
+        if column is None:
+            draft.notes.append(Note("cell-unplaced", raw=cell.text))
         header = column.header if column and column.header else f"kolom {index + 1}"
         draft.extra[header] = (
             f"{draft.extra[header]} {cell.text}" if header in draft.extra else cell.text

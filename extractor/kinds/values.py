@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractor.kinds.columns import FieldColumn
 from extractor.kinds.declarations import SERIES_FIELDS
+from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.rows import DraftRow, Note
 from extractor.model import Amount, Jadwal, Measure, Row, Source
 from extractor.tables.grid import Cell

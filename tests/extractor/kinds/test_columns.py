@@ -87,7 +87,7 @@ def test_quarters_that_hold_measures(grid: Grid) -> None:
 
 def test_a_page_without_a_header_takes_the_columns_before(grid: Grid) -> None:
     known = mapped(grid(RAK, *ROWS), "rak")
-    columns, moved = columns_from_known(grid(*ROWS), known)
+    columns, moved, _ = columns_from_known(grid(*ROWS), known)
     assert fields(columns) == FIELDS
     assert not moved
 
@@ -96,7 +96,7 @@ def test_missing_column_on_one_page(grid: Grid) -> None:
     known = mapped(grid(RAK, *ROWS), "rak")
     without = ("No | Sasaran | Indikator | Kegiatan", *ROWS)[1:]
     page = [row.replace(" | 95%", "").replace(" | BB", "") for row in without]
-    columns, moved = columns_from_known(grid(*page), known)
+    columns, moved, _ = columns_from_known(grid(*page), known)
     assert fields(columns) == [name for name in FIELDS if name != "target"]
     assert [c.period for c in columns if c.period] == ["T1", "T2", "T3", "T4"]
     assert moved
@@ -104,7 +104,7 @@ def test_missing_column_on_one_page(grid: Grid) -> None:
 
 def test_extra_empty_column_on_one_page(grid: Grid) -> None:
     known = mapped(grid(RAK, *ROWS), "rak")
-    columns, moved = columns_from_known(grid(*(f" | {row}" for row in ROWS)), known)
+    columns, moved, _ = columns_from_known(grid(*(f" | {row}" for row in ROWS)), known)
     assert fields(columns) == [None, *FIELDS]
     assert moved
 
@@ -122,7 +122,7 @@ def test_pelaksana_slid_into_the_biaya_column(grid: Grid) -> None:
     assert row_misfit(slid, known) >= 2
     better = align_row(slid, known)
     assert better is not None
-    columns, gain = better
+    columns, gain, _ = better
     assert gain > 4
     assert next(c.field for c in columns if c.index == 9) == "pelaksana"
     assert next(c.field for c in columns if c.index == 4) == "kegiatan"

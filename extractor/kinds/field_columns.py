@@ -1,0 +1,27 @@
+"""A column of a table as it is understood: its place, field, period or year, and header."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FieldColumn:
+    """One column: its place, its field (None: no field fits) and its header.
+
+    ``period`` is set for a schedule's or a quarterly target's sub-column, ``year``
+    for a column of a series; ``guessed`` when content, not the header, decided.
+    """
+
+    index: int
+    field: str | None
+    header: str
+    period: str | None = None
+    year: int | None = None
+    percent: bool = False
+    guessed: bool = False
+
+    @property
+    def key(self) -> tuple[str | None, str | None, int | None]:
+        """Return what tells this column from the others of its table."""
+        return self.field, self.period, self.year
