@@ -16,7 +16,6 @@ from extractor.model import Prose, Source
 from extractor.tables.grid import TextLine
 from normalizers.amounts import find_amounts, parse_amount
 from normalizers.percentages import find_percents, parse_percent
-from normalizers.personal_data import mask_personal_data
 from normalizers.terbilang import parse_terbilang
 
 _CONTEXT = 120
@@ -130,7 +129,7 @@ def _prose(
         value=value,
         terbilang=words,
         terbilang_value=parse_terbilang(words).value if words else None,
-        context=mask_personal_data(_around(text, start, end)),
+        context=_around(text, start, end),
     )
 
 

@@ -225,8 +225,13 @@ def _bagian_of_units(units: Sequence[str]) -> Bagian | None:
 
 
 def signature_bagian(below: Sequence[TextLine]) -> Bagian | None:
-    """Who signs below a table: the ketua (KPU), the sekretaris, or a unit's name alone."""
+    """Who signs below a table: the ketua (KPU), the sekretaris, or a unit's name alone.
+
+    A unit counts right below the table or below the signature's date; behind any other
+    words it may be a heading of what comes next.
+    """
     unit: Bagian | None = None
+    other_words = False
     for text in _join_cut_lines([line.text for line in below[:_SIGNATURE_LINES]]):
         if len(text) > 2 * _SIGNATURE_LENGTH or _is_title(text):
             break
@@ -234,7 +239,9 @@ def signature_bagian(below: Sequence[TextLine]) -> Bagian | None:
         if signer is not None:
             return signer
         found = find_satker(text)
-        if found and unit is None and len(text) <= _SIGNATURE_LENGTH:
+        if not found:
+            other_words = other_words or not _YEAR.search(text)
+        elif unit is None and not other_words and len(text) <= _SIGNATURE_LENGTH:
             unit = (
                 "Sekretariat"
                 if found[0].bagian == "Sekretariat"
