@@ -19,7 +19,7 @@ from extractor.kinds.plain_region import PlainRegion, find_plain_regions
 from extractor.kinds.table_output import Interpretation
 from extractor.model import Document, DocumentInfo, Evidence, Finding, SourceFile
 from extractor.model.document import TableKind
-from extractor.privacy import mask_document
+from extractor.privacy import Withheld, mask_document
 from extractor.prose import find_prose
 from extractor.readers import TextSource, read_text
 from extractor.tables.delimited import split_into_blocks
@@ -102,7 +102,7 @@ def extract_bytes(
         findings=findings + [f for result in done for f in result.findings],
     )
     if not with_personal_data:
-        mask_document(document)
+        document.findings += [_withheld_finding(place, lang) for place in mask_document(document)]
     return document
 
 
@@ -147,6 +147,18 @@ def _unread_finding(region: PlainRegion, lang: str) -> Finding:
     first = region.lines[0]
     place = Evidence(line=first.line, page=first.page, raw=region.header)
     return make_finding("table-unread", lang=lang, evidence=[place])
+
+
+def _withheld_finding(place: Withheld, lang: str) -> Finding:
+    return make_finding(
+        "value-unparsed",
+        lang=lang,
+        reason="withheld",
+        table=place.table,
+        row=place.row,
+        field=place.field,
+        evidence=[place.evidence],
+    )
 
 
 def _media_type(blocks: list[Block]) -> str:

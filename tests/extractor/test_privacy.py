@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
-from extractor.model import Document, document_to_json
-from extractor.privacy import mask_text
+from extractor.model import (
+    Amount,
+    Document,
+    DocumentInfo,
+    Evidence,
+    Measure,
+    Row,
+    Source,
+    SourceFile,
+    Table,
+    document_to_json,
+)
+from extractor.privacy import mask_document, mask_text
 
 ExtractText = Callable[..., Document]
 Tab = Callable[..., str]
@@ -38,6 +50,26 @@ def leaking(tab: Tab, place: str) -> str:
     return texts[place]
 
 
+def document_with(row: Row) -> Document:
+    """Return a document of one table with one row."""
+    return Document(
+        status="complete",
+        source=SourceFile(name="uji.txt", sha256="0" * 64, media_type="text/plain",
+                          text_layer="native"),
+        document=DocumentInfo(kind="other"),
+        tables=[Table(id="t01", kind="iku", columns=[], rows=[row])],
+    )  # fmt: skip
+
+
+def withheld(document: Document) -> list[tuple[object, ...]]:
+    """Return the findings as (code, table, row, field, line, raw)."""
+    return [
+        (found.code, found.table, found.row, found.field, place.line, place.raw)
+        for found in document.findings
+        for place in found.evidence
+    ]
+
+
 @pytest.mark.parametrize(
     "place",
     ["title", "column header", "label", "measure", "evidence", "extra", "unplaced",
@@ -51,10 +83,116 @@ def test_a_number_of_a_person_is_masked_everywhere(
     assert DIGITS not in written
 
 
-@pytest.mark.parametrize("place", ["column header", "label", "measure", "extra", "unplaced"])
+@pytest.mark.parametrize(
+    "place",
+    ["title", "column header", "label", "measure", "extra", "unplaced", "prose context"],
+)
 def test_it_is_kept_when_asked_for(tab: Tab, extract_text: ExtractText, place: str) -> None:
     written = document_to_json(extract_text(leaking(tab, place), with_personal_data=True))
     assert NIP in written or DIGITS in written
+    assert MASKED not in written
+
+
+def test_a_number_of_a_person_is_no_amount(tab: Tab, extract_text: ExtractText) -> None:
+    table = tab("No | Program | Anggaran", f"1 | Manajemen | {DIGITS}", "2 | Pemilu | Rp 6.000.000")
+    document = extract_text(table)
+    amounts = [row.anggaran for row in document.tables[0].rows]
+    assert [(amount.raw, amount.value) for amount in amounts if amount] == [
+        ("*" * 18, None), ("Rp 6.000.000", 6000000),
+    ]  # fmt: skip
+    assert withheld(document) == [("value-unparsed", "t01", 0, "anggaran", 2, "*" * 18)]
+    kept = extract_text(table, with_personal_data=True)
+    assert kept.findings == []
+    assert kept.tables[0].rows[0].anggaran == Amount(raw=DIGITS, value=int(DIGITS))
+
+
+def test_a_number_of_a_person_is_no_target(tab: Tab, extract_text: ExtractText) -> None:
+    document = extract_text(TITLE + tab(PK, ONE, TWO.replace("BB", f"{DIGITS} laporan")))
+    assert document.tables[0].rows[1].target == Measure(raw="*" * 18 + " laporan", kind="text")
+    assert withheld(document) == [
+        ("value-unparsed", "t01", 1, "target", 5, "*" * 18 + " laporan"),
+    ]  # fmt: skip
+
+
+def test_a_number_of_a_person_is_no_target_of_a_year() -> None:
+    row = Row(kind="data", source=Source(line=4, page=2), field_sources={"target": Source(line=5)})
+    row.target = {"2020": Measure(raw=DIGITS, kind="number", value=int(DIGITS))}
+    document = document_with(row)
+    [place] = mask_document(document)
+    assert row.target == {"2020": Measure(raw="*" * 18, kind="text")}
+    assert (place.table, place.row, place.field) == ("t01", 0, "target")
+    assert place.evidence == Evidence(line=5, raw="*" * 18)
+
+
+def test_a_number_of_a_person_is_no_amount_of_the_prose(extract_text: ExtractText) -> None:
+    document = extract_text(f"Ketua menerima Rp {DIGITS} pada rapat.\n")
+    assert [(prose.raw, prose.value) for prose in document.prose] == [("Rp " + "*" * 18, None)]
+    assert withheld(document) == [("value-unparsed", None, None, None, 1, "Rp " + "*" * 18)]
+
+
+def test_a_value_beside_a_number_of_a_person_stays(tab: Tab, extract_text: ExtractText) -> None:
+    document = extract_text(TITLE + tab(PK, ONE.replace("95%", f"95% {NIP}"), TWO))
+    target = document.tables[0].rows[0].target
+    assert isinstance(target, Measure)
+    assert (target.raw, target.value, target.alternatives) == (f"95% {MASKED}", 95, [95])
+    assert [finding.code for finding in document.findings] == ["value-ambiguous"]
+
+
+@pytest.mark.parametrize(
+    ("value", "rest", "stays"),
+    [
+        (95, "95%", True),
+        (Decimal("82.5"), "82,50 %", True),
+        (Decimal("0.95"), "0,95", True),
+        (1_200_000_000, "Rp 1,2 miliar", True),
+        (2_647_529_000, "Rp. 2.647.529.000,-", True),
+        ("BB", "BB", True),
+        (201001, "95%", False),
+        (Decimal("1990.0101"), "95%", False),
+        ("95 19900101201001199995", "95%", False),
+        (999, "", False),
+    ],
+)
+def test_what_stays_of_a_masked_cell_is_what_can_still_be_read(
+    value: int | Decimal | str, rest: str, stays: bool
+) -> None:
+    measure = Measure(raw=f"{rest} {NIP}", kind="number", value=value, alternatives=[value])
+    row = Row(kind="data", source=Source(line=1), target=measure)
+    withheld_places = mask_document(document_with(row))
+    assert measure.value == (value if stays else None)
+    assert measure.alternatives == ([value] if stays else None)
+    assert (withheld_places == []) is stays
+
+
+def test_a_score_goes_with_its_digits() -> None:
+    measure = Measure(raw=f"BB {NIP}", kind="grade", value="BB", score=999)
+    row = Row(kind="data", source=Source(line=1), target=measure)
+    assert mask_document(document_with(row)) == []
+    assert (measure.value, measure.score) == ("BB", None)
+
+
+def test_the_keys_of_extra_stay_the_headers(tab: Tab, extract_text: ExtractText) -> None:
+    text = TITLE + tab(f"{PK} | Tanda {NIP}", f"{ONE} | merah", f"{TWO} | biru")
+    [table] = extract_text(text).tables
+    assert table.columns[-1].header == f"Tanda {MASKED}"
+    assert [row.extra for row in table.rows] == [
+        {f"Tanda {MASKED}": "merah"}, {f"Tanda {MASKED}": "biru"},
+    ]  # fmt: skip
+    [table] = extract_text(text, with_personal_data=True).tables
+    assert [row.extra for row in table.rows] == [
+        {f"Tanda {NIP}": "merah"},
+        {f"Tanda {NIP}": "biru"},
+    ]
+
+
+def test_extra_columns_whose_headers_differ_in_the_number_only_lose_nothing() -> None:
+    other = NIP.replace("1990", "1991")
+    row = Row(kind="data", source=Source(line=1))
+    row.extra = {"Map": "satu", f"Tanda {NIP}": "merah", f"Tanda {other}": "biru", "Rak": "dua"}
+    mask_document(document_with(row))
+    assert list(row.extra.items()) == [
+        ("Map", "satu"), (f"Tanda {MASKED}", "merah biru"), ("Rak", "dua"),
+    ]  # fmt: skip
 
 
 def test_masking_changes_nothing_else(tab: Tab, extract_text: ExtractText) -> None:
