@@ -7,6 +7,7 @@ here prints; what is uncertain is a finding, what is impossible is an exception.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -53,15 +54,16 @@ def extract(
         ``extract("rak-2024.txt").tables[0].rows[0].sasaran``
     """
     file = Path(path)
+    name = os.fsencode(file.name or str(file)).decode("utf-8", errors="replace")
     try:
         data = file.read_bytes()
     except OSError as error:
         raise InputError(
-            f"{file.name}: cannot be read ({error.strerror})",
+            f"{name}: cannot be read ({error.strerror})",
             hint="check the path and its permissions",
         ) from error
     return extract_bytes(
-        data, file.name, lang=lang, with_personal_data=with_personal_data, progress=progress
+        data, name, lang=lang, with_personal_data=with_personal_data, progress=progress
     )
 
 
@@ -130,7 +132,9 @@ def _file_findings(source: TextSource, lang: str) -> list[Finding]:
     findings = []
     if source.encoding_guessed:
         place = Evidence(raw=source.encoding)
-        findings.append(make_finding("encoding-guessed", lang=lang, evidence=[place]))
+        findings.append(
+            make_finding("encoding-guessed", lang=lang, reason=source.encoding, evidence=[place])
+        )
     lost = [line for line in source.lines if _LOST_CHARACTER in line.text]
     if lost:
         places = [Evidence(line=line.number, page=line.page, raw=line.text) for line in lost]

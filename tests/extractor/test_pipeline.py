@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import itertools
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -251,6 +252,19 @@ def test_a_guessed_encoding_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("encoding", "named"),
+    [("cp1252", "Windows-1252"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16")],
+)
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_encoding_that_was_guessed_is_named(encoding: str, named: str, lang: str) -> None:
+    data = "Anggaran – Rp 5.000.000 pada rapat\n".encode(encoding)
+    [finding] = extract_bytes(data, "uji.txt", lang=lang).findings
+    assert finding.code == "encoding-guessed"
+    names = [name for name in ("Windows-1252", "UTF-16") if name in finding.message]
+    assert names == [named]
+
+
+@pytest.mark.parametrize(
     ("text", "media_type"),
     [
         ("a\tb\tc\n", "text/tab-separated-values"),
@@ -294,6 +308,17 @@ def test_no_path_reaches_the_document(tmp_path: Path, tab: Tab) -> None:
     text = document_to_json(extract(str(file)))
     assert str(tmp_path) not in text
     assert text == document_to_json(extract_bytes(file.read_bytes(), "uji.txt"))
+
+
+def test_a_file_name_that_is_no_utf8_is_replaced(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"l\xe4.txt")
+    with pytest.raises(InputError) as caught:
+        extract(file)
+    assert str(caught.value).startswith("l\ufffd.txt: cannot be read")
+    file.write_text("Anggaran sebesar Rp 5.000.000 terserap.\n")
+    document = extract(file)
+    assert document.source.name == "l\ufffd.txt"
+    assert document_to_json(document).encode("utf-8")
 
 
 def test_no_number_of_the_json_has_an_exponent(tab: Tab, extract_text: ExtractText) -> None:
