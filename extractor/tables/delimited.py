@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from extractor.readers.lines import Line
@@ -52,14 +53,19 @@ def _append_text(blocks: list[Block], group: list[Line]) -> None:
 
 
 def _line_form(line: Line, delimiters: dict[int, str]) -> str:
-    text = line.text
-    if line.number in delimiters:
-        return "csv"
-    if text.lstrip().startswith("|") and text.count("|") >= 3:
+    if _is_pipe_row(line.text):
         return "pipe"
-    if "\t" in text.strip(" \r\n") and text.strip():
+    if _is_tab_row(line.text):
         return "tab"
-    return "text"
+    return "csv" if line.number in delimiters else "text"
+
+
+def _is_pipe_row(text: str) -> bool:
+    return text.lstrip().startswith("|") and text.count("|") >= 3
+
+
+def _is_tab_row(text: str) -> bool:
+    return "\t" in text.strip(" \r\n") and not text.isspace()
 
 
 def _group_lines(lines: list[Line], delimiters: dict[int, str]) -> Iterator[tuple[str, list[Line]]]:
@@ -133,7 +139,8 @@ def _csv_delimiters(lines: list[Line]) -> dict[int, str]:
     """Find the lines that are CSV rows: line number to delimiter.
 
     A semicolon region needs three neighbouring rows with equally many fields; commas
-    stand in prose too, so they count only where nearly the whole file agrees.
+    stand in prose too, so they count only where nearly the whole file agrees. Rows of
+    pipes or tabs are never CSV, whatever their cells hold.
     """
     found: dict[int, str] = {}
     if any("\t" in line.text for line in lines[:2000]):
@@ -151,26 +158,29 @@ def _csv_delimiters(lines: list[Line]) -> dict[int, str]:
 
 def _csv_regions(lines: list[Line], delimiter: str, whole_file: bool) -> Iterator[tuple[int, int]]:
     counts = [_field_count(line.text, delimiter) for line in lines]
-    filled = [count for count, line in zip(counts, lines, strict=True) if line.text.strip()]
     if whole_file:
-        common = max(set(filled), key=filled.count, default=0)
-        if common < _MIN_CSV_FIELDS or filled.count(common) < 0.8 * len(filled):
+        filled = [count for count, line in zip(counts, lines, strict=True) if line.text.strip()]
+        common, times = Counter(filled).most_common(1)[0] if filled else (0, 0)
+        if common < _MIN_CSV_FIELDS or times < 0.8 * len(filled):
             return
     start = 0
     while start < len(lines):
-        if not lines[start].text.strip() or counts[start] < _MIN_CSV_FIELDS:
+        if counts[start] < _MIN_CSV_FIELDS:
             start += 1
             continue
         stop = start
-        while stop < len(lines) and lines[stop].text.strip():
+        while stop < len(lines) and counts[stop]:
             stop += 1
-        rows = [count for count in counts[start:stop] if count >= _MIN_CSV_FIELDS]
-        if len(rows) >= _MIN_CSV_ROWS and max(map(rows.count, set(rows))) >= 0.6 * len(rows):
+        rows = Counter(count for count in counts[start:stop] if count >= _MIN_CSV_FIELDS)
+        if rows.total() >= _MIN_CSV_ROWS and max(rows.values()) >= 0.6 * rows.total():
             yield start, stop
         start = stop
 
 
 def _field_count(text: str, delimiter: str) -> int:
+    """Count the fields of a line; none in a blank line or in a row of another form."""
+    if not text.strip() or _is_pipe_row(text) or _is_tab_row(text):
+        return 0
     if delimiter not in text:
         return 1
     if '"' not in text:

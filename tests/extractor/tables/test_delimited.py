@@ -66,6 +66,37 @@ def test_a_file_of_commas_is_csv(blocks_of: BlocksOf) -> None:
     assert texts(segment)[1] == ["1", "Rapat", "5.000,00"]
 
 
+@pytest.mark.parametrize("mark", [";", ","])
+def test_a_pipe_row_with_semicolons_or_commas_is_no_csv(blocks_of: BlocksOf, mark: str) -> None:
+    items = f"Jumlah rapat{mark} bimtek{mark} reviu"
+    rows = [[str(n), f"Meningkatnya layanan {n}", items, "12 Laporan"] for n in range(1, 4)]
+    [segment] = segments(blocks_of("".join(f"| {' | '.join(row)} |\n" for row in rows)))
+    assert segment.form == "pipe"
+    assert texts(segment) == rows
+
+
+def test_a_tab_row_with_semicolons_is_no_csv_however_late_it_stands(blocks_of: BlocksOf) -> None:
+    rows = [[str(n), "Jumlah rapat; bimtek; reviu", "12 Laporan"] for n in range(1, 4)]
+    table = "".join("\t".join(row) + "\n" for row in rows)
+    [segment] = segments(blocks_of("Kalimat biasa.\n" * 2500 + table))
+    assert segment.form == "tab"
+    assert texts(segment) == rows
+
+
+def test_csv_and_pipe_rows_may_touch(blocks_of: BlocksOf) -> None:
+    rows = "No;Uraian;Pagu\n1;Rapat;5\n2;Bimtek;6\n"
+    pipes = "| 1 | a; b; c |\n| 2 | d; e; f |\n| 3 | g; h; i |\n"
+    found = segments(blocks_of(rows + pipes + rows))
+    assert [segment.form for segment in found] == ["csv", "pipe", "csv"]
+    assert texts(found[1])[0] == ["1", "a; b; c"]
+    assert texts(found[2])[0] == ["No", "Uraian", "Pagu"]
+
+
+def test_a_page_break_inside_a_line_parts_csv_from_pipes(blocks_of: BlocksOf) -> None:
+    text = "No;Uraian;Pagu\n1;Rapat;5\n2;Bimtek;6\f| 1 | a; b; c |\n"
+    assert [segment.form for segment in segments(blocks_of(text))] == ["csv", "pipe"]
+
+
 def test_a_blank_line_ends_a_segment(blocks_of: BlocksOf) -> None:
     assert len(segments(blocks_of("a\tb\tc\n1\t2\t3\n\n4\t5\t6\n"))) == 2
 
