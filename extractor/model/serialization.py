@@ -19,11 +19,11 @@ _DROP_WHEN_NONE: dict[type[BaseModel], tuple[str, ...]] = {
 }
 
 
-def _plain_number(value: Decimal) -> Decimal | int:
+def _plain_number(value: Decimal) -> simplejson.RawJSON | int:
     """Integral decimals become int, others lose trailing zeros, none gets an exponent."""
     if value == value.to_integral_value():
         return int(value)
-    return Decimal(format(value.normalize(), "f"))
+    return simplejson.RawJSON(format(value, "f").rstrip("0"))
 
 
 def _plain(value: Any) -> Any:

@@ -37,6 +37,7 @@ texts = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", 
 numbers = st.one_of(
     st.integers(-(10**15), 10**15),
     st.decimals(-(10**9), 10**9, places=2, allow_nan=False, allow_infinity=False),
+    st.decimals(-1, 1, places=12, allow_nan=False, allow_infinity=False),
 )
 
 
@@ -131,6 +132,9 @@ def test_numbers_are_written_exactly_and_plainly(value: int | Decimal) -> None:
         (Decimal("95.00"), "95"),
         (Decimal("1E+12"), "1000000000000"),
         (Decimal("0.000001"), "0.000001"),
+        (Decimal("0.0000001"), "0.0000001"),
+        (Decimal("-2.50E-9"), "-0.0000000025"),
+        (Decimal("12345678901234567890123456789012.5"), "12345678901234567890123456789012.5"),
         (Decimal("1450000000.50"), "1450000000.5"),
         (Decimal("0.1"), "0.1"),
         (10**18 + 1, "1000000000000000001"),
