@@ -14,6 +14,7 @@ from pathlib import Path
 from extractor.errors import InputError
 from extractor.findings import make_finding
 from extractor.kinds.context import DocumentContext, document_kind_of, read_document_context
+from extractor.kinds.displaced_words import return_displaced_words
 from extractor.kinds.drafts import draft_tables
 from extractor.kinds.interpret import interpret
 from extractor.kinds.plain_region import PlainRegion, find_plain_regions
@@ -93,6 +94,7 @@ def extract_bytes(
             done.append(result)
         if progress is not None:
             progress(name, number, len(drafts))
+    return_displaced_words(done, lang)
     text = sorted([*text, *(line for region in unread for line in region.lines)], key=_line_number)
     findings = _file_findings(source, lang) + [_unread_finding(region, lang) for region in unread]
     document = Document(

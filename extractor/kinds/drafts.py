@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.kinds.celltypes import cell_type
@@ -36,6 +37,8 @@ _SAME_HEADER = 0.6
 _CONTEXT_LINES = 60
 _HEADER_WINDOW = 8
 _MIN_ROWS_WITHOUT_HEADER = 2
+_SIGNATURE_ROWS = 2
+"""A signature at the end of a sheet has at least a date and a role."""
 
 
 @dataclass(slots=True)
@@ -98,9 +101,14 @@ def draft_tables(blocks: list[Block | PlainRegion]) -> tuple[list[TableDraft], l
             drafts.append(_new_draft(drafts, pending, furniture, plain=block))
             pending = []
             continue
-        for rows in _split_at_headers(block.rows):
+        for rows, words in _sheet_parts(block.rows):
+            if words:
+                pending += _as_text(rows)
+                text += _as_text(rows)
+                continue
             piece = _piece(rows)
             pending += _as_text(piece.title_rows)
+            text += _as_text(piece.title_rows)
             between = _significant(pending, furniture)
             if drafts and not between and _continues(drafts[-1], piece):
                 drafts[-1].pieces.append(piece)
@@ -149,6 +157,27 @@ def _piece(rows: list[GridRow]) -> Piece:
         return Piece(filled, None)
     titles = len(reading.skipped)
     return Piece(filled[reading.depth :], reading, filled[titles : reading.depth], filled[:titles])
+
+
+def _sheet_parts(rows: list[GridRow]) -> Iterator[tuple[list[GridRow], bool]]:
+    """Cut a segment into tables and the words between them, as (rows, whether words).
+
+    A spreadsheet's dump has its titles and signatures in rows of one cell behind a blank
+    row: before the next header, or at the end.
+    """
+    start = index = 0
+    while index < len(rows):
+        end = index
+        while not rows[index].filled() and end < len(rows) and len(rows[end].filled()) <= 1:
+            end += 1
+        lines = [row for row in rows[index:end] if row.filled()]
+        closes = end == len(rows) and len(lines) >= _SIGNATURE_ROWS
+        if lines and (closes or (end < len(rows) and looks_like_header(rows[end]))):
+            yield from ((part, False) for part in _split_at_headers(rows[start:index]))
+            yield lines, True
+            start = end
+        index = max(end, index + 1)
+    yield from ((part, False) for part in _split_at_headers(rows[start:]))
 
 
 def _split_at_headers(rows: list[GridRow]) -> list[list[GridRow]]:

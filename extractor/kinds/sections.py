@@ -27,6 +27,8 @@ _LABEL_FIELDS = (
 )
 _AMOUNT_FIELDS = ("anggaran", "biaya", "pagu", "realisasi", "persen")
 _CODED = re.compile(r"^([0-9A-Z]{2,}[0-9A-Z.]*)\s+(\S.{3,})$")
+_PROGRAM_CODE = re.compile(r"^(?:\d{3}\.\d{2}\.?)?[A-Z]{2}\.?$")
+_DEEPER_CODE = re.compile(r"^(?:(?:\d{3}\.\d{2}\.)?[A-Z]{2}\.)?\d{4}\b")
 _USUAL = 0.5
 """A field that more than this share of the rows has is usual in the table."""
 
@@ -37,12 +39,14 @@ def classify_rows(rows: list[DraftRow], row_field: str, order: Sequence[str]) ->
     A heading that stood in the number's cell goes to the first text column in `order`.
     """
     label = _label_field(rows, row_field, order)
+    coded = sum(_DEEPER_CODE.match(row.text("kode")) is not None for row in rows) > len(rows) / 2
     usual = [name for name in (row_field,) if _share(rows, name) > _USUAL]
     for index, row in enumerate(rows):
         if _is_total(row, rows, index, row_field):
             row.kind = "total"
             _heading_to(row, label)
-        elif usual and _is_section(row, row_field):
+            _name_total(row, row_field)
+        elif usual and (_is_section(row, row_field) or _is_program(row, coded)):
             row.kind = "section"
             _heading_to(row, label)
             _split_code(row)
@@ -85,6 +89,22 @@ def _is_section(row: DraftRow, row_field: str) -> bool:
         return False
     allowed = {"no", *labels, *_AMOUNT_FIELDS}
     return not any(row.has(name) for name in row.cells if name not in allowed)
+
+
+def _is_program(row: DraftRow, coded: bool) -> bool:
+    """A program's own line above its coded activities (codes of RKA-K/L: WA above WA.3355)."""
+    return (
+        coded
+        and not row.has("no")
+        and _PROGRAM_CODE.match(row.text("kode")) is not None
+        and not any(row.has(name) for name in ("target", "target_volume", "indikator"))
+    )
+
+
+def _name_total(row: DraftRow, row_field: str) -> None:
+    """``JUMLAH`` printed in the code's column is no code."""
+    if row.has("kode") and not row.has(row_field) and fold_text(row.text("kode")) in words().totals:
+        row.cells[row_field] = row.cells.pop("kode")
 
 
 def _label_field(rows: Sequence[DraftRow], row_field: str, order: Sequence[str]) -> str:
