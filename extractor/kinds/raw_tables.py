@@ -93,7 +93,14 @@ def _row(row: GridRow, births: set[int], *, staff: bool) -> Row:
     kind: RowKind = "total" if first.startswith(_TOTALS) else "data"
     if sum(bool(text) for text in cells) == 1 and len(row.cells) > _SECTION_WIDTH:
         kind = "section"
-    return Row(kind=kind, source=_source(row.line, row.page), cells=cells)
+    return Row(
+        kind=kind,
+        source=_source(row.line, row.page),
+        cells=cells,
+        extra={},
+        merged={},
+        field_sources={},
+    )
 
 
 def _is_old_date(text: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import simplejson
 
-from extractor.model import Document, Table
+from extractor.model import Document, Table, document_to_json
 
 ExtractText = Callable[..., Document]
 TableOf = Callable[[str], Table]
@@ -35,6 +36,20 @@ def test_an_unknown_table_is_told(tab: Tab, extract_text: ExtractText) -> None:
     everything = [row.cells for row in table.rows] + [[c.header for c in table.columns]]
     assert ["Slawi", "12", "15"] in everything
     assert ["Kecamatan", "TPS Lama", "TPS Baru"] in everything
+
+
+@pytest.mark.parametrize(
+    "header", ["Kecamatan | TPS Lama | TPS Baru", "No | Nama Barang | Kondisi", "No | Nama | NIP"]
+)
+def test_rows_have_the_keys_that_every_row_has(
+    tab: Tab, extract_text: ExtractText, header: str
+) -> None:
+    document = extract_text(tab(header, "1 | Mobil | Baik", "2 | Motor | Rusak"))
+    [table] = simplejson.loads(document_to_json(document))["tables"]
+    assert table["kind"] in ("lainnya", "sarpras", "sdm")
+    for row in table["rows"]:
+        assert list(row) == ["kind", "source", "cells", "extra", "merged", "field_sources"]
+        assert (row["extra"], row["merged"], row["field_sources"]) == ({}, {}, {})
 
 
 def test_a_lone_cell_is_a_section(tab: Tab, table_of: TableOf) -> None:
