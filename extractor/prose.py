@@ -16,10 +16,13 @@ from extractor.model import Prose, Source
 from extractor.tables.grid import TextLine
 from normalizers.amounts import find_amounts, parse_amount
 from normalizers.percentages import find_percents, parse_percent
+from normalizers.personal_data import mask_personal_data
 from normalizers.terbilang import parse_terbilang
 
 _CONTEXT = 120
 _LONGEST_WORDS = 220
+_LONGEST_PERSONAL = 100
+"""No longer is a person's number with its label and the gaps between its digits."""
 _PARAGRAPH_LIMIT = 20_000
 """Longer paragraphs are searched in pieces; a value at a cut may then lose its words."""
 _WORDS = re.compile(
@@ -144,4 +147,17 @@ def _words_behind(text: str, end: int) -> str | None:
 def _around(text: str, start: int, end: int) -> str:
     room = max(0, _CONTEXT - (end - start))
     left = max(0, start - room // 2)
-    return text[left : left + _CONTEXT].strip()
+    left, right = _outside_numbers(text, left, min(left + _CONTEXT, len(text)), start, end)
+    return text[left:right].strip()
+
+
+def _outside_numbers(text: str, left: int, right: int, start: int, end: int) -> tuple[int, int]:
+    """Draw a context's edges in where they cut a person's number: its rest would not be masked."""
+    before = max(0, left - _LONGEST_PERSONAL)
+    whole = mask_personal_data(text[before : right + _LONGEST_PERSONAL])[left - before :]
+    alone = mask_personal_data(text[left:right])
+    missed = [left + i for i, (a, b) in enumerate(zip(whole, alone, strict=False)) if a != b]
+    return (
+        max((place + 1 for place in missed if place < start), default=left),
+        min((place for place in missed if place >= end), default=right),
+    )

@@ -195,6 +195,20 @@ def test_extra_columns_whose_headers_differ_in_the_number_only_lose_nothing() ->
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("before", range(30, 75, 4))
+@pytest.mark.parametrize("after", [20, 24, 28, 32, 36, 40])
+def test_a_number_of_a_person_that_the_context_cuts_leaves_no_part(
+    extract_text: ExtractText, before: int, after: int
+) -> None:
+    damaged = f"NIP. {DIGITS[:-1]}"
+    text = f"{damaged} {'a' * before} Rp 5.000.000 {'b' * after} {NIP} selesai {'c' * 90}\n"
+    [prose] = extract_text(text).prose
+    assert set("123456789") & set(prose.context) <= {"5"}
+    assert "Rp 5.000.000" in prose.context
+    [kept] = extract_text(text, with_personal_data=True).prose
+    assert "Rp 5.000.000" in kept.context
+
+
 def test_masking_changes_nothing_else(tab: Tab, extract_text: ExtractText) -> None:
     text = TITLE + tab(PK, ONE, TWO)
     kept = extract_text(text, with_personal_data=True)
