@@ -21,6 +21,8 @@ from normalizers.unit_kerja import is_unit_kerja
 from normalizers.volumes import parse_unit, parse_volume
 
 _RUNNING = re.compile(r"^\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})\s*[.)]{0,2}$")
+_RUNNING_AND_SCRAP = re.compile(r"^\d{1,2}[.)]\s+[a-z]{1,2}$")
+"""``11. te``: a number with the scrap of a word that OCR read from the cell beside it."""
 _INTEGER = re.compile(r"^\(?\d{1,2}\)?$")
 _NUMBER = re.compile(r"^[<>≥≤=]{0,2}\s*\d{1,4}(?:[.,]\d{1,4})?$")
 _CODE = re.compile(r"^(?:\d{2,4}|[A-Z]{2,3})(?:\.[A-Z0-9]{1,6}){0,6}\.?$")
@@ -72,7 +74,7 @@ def _short_type(folded: str, original: str) -> str:
         return "opinion"
     if _is_word_value(parse_grade(folded), folded, "grade"):
         return "grade"
-    if _RUNNING.match(folded):
+    if _RUNNING.match(folded) or _RUNNING_AND_SCRAP.match(folded):
         return "running"
     if any(char.isdigit() for char in folded[:3]) and _is_volume(folded):
         return "volume"

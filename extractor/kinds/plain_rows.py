@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.kinds.celltypes import cell_type, is_open_unit, starts_indikator
+from extractor.kinds.celltypes import cell_type, is_open_unit, starts_indikator, starts_sasaran
 from extractor.kinds.plain_items import MEASURES, Item, holds_target, lex_lines, split_at_target
 from extractor.kinds.plain_region import PlainRegion, numbered_item
 from extractor.kinds.rows import DraftRow, Note
@@ -28,6 +28,7 @@ _LABELS = ("sasaran", "program", "uraian_kegiatan", "indikator", "uraian", "kegi
 _AMOUNTS = ("biaya", "anggaran", "pagu", "realisasi")
 _FURTHER_MEASURES = ("realisasi", "capaian", "persen")
 _LOOSE_NUMBER = re.compile(r"^\d+(?:[.,]\d+)*[%.)]?$")
+_REAL_WORD = re.compile(r"[^\W\d_]{4,}")
 _MIXED_SHARE = 0.25
 """Share of rows with several loose numbers in their words from which a reading is no reading."""
 _UNIT_LINES = 5
@@ -79,11 +80,12 @@ def read_plain_rows(region: PlainRegion, fields: Sequence[str]) -> list[DraftRow
 
 
 def _is_plausible(rows: Sequence[DraftRow]) -> bool:
-    """Rows whose words are full of numbers were not cut where the table's cells end."""
+    """Rows without a word, or with numbers among their words, were not cut where cells end."""
     mixed = 0
     for row in rows:
         words = " ".join(row.text(name) for name in _LABELS if row.has(name)).split()
-        mixed += sum(_LOOSE_NUMBER.match(word) is not None for word in words) > 1 or not words
+        loose = sum(_LOOSE_NUMBER.match(word) is not None for word in words)
+        mixed += loose > 1 or not any(_REAL_WORD.match(word) for word in words)
     return mixed <= _MIXED_SHARE * len(rows)
 
 
@@ -105,7 +107,7 @@ def _rows_of_lists(region: PlainRegion) -> list[DraftRow]:
 def _anchor_kind(fields: Sequence[str]) -> str:
     if "jadwal" in fields:
         return "ticks"
-    if "target" in fields or "realisasi" in fields:
+    if "target" in fields or not set(_AMOUNTS[:-1]) & set(fields):
         return "measure"
     return "amount"
 
@@ -163,7 +165,8 @@ def _take_number(texts: list[Item], state: _State, *, has_target: bool) -> Item 
         if not match or int(match.group(1)) != state.number + 1:
             return None
         others = [other for other in texts[index + 1 :] if holds_target(other)]
-        if alone and has_target and not others:
+        opens = any(starts_sasaran(o.text) or starts_indikator(o.text) for o in texts[index + 1 :])
+        if alone and has_target and not others and not opens:
             return None
         if led and not alone:
             texts[index] = Item("text", led.group(2), item.line, item.page, item.chunk)
