@@ -35,6 +35,8 @@ _TITLE = re.compile(r"\b(?:TAHUN|TA)\.?\s*:?\s*(?:ANGGARAN\s*)?(?:19|20)\d\d\b")
 _SIGNATURE_WORDS = 7
 _LOOK_AHEAD = 8
 _GAP = re.compile(r"\S {3,}\S")
+_TOP_LINES = 20
+"""Lines below a header that surely are the table's."""
 _ALIGNED_SHARE = 0.2
 """Lines with wide gaps from which a dump keeps its columns apart by spaces."""
 _MIN_PERIODS = 4
@@ -121,7 +123,9 @@ def _cell_region(lines: list[TextLine], index: int) -> PlainRegion | None:
     end = _region_end(lines, header_end)
     if not any(line.text for line in lines[header_end:end]):
         return None
-    form = "aligned" if _is_space_aligned(lines[index:end]) else "cells"
+    top = lines[index : min(header_end + _TOP_LINES, end)]
+    aligned = _is_space_aligned(lines[index:end]) or _is_space_aligned(top)
+    form = "aligned" if aligned else "cells"
     percent = {name for name, text in spotted if "%" in text}
     return PlainRegion(
         lines[index:end], header_end - index, header, spotted, periods, percent, form

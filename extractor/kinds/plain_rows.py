@@ -212,10 +212,15 @@ def _finish_row(
     index = start
     while index < end:
         item = items[index]
+        amounts = [name for name in amounts if name not in row.cells]
+        measures = [name for name in measures if name not in row.cells]
         if item.kind == "amount" and amounts:
             row.cells[amounts.pop(0)] = [_cell(item)]
         elif item.kind == "measure" and measures:
             row.cells[measures.pop(0)] = [_cell(item)]
+        elif item.kind == "measure" and items[index - 1].kind == "amount":
+            row.stray.append(_cell(item))
+            row.notes.append(Note("cell-unplaced", raw=item.text))
         elif "pelaksana" in after and "pelaksana" not in row.cells and _is_unit(items, index, end):
             index = _take_unit(row, items, index, end)
             continue
