@@ -8,6 +8,7 @@ evidence, so that a person reads a cause once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
@@ -19,6 +20,8 @@ from extractor.model import Evidence, Finding
 
 LANGUAGES = ("id", "en")
 _MAX_EVIDENCE_TEXT = 300
+_CUT_NUMBER = re.compile(r"[\d\s./-]{1,40}$")
+"""Digits at a cut may begin a person's number, which could no longer be told and masked."""
 _STRUCTURAL = frozenset(
     {
         "schedule-count-only",
@@ -86,7 +89,8 @@ def make_finding(
 
 def _shortened(item: Evidence) -> Evidence:
     if item.raw and len(item.raw) > _MAX_EVIDENCE_TEXT:
-        return item.model_copy(update={"raw": item.raw[: _MAX_EVIDENCE_TEXT - 1] + "…"})
+        cut = _CUT_NUMBER.sub("", item.raw[: _MAX_EVIDENCE_TEXT - 1])
+        return item.model_copy(update={"raw": cut + "…"})
     return item
 
 

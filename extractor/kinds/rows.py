@@ -86,7 +86,8 @@ class Note:
 
 def place_row(row: GridRow, columns: Sequence[FieldColumn], piece: int) -> DraftRow:
     """Put the cells of a grid row under their fields."""
-    row = _join_rupiah(row)
+    width = 1 + max((c.index for c in columns if c.field or c.header), default=-1)
+    row = _join_rupiah(row, width)
     row, fused = strip_column_numbers(row)
     draft = DraftRow(row.line, row.page, piece, width=len(row.cells))
     if fused:
@@ -248,17 +249,24 @@ def _fused_run(row: GridRow) -> list[int]:
     return best if len(best) >= _MIN_FUSED_RUN and fused else []
 
 
-def _join_rupiah(row: GridRow) -> GridRow:
-    """``Rp | 47.790.666.000`` is one amount: the lone Rp moves to the cell behind it."""
+def _join_rupiah(row: GridRow, width: int) -> GridRow:
+    """``Rp | 47.790.666.000`` is one amount.
+
+    In a row wider than its table the lone Rp pushed the cells behind it one column on;
+    else it stands in a column of its own.
+    """
     cells = list(row.cells)
-    for index, cell in enumerate(cells[:-1]):
+    for index in range(len(cells) - 2, -1, -1):
+        cell, amount = cells[index], cells[index + 1]
         if not cell.text or len(cell.text) > 3 or cell_type(cell.text) != "rupiah":
             continue
-        amount = cells[index + 1]
         if cell_type(amount.text) in ("amount", "number", "running"):
             text = f"{cell.text} {amount.text}"
             cells[index + 1] = replace(amount, text=text, blocks=(text,))
-            cells[index] = replace(cell, text="", blocks=())
+            if len(cells) > width:
+                del cells[index]
+            else:
+                cells[index] = replace(cell, text="", blocks=())
     return replace(row, cells=tuple(cells))
 
 

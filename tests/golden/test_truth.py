@@ -25,17 +25,17 @@ class Bound(NamedTuple):
 
 
 BOUNDS: dict[str, Bound] = {
-    "capaian-ansi-alor": Bound("0.9900", silent=2),
+    "capaian-ansi-alor": Bound("1"),
     "dinkes-wonogiri": Bound("1"),
     "iku-pipa-bulungan": Bound("1"),
-    "lakip-buleleng": Bound("0.9905", silent=6),
+    "lakip-buleleng": Bound("1"),
     "lakip-enrekang": Bound("1"),
     "pk-utf16-kapuas": Bound("1"),
     "rak-dump-garut": Bound("1"),
     "rak-dump-salatiga": Bound("1"),
     "rak-halaman-solok": Bound("1"),
     "rak-kolom-minahasa": Bound("0.9868"),
-    "rak-koma-batu": Bound("0.9532", silent=2),
+    "rak-koma-batu": Bound("1"),
     "rak-ocr-natuna": Bound("0.9864"),
     "rak-pipa-banjarnegara": Bound("1"),
     "rak-tab-atas-sragen": Bound("1"),
