@@ -35,6 +35,7 @@ _INTRODUCTION_END = 160
 _INCOMPLETE_UNIT = re.compile(
     r"(?:kabupaten|kota|provinsi|umum|kpu|sekretariat|kab\.?|pemilihan)\s*$", re.IGNORECASE
 )
+_DATED = re.compile(r"\b(?:19|20)\d{2}\b")
 _YEAR = re.compile(
     r"\b(?:tahun(?:\s+anggaran)?|t\.?a\.?)\s*:?\s*((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.IGNORECASE
 )
@@ -240,7 +241,7 @@ def signature_bagian(below: Sequence[TextLine]) -> Bagian | None:
             return signer
         found = find_satker(text)
         if not found:
-            other_words = other_words or not _YEAR.search(text)
+            other_words = other_words or not _DATED.search(text)
         elif unit is None and not other_words and len(text) <= _SIGNATURE_LENGTH:
             unit = (
                 "Sekretariat"

@@ -84,3 +84,9 @@ def test_doubtful_values_are_never_gathered() -> None:
 def test_gathering_twice_changes_nothing() -> None:
     once = gather([shifted(1), shifted(2), shifted(3, table="t02")])
     assert gather(once) == once
+
+
+def test_no_part_of_a_number_stays_where_evidence_is_cut() -> None:
+    raw = "x" * 285 + " NIP 19900101 201001 1 999"
+    finding = make_finding("cell-unplaced", lang="id", evidence=[Evidence(raw=raw)])
+    assert finding.evidence[0].raw == "x" * 285 + " NIP…"

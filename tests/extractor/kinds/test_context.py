@@ -145,3 +145,11 @@ def test_nothing_is_known_of_nothing() -> None:
 def test_tables_name_a_document_without_a_title() -> None:
     assert document_kind_of(["lainnya", "rkt", "rak"]) == "rkt"
     assert document_kind_of(["lainnya", "sdm"]) == "other"
+
+
+def test_a_heading_of_what_comes_next_signs_nothing(text_lines: TextLines) -> None:
+    below = text_lines("Dua orang di antaranya ahli muda.\nStruktur\nSekretariat KPU Kota Blitar")
+    assert signature_bagian(below) is None
+    assert signature_bagian(text_lines("Blitar, 2 Januari 2024\nSekretariat KPU Kota Blitar")) == (
+        "Sekretariat"
+    )

@@ -87,3 +87,30 @@ def test_a_spreadsheet_s_titles_stand_above_its_table(read: Read) -> None:
     [draft] = read(text + "2;Terwujudnya;Nilai;BB\n")[0]
     assert [line.text for line in draft.above] == ["RENCANA KERJA"]
     assert len(draft.pieces[0].rows) == 2
+
+
+def test_titles_and_signatures_of_a_sheet_are_text(read: Read) -> None:
+    rows = [
+        "No;Sasaran;Indikator Kinerja;Target",
+        "1;Meningkatnya layanan;Persentase layanan;95%",
+        "2;Terwujudnya tertib;Nilai SAKIP;BB",
+        ";;;",
+        ";;;Batu, 5 Januari 2024",
+        ";;;Ketua",
+        ";;;",
+        "RENCANA KINERJA TAHUN 2024;;;",
+        "No;Program;Anggaran;",
+        "1;Dukungan Manajemen;5.000.000;",
+    ]
+    drafts, text = read("\n".join(rows))
+    assert [[r.text(0) for p in d.pieces for r in p.rows] for d in drafts] == [["1", "2"], ["1"]]
+    assert [line.text for line in text if line.text] == [
+        "Batu, 5 Januari 2024", "Ketua", "RENCANA KINERJA TAHUN 2024",
+    ]  # fmt: skip
+
+
+def test_the_titles_of_a_sheet_are_the_documents_too(read: Read) -> None:
+    rows = ["PERJANJIAN KINERJA TAHUN 2023;;;", "No;Sasaran;Indikator Kinerja;Target",
+            "1;Meningkatnya layanan;Persentase layanan;95%"]  # fmt: skip
+    _, text = read("\n".join(rows))
+    assert [line.text for line in text] == ["PERJANJIAN KINERJA TAHUN 2023"]

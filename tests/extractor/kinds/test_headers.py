@@ -150,3 +150,13 @@ def test_the_key_of_a_heading_is_the_same_over_pages(grid: Grid) -> None:
     one = read_header(grid("No | Sasaran Strategis | Indikator | Target", DATA))
     other = read_header(grid("NO. | SASARAN | INDIKATOR KINERJA | TARGET", DATA))
     assert [heading_key(h) for h in one.headings] == [heading_key(h) for h in other.headings]
+
+
+def test_a_data_row_above_the_column_numbers_is_no_heading(grid: Grid) -> None:
+    rows = grid(
+        "No | Sasaran | Indikator Kinerja | Target",
+        "2 | Tersedianya logistik pemilu | Persentase logistik | 2 unit",
+        "(1) | (2) | (3) | (4)",
+        "1 | Tertibnya administrasi | Nilai akuntabilitas | 3 unit",
+    )
+    assert read_header(rows).depth == 1

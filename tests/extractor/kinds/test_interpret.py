@@ -521,3 +521,18 @@ def test_forms_of_an_amount(tab: Tab, table_of: TableOf, printed: str, value: ob
                        "2 | Pemilu | 2.000.000")).rows[0]  # fmt: skip
     assert row.anggaran is not None
     assert (row.anggaran.raw, row.anggaran.value) == (printed, value)
+
+
+def test_a_year_printed_over_words_takes_no_text(table_of: TableOf, tab: Tab) -> None:
+    table = table_of(
+        "Perbandingan Realisasi Kinerja Tahun 2024 dengan Target\n\n"
+        + tab(
+            "No | Sasaran | Indikator Kinerja | Target | | Realisasi | ",
+            " | | 2022 | 2021 | 2022 | 2021 | 2022",
+            "1 | Tertib | Nilai Akuntabilitas Kinerja | CC | B | B | BB",
+            "2 | Terbuka | Nilai Keterbukaan Informasi | 70 | 75 | 80 | 85",
+        )
+    )
+    assert [row.indikator for row in table.rows] == [
+        "Nilai Akuntabilitas Kinerja", "Nilai Keterbukaan Informasi",
+    ]  # fmt: skip

@@ -128,3 +128,35 @@ def test_two_documents_glued_together_are_two_tables(extract_text: ExtractText) 
     document = extract_text(HEAD + BODY + signed + HEAD.partition("\n\n")[2] + BODY)
     assert [len(table.rows) for table in document.tables] == [3, 3]
     assert document.tables[0].bagian == "Sekretariat"
+
+
+def test_a_share_behind_two_amounts_overwrites_none(extract_text: ExtractText) -> None:
+    document = extract_text(
+        "REALISASI ANGGARAN TAHUN 2016\n\nPROGRAM KEGIATAN ANGGARAN REALISASI\n\n"
+        "Publikasi Gerakan Bersih 450.000.000 439.810.000 97,74\n"
+        "Pengendalian Pencemaran 9.776.056.000 5.623.938.000 57,53\n"
+    )
+    [table] = document.tables
+    assert [row.realisasi.value for row in table.rows if row.realisasi] == [439810000, 5623938000]
+    assert [item.raw for item in table.unplaced] == ["97,74", "57,53"]
+    assert {(f.code, f.row) for f in document.findings if f.row is not None} == {
+        ("cell-unplaced", 0), ("cell-unplaced", 1),
+    }  # fmt: skip
+
+
+def test_rows_without_words_are_no_table(extract_text: ExtractText) -> None:
+    document = extract_text(
+        "Realisasi Anggaran Per Indikator Sasaran\n\n105\n100\n95\n\n1\n\n2\n\n3\n\n4\n"
+    )
+    assert document.tables == []
+
+
+def test_a_number_above_a_sasaran_is_no_target(extract_text: ExtractText) -> None:
+    document = extract_text(
+        HEAD + "1\n\nMeningkatnya data\npemilih\n\nPersentase pemilih\nterdata\n\n"
+        "Rapat koordinasi data\n\nv v 3.750.000 Divisi Data\n"
+    )
+    [row] = document.tables[0].rows
+    assert row.no == "1"
+    assert row.target is None
+    assert ("value-unparsed", "target") in {(f.code, f.field) for f in document.findings}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.kinds.columns import FieldColumn
+from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.rows import (
     DraftRow,
     drop_blank_rows,
@@ -157,3 +157,27 @@ def test_no_cell_is_ever_lost(texts: list[str]) -> None:
     kept = kept_texts(place_row(row, COLUMNS, 0)).split()
     for word in " ".join(cell.text for cell in stripped.cells).split():
         assert word in kept
+
+
+def test_a_lone_rp_that_pushed_its_row_is_taken_out(grid: Grid) -> None:
+    [row] = grid("1 | Tertib | Rapat | √ | | Rp | 5.000.000 | Subbagian Umum")
+    draft = place_row(row, COLUMNS[:7], 0)
+    assert draft.text("biaya") == "Rp 5.000.000"
+    assert draft.text("pelaksana") == "Subbagian Umum"
+    assert draft.notes == []
+
+
+def test_a_period_that_two_columns_name_keeps_both_cells(grid: Grid) -> None:
+    columns = [*COLUMNS[:4], FieldColumn(4, "jadwal", "TW I", period="T1"), *COLUMNS[5:]]
+    [row] = grid("1 | Tertib | Rapat | √ | v | 5.000.000 | Subbagian Umum")
+    draft = place_row(row, columns, 0)
+    assert [cell.text for cell in draft.marks.values()] == ["√"]
+    assert [cell.text for cell in draft.stray] == ["v"]
+    assert [(note.code, note.raw) for note in draft.notes] == [("cell-unplaced", "v")]
+
+
+def test_column_numbers_between_rows_are_no_row(grid: Grid) -> None:
+    [row] = grid("(1) | (2) | (3) | (4) | (5) | (6) | (7)")
+    draft = place_row(row, COLUMNS, 0)
+    assert draft.is_blank()
+    assert len(draft.stray) == 7

@@ -58,3 +58,21 @@ def test_a_coded_heading_fills_two_fields(drafts: Drafts) -> None:
 def test_where_most_rows_lack_the_row_field_a_label_is_data(drafts: Drafts) -> None:
     bare = {"uraian": "Rapat kerja", "pagu": "5.000.000"}
     assert classified(drafts(bare, bare, DATA)) == ["data", "data", "data"]
+
+
+def test_a_programs_own_line_above_its_coded_activities_is_a_section(drafts: Drafts) -> None:
+    money = {"pagu": "9.000.000"}
+    rows = drafts(
+        {"kode": "WA", "uraian": "Program Dukungan Manajemen", **money},
+        {"no": "1", "kode": "3355.EBA.994", "uraian": "Layanan perkantoran", **money},
+        {"no": "2", "kode": "3360.EBA.956", "uraian": "Pengelolaan barang", **money},
+    )
+    classify_rows(rows, "uraian", ORDER)
+    assert [row.kind for row in rows] == ["section", "data", "data"]
+
+
+def test_jumlah_in_the_codes_column_is_no_code(drafts: Drafts) -> None:
+    rows = drafts({"kode": "3355", "uraian": "Layanan", "pagu": "1.000.000"},
+                  {"kode": "JUMLAH", "pagu": "1.000.000"})  # fmt: skip
+    classify_rows(rows, "uraian", ORDER)
+    assert (rows[1].kind, rows[1].text("kode"), rows[1].text("uraian")) == ("total", "", "JUMLAH")

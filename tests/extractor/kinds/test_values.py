@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractor.kinds.columns import FieldColumn
+from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.rows import DraftRow, Note
 from extractor.kinds.values import build_row, make_reader, read_amount, read_measure
 from extractor.model import Amount, Measure, Row
