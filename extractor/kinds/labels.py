@@ -26,6 +26,8 @@ from extractor.tables.spans import Blocks, blocks_from_top, infer_blocks
 
 _SAME_RUN = 0.8
 """Numbers on this share of a table's rows number the rows, not the labels."""
+_OTHER_WORDS = 0.5
+"""A row that shares so much more with the next label (of 1) may belong to its block."""
 _CODED_LABELS = frozenset({"kegiatan", "uraian", "program"})
 
 
@@ -104,7 +106,7 @@ def _infer(
         run[0].has("no") and not run[0].has(name) and anchors[0].last > 0
     )
     if not split and not centred:
-        return blocks_from_top(anchors, len(run))
+        return _doubt_by_words(blocks_from_top(anchors, len(run)), labels, run, name)
     affinity = label_affinity(labels, run, name)
     nested = row_field != "indikator" and name != "indikator" and run[0].has("indikator")
     inner_rows = frozenset(i for i, row in enumerate(run) if nested and not row.has("indikator"))
@@ -119,6 +121,17 @@ def _infer(
         fixed_starts=inner.restarts | _page_starts(run, starts),
         no_starts=(inner.continues | inner_rows | parts) - starts,
     )
+
+
+def _doubt_by_words(
+    blocks: Blocks, labels: list[Label], run: list[DraftRow], name: str
+) -> Blocks:
+    """Labels seem to stand at the top, but the last row of a block speaks of the next label."""
+    affinity = label_affinity(labels, run, name)
+    for label, (start, end) in enumerate(blocks.ranges[:-1]):
+        if end > start and affinity(end, label + 1) >= affinity(end, label) + _OTHER_WORDS:
+            blocks.doubtful.add(end)
+    return blocks
 
 
 def _page_starts(run: list[DraftRow], starts: frozenset[int]) -> frozenset[int]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.kinds.labels import fill_labels
 from extractor.kinds.rows import DraftRow
+from extractor.model import Document
 from extractor.tables.grid import Cell
 
 Drafts = Callable[..., list[DraftRow]]
@@ -128,3 +129,15 @@ def test_nothing_is_filled_without_labels(drafts: Drafts, names: list[str]) -> N
     rows = drafts(indicator("Persentase data"), indicator("Nilai data"))
     fill_labels(rows, names, "indikator")
     assert filled(rows) == ["", ""]
+
+
+def test_a_row_that_speaks_of_the_next_label_is_told(extract_text: Callable[..., Document]) -> None:
+    rows = [
+        "No|Sasaran|Indikator Kinerja|Target",
+        "1|Meningkatnya layanan pemilih|Persentase layanan pemilih|95%",
+        "||Indeks tata kelola keuangan|90",
+        "2|Terwujudnya tata kelola keuangan|Nilai laporan keuangan|80",
+        "||Opini laporan keuangan|WTP",
+    ]
+    document = extract_text("PERJANJIAN KINERJA 2024\n\n" + "\n".join(rows).replace("|", "\t"))
+    assert [(f.code, f.row) for f in document.findings] == [("span-ambiguous", 1)]
