@@ -29,6 +29,8 @@ from extractor.tables.grid import Block, Segment, TextLine
 
 _LOST_CHARACTER = "\ufffd"
 _SOME_PLACES = 20
+_TABLE_DOCUMENTS = frozenset({"rak", "rkt", "perjanjian_kinerja"})
+"""Kinds of document that are tables; a report may do without."""
 Progress = Callable[[str, int, int], None]
 """Called with the step's name, what is done and what there is to do."""
 
@@ -97,6 +99,8 @@ def extract_bytes(
     return_displaced_words(done, lang)
     text = sorted([*text, *(line for region in unread for line in region.lines)], key=_line_number)
     findings = _file_findings(source, lang) + [_unread_finding(region, lang) for region in unread]
+    if not done and not unread:
+        findings += _missing_findings(info, text, lang)
     document = Document(
         status="partial" if unread else ("complete" if done else "empty"),
         source=_source_file(source, data, blocks),
@@ -165,6 +169,18 @@ def _withheld_finding(place: Withheld, lang: str) -> Finding:
         field=place.field,
         evidence=[place.evidence],
     )
+
+
+def _missing_findings(info: DocumentContext, text: Sequence[TextLine], lang: str) -> list[Finding]:
+    """A document that by its title is a table, and in which none was found."""
+    if info.kind not in _TABLE_DOCUMENTS:
+        return []
+    places = [
+        Evidence(line=line.line, page=line.page, raw=line.text)
+        for line in text
+        if line.text == info.title
+    ]
+    return [make_finding("table-missing", lang=lang, evidence=places[:1])]
 
 
 def _media_type(blocks: list[Block]) -> str:

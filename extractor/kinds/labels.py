@@ -123,9 +123,7 @@ def _infer(
     )
 
 
-def _doubt_by_words(
-    blocks: Blocks, labels: list[Label], run: list[DraftRow], name: str
-) -> Blocks:
+def _doubt_by_words(blocks: Blocks, labels: list[Label], run: list[DraftRow], name: str) -> Blocks:
     """Labels seem to stand at the top, but the last row of a block speaks of the next label."""
     affinity = label_affinity(labels, run, name)
     for label, (start, end) in enumerate(blocks.ranges[:-1]):
