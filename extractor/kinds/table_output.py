@@ -47,19 +47,20 @@ def finish_table(
     table_id: str,
     lang: str,
 ) -> Interpretation:
+    """Read the values of arranged rows and make the table of the contract.
+
+    Args:
+        draft: the table as it was drafted, for its places and printed headings.
+        kind: its kind.
+        layout: its columns, with notes on them and text that stands in no row.
+        drafts: its rows, arranged and labelled.
+        context: its title, unit and year.
+        table_id: its id in the document (``t01``).
+        lang: language of the messages.
+    """
     reader = make_reader(layout.columns, drafts, kind.name)
     reader.plain_schedule = any("ticks" in row.cells for row in drafts)
-    findings = [
-        make_finding(
-            note.code,
-            lang=lang,
-            reason=note.reason,
-            table=table_id,
-            field=_public(note.field),
-            evidence=[Evidence(line=place.line, page=place.page, raw=note.raw or None)],
-        )
-        for note, place in _distinct(layout.notes)
-    ]
+    findings = _layout_findings(layout, table_id, lang)
     rows: list[Row] = []
     unplaced = [Unplaced(raw=c.text, source=_source(c.line, c.page)) for c in layout.stray]
     for index, row_draft in enumerate(drafts):
@@ -88,6 +89,20 @@ def finish_table(
         unplaced=unplaced,
     )
     return Interpretation(table, gather(findings), context)
+
+
+def _layout_findings(layout: Layout, table_id: str, lang: str) -> list[Finding]:
+    return [
+        make_finding(
+            note.code,
+            lang=lang,
+            reason=note.reason,
+            table=table_id,
+            field=_public(note.field),
+            evidence=[Evidence(line=place.line, page=place.page, raw=note.raw or None)],
+        )
+        for note, place in _distinct(layout.notes)
+    ]
 
 
 def _public(name: str | None) -> str | None:

@@ -43,10 +43,10 @@ def split_into_blocks(lines: list[Line]) -> list[Block]:
 
 
 def _append_text(blocks: list[Block], group: list[Line]) -> None:
-    if not blocks or not isinstance(blocks[-1], TextRun):
-        blocks.append(TextRun())
-    run = blocks[-1]
-    assert isinstance(run, TextRun)
+    run = blocks[-1] if blocks else None
+    if not isinstance(run, TextRun):
+        run = TextRun()
+        blocks.append(run)
     for line in group:
         text = _EDGE_STARS.sub("", strip_markup(strip_heading(line.text)))
         run.lines.append(TextLine(line.number, line.page, text, line.text))
