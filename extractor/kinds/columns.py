@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.kinds.celltypes import cell_type, fit, starts_indikator, starts_sasaran
-from extractor.kinds.concepts import SURE
+from extractor.kinds.concepts import SURE, header_year
 from extractor.kinds.declarations import Kind, field_types
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import ColumnHeading
 from extractor.kinds.schedule_place import place_schedule
 from extractor.tables.alignment import align
 from extractor.tables.grid import GridRow
+from normalizers.text import fold_text
 
 _SAMPLE_ROWS = 200
 _HOMELESS = {
@@ -122,7 +123,7 @@ def _period_field(heading: ColumnHeading, sample: list[str]) -> str:
     types = [cell_type(text) for text in sample if text != "1"]
     measures = sum(kind in ("percent", "volume", "amount", "number", "running") for kind in types)
     if measures > types.count("tick") and measures:
-        group = " ".join(heading.groups).lower()
+        group = heading.printed.lower()
         return (
             "realisasi_triwulan"
             if "realisasi" in group or "capaian" in group
@@ -138,8 +139,17 @@ def _drop_repeated(columns: list[FieldColumn], rows: list[GridRow]) -> list[Fiel
         rival = best.get(column.key)
         if rival is None or _strength(column, rows) > _strength(rival, rows) + 0.5:
             best[column.key] = column
+    rivals = {
+        column.key: column.header
+        for column in columns
+        if column.field is not None
+        and column is not (kept := best[column.key])
+        and fold_text(column.header) != fold_text(kept.header)
+        and (header_year(column.header) is None) == (header_year(kept.header) is None)
+        and _says_something(_column_sample(rows, column.index))
+    }
     return [
-        column
+        replace(column, rival=rivals.get(column.key, ""))
         if column.field is None or best[column.key] is column
         else replace(column, field=None, period=None, year=None)
         for column in columns

@@ -100,9 +100,21 @@ def header_year(header: str) -> int | None:
     return int(match.group(1)) if match else None
 
 
+_MEASURE_OF_PERIOD = re.compile(
+    r"^(target|realisasi)\s+((?:triwulan|trw|tw)\b\.?\s*\S{1,3})$", re.IGNORECASE
+)
+
+
 def header_period(header: str) -> str | None:
     """Return the quarter or month (T1, B12) that a header names, also with junk beside it."""
     return parse_period(header) if header and len(header) <= 24 else None
+
+
+def measure_of_period(header: str) -> tuple[str, str] | None:
+    """Return what a header measures and for which quarter: ``Realisasi TW I``."""
+    match = _MEASURE_OF_PERIOD.match(header)
+    period = parse_period(match.group(2)) if match else None
+    return (match.group(1).lower(), period) if match and period else None
 
 
 def group_year_concept(header: str) -> str | None:

@@ -10,7 +10,8 @@ class FieldColumn:
     """One column: its place, its field (None: no field fits) and its header.
 
     ``period`` is set for a schedule's or a quarterly target's sub-column, ``year``
-    for a column of a series; ``guessed`` when content, not the header, decided.
+    for a column of a series; ``guessed`` when content, not the header, decided. ``rival`` is the
+    header of another column of the same meaning.
     """
 
     index: int
@@ -20,6 +21,7 @@ class FieldColumn:
     year: int | None = None
     percent: bool = False
     guessed: bool = False
+    rival: str = ""
 
     @property
     def key(self) -> tuple[str | None, str | None, int | None]:

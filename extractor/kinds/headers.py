@@ -23,6 +23,7 @@ from extractor.kinds.concepts import (
     header_period,
     header_year,
     match_concept,
+    measure_of_period,
 )
 from extractor.tables.grid import GridRow
 from normalizers.text import fold_text
@@ -57,6 +58,8 @@ class ColumnHeading:
     period: str | None = None
     year: int | None = None
     guessed: bool = False
+    measured: bool = False
+    """It names a measure and its quarter at once (``Realisasi TW I``): no schedule."""
 
     @property
     def printed(self) -> str:
@@ -87,9 +90,9 @@ class HeaderReading:
         found = {
             h.concept
             for h in self.headings
-            if h.concept and not h.period and (h.score >= _CLEAR or h.year)
+            if h.concept and (not h.period or h.measured) and (h.score >= _CLEAR or h.year)
         }
-        if any(h.period for h in self.headings):
+        if any(h.period and not h.measured for h in self.headings):
             found.add("marks")
         if sum(1 for h in self.headings if h.year) >= 2:
             found.add("years")
@@ -300,6 +303,11 @@ def _interpret(heading: ColumnHeading, months: dict[int, str] | None) -> None:
     for text in reversed(own):
         heading.period = heading.period or header_period(text)
         heading.year = heading.year or header_year(text)
+    measured = next((found for text in own if (found := measure_of_period(text))), None)
+    if measured:
+        heading.concept, heading.period = measured
+        heading.score, heading.measured = 100.0, True
+        return
     match = _best_match(heading)
     if match:
         heading.concept, heading.score = match.concept, match.score
@@ -338,7 +346,7 @@ def _inherit_year_groups(headings: list[ColumnHeading]) -> None:
 
 def _close_period_gaps(headings: list[ColumnHeading]) -> None:
     """Months are known by their position where most are read: lost, cut and misread ones too."""
-    known = [h for h in headings if h.period]
+    known = [h for h in headings if h.period and not h.measured]
     if len(known) < 2:
         for heading in known:
             heading.period = None
@@ -349,7 +357,7 @@ def _close_period_gaps(headings: list[ColumnHeading]) -> None:
     offset = max(set(offsets), key=offsets.count)
     if offsets.count(offset) < 0.6 * len(offsets):
         return
-    for heading in headings:
+    for heading in (h for h in headings if not h.measured):
         number = heading.index + offset
         inside = 1 <= number <= size and abs(number - int((known[0].period or "T0")[1:])) < size
         blank = heading.concept is None or heading.score < SURE
@@ -379,16 +387,3 @@ def heading_key(heading: ColumnHeading) -> str:
     if heading.year:
         return f"{heading.concept}:{heading.year}"
     return heading.concept or fold_text(heading.printed)
-
-
-__all__ = [
-    "POSSIBLE",
-    "SURE",
-    "ColumnHeading",
-    "HeaderReading",
-    "header_hits",
-    "heading_key",
-    "is_number_row",
-    "looks_like_header",
-    "read_header",
-]

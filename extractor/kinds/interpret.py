@@ -124,6 +124,11 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
             for column in columns
             if column.guessed and column.field
         ]
+        notes += [
+            (Note("value-ambiguous", "several-columns", c.field, f"{c.header} | {c.rival}"), place)
+            for c in columns
+            if c.rival and c.field
+        ]
         columns = _name_sub_numbers(columns, piece)
         placed = [place_row(row, columns, position) for row in piece.rows]
         for row in placed if doubtful else ():
