@@ -23,7 +23,7 @@ from extractor.model import Document, DocumentInfo, Evidence, Finding, SourceFil
 from extractor.model.document import TableKind
 from extractor.privacy import Withheld, mask_document
 from extractor.prose import find_prose
-from extractor.readers import TextSource, read_text
+from extractor.readers import Line, TextSource, read_text
 from extractor.tables.delimited import split_into_blocks
 from extractor.tables.grid import Block, Segment, TextLine
 
@@ -101,8 +101,9 @@ def extract_bytes(
     findings = _file_findings(source, lang) + [_unread_finding(region, lang) for region in unread]
     if not done and not unread:
         findings += _missing_findings(info, text, lang)
+    partial = bool(unread or (done and _lost_lines(source)))
     document = Document(
-        status="partial" if unread else ("complete" if done else "empty"),
+        status="partial" if partial else ("complete" if done else "empty"),
         source=_source_file(source, data, blocks),
         document=_document_info(info, [result.table.kind for result in done]),
         tables=[result.table for result in done],
@@ -134,6 +135,10 @@ def _document_info(info: DocumentContext, kinds: Sequence[TableKind]) -> Documen
     )
 
 
+def _lost_lines(source: TextSource) -> list[Line]:
+    return [line for line in source.lines if _LOST_CHARACTER in line.text]
+
+
 def _file_findings(source: TextSource, lang: str) -> list[Finding]:
     findings = []
     if source.encoding_guessed:
@@ -141,7 +146,7 @@ def _file_findings(source: TextSource, lang: str) -> list[Finding]:
         findings.append(
             make_finding("encoding-guessed", lang=lang, reason=source.encoding, evidence=[place])
         )
-    lost = [line for line in source.lines if _LOST_CHARACTER in line.text]
+    lost = _lost_lines(source)
     if lost:
         places = [Evidence(line=line.number, page=line.page, raw=line.text) for line in lost]
         findings.append(make_finding("characters-lost", lang=lang, evidence=places[:_SOME_PLACES]))

@@ -20,6 +20,8 @@ from normalizers.ticks import is_tick_glyph
 from normalizers.unit_kerja import is_unit_kerja
 from normalizers.volumes import parse_unit, parse_volume
 
+_SIGNED = re.compile(r"^[(-]\s?(\d.*?)\)?$")
+"""``(50.000)`` or ``-50.000``: an amount with a sign."""
 _RUNNING = re.compile(r"^\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})\s*[.)]{0,2}$")
 _RUNNING_AND_SCRAP = re.compile(r"^\d{1,2}[.)]\s+[a-z]{1,2}$")
 """``11. te``: a number with the scrap of a word that OCR read from the cell beside it."""
@@ -66,7 +68,7 @@ def _short_type(folded: str, original: str) -> str:
         return "running" if not folded.isdigit() or int(folded) < 100 else "number"
     if is_percent(folded):
         return "percent"
-    if is_amount(folded):
+    if is_amount(folded) or ((signed := _SIGNED.match(folded)) and is_amount(signed.group(1))):
         return "amount"
     if _NUMBER.match(folded):
         return "number"

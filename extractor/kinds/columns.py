@@ -34,6 +34,8 @@ _GUESS_MARGIN = 1.0
 _CONTRADICTION = -2.5
 """Mean fit from which a column's cells contradict its header."""
 _NUMBERS_UNDER_WORDS = -1.5
+_WIDEST = 200
+"""In a wider grid, which is no printed table, no column is guessed."""
 _TELLING = 3
 """Fewer cells than this contradict nothing."""
 _TEXT_FIELDS = frozenset(
@@ -165,6 +167,8 @@ def _guess_missing(
     columns: list[FieldColumn], rows: list[GridRow], kind: Kind, known: Sequence[FieldColumn]
 ) -> list[FieldColumn]:
     """Name the columns without a readable header by content and order."""
+    if len(columns) > _WIDEST:
+        return columns
     order = _field_order(kind, known)
     result = list(columns)
     for position, column in enumerate(columns):

@@ -94,7 +94,7 @@ class HeaderReading:
         }
         if any(h.period and not h.measured for h in self.headings):
             found.add("marks")
-        if sum(1 for h in self.headings if h.year) >= 2:
+        if len({h.year for h in self.headings if h.year}) >= 2:
             found.add("years")
         return {name for name in found if name}
 

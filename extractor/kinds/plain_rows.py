@@ -18,6 +18,7 @@ from extractor.kinds.plain_region import PlainRegion, numbered_item
 from extractor.kinds.rows import DraftRow, Note
 from extractor.tables.grid import Cell
 from normalizers.amounts import find_amounts
+from normalizers.ticks import is_tick_glyph
 from normalizers.unit_kerja import is_unit_kerja
 
 _LEADING_TARGET = re.compile(r"^\s*(\d{1,3}(?:[.,]\d{1,2})?\s?%?)\s+(\S.*)$")
@@ -28,6 +29,7 @@ _LABELS = ("sasaran", "program", "uraian_kegiatan", "indikator", "uraian", "kegi
 _AMOUNTS = ("biaya", "anggaran", "pagu", "realisasi")
 _FURTHER_MEASURES = ("realisasi", "capaian", "persen")
 _LOOSE_NUMBER = re.compile(r"^\d+(?:[.,]\d+)*[%.)]?$")
+_INNER_NUMBER = re.compile(r"\S\s+\d{1,2}\.\s+[A-Z]")
 _REAL_WORD = re.compile(r"[^\W\d_]{4,}")
 _MIXED_SHARE = 0.25
 """Share of rows with several loose numbers in their words from which a reading is no reading."""
@@ -65,6 +67,8 @@ def read_plain_rows(region: PlainRegion, fields: Sequence[str]) -> list[DraftRow
         if item.kind == anchor
         and (anchor == "ticks" or not index or items[index - 1].kind == "text")
     ]
+    if anchor == "measure" and any(_is_row_number(items, place) for place in places):
+        return []
     rows: list[DraftRow] = []
     state = _State()
     start = 0
@@ -79,13 +83,28 @@ def read_plain_rows(region: PlainRegion, fields: Sequence[str]) -> list[DraftRow
     return rows
 
 
+def _is_row_number(items: Sequence[Item], place: int) -> bool:
+    """A lone number above a sasaran is the next row's number: the target before it was missed."""
+    following = items[place + 1] if place + 1 < len(items) else None
+    return (
+        _INTEGER.match(items[place].text) is not None
+        and following is not None
+        and following.kind == "text"
+        and starts_sasaran(following.text)
+    )
+
+
 def _is_plausible(rows: Sequence[DraftRow]) -> bool:
     """Rows without a word, or with numbers among their words, were not cut where cells end."""
     mixed = 0
     for row in rows:
         words = " ".join(row.text(name) for name in _LABELS if row.has(name)).split()
         loose = sum(_LOOSE_NUMBER.match(word) is not None for word in words)
-        mixed += loose > 1 or not any(_REAL_WORD.match(word) for word in words)
+        text = " ".join(words)
+        if sum(is_tick_glyph(word) and not word.isalnum() for word in words) > 1:
+            return False
+        mixed += loose > 1 or _INNER_NUMBER.search(text) is not None
+        mixed += not any(_REAL_WORD.match(word) for word in words)
     return mixed <= _MIXED_SHARE * len(rows)
 
 

@@ -88,6 +88,9 @@ def build_row(draft: DraftRow, reader: ValueReader) -> tuple[Row, list[Note]]:
     for name in SERIES_FIELDS:
         if name in draft.series or (name in reader.fields and name in ("nasional",)):
             content[name] = _read_series(draft.series.get(name, {}), name, notes)
+            if draft.has(name):
+                draft.extra[name] = draft.text(name)
+                notes.append(Note("cell-unplaced", "", name, draft.text(name)))
     for name in (*MEASURE_FIELDS, *AMOUNT_FIELDS):
         if name in reader.fields and name not in content:
             content[name] = _read_field(draft, name, reader, notes)
