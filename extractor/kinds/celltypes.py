@@ -68,8 +68,12 @@ def _short_type(folded: str, original: str) -> str:
         return "running" if not folded.isdigit() or int(folded) < 100 else "number"
     if is_percent(folded):
         return "percent"
-    if is_amount(folded) or ((signed := _SIGNED.match(folded)) and is_amount(signed.group(1))):
+    if is_amount(folded):
         return "amount"
+    if (signed := _SIGNED.match(folded)) and not _INTEGER.match(folded):
+        inner = _short_type(signed.group(1), signed.group(1))
+        if inner in ("amount", "number", "percent", "running"):
+            return "number" if inner == "running" else inner
     if _NUMBER.match(folded):
         return "number"
     if _is_word_value(parse_opinion(folded), folded, "opinion"):
@@ -86,7 +90,7 @@ def _short_type(folded: str, original: str) -> str:
         return "unit_kerja"
     if _CODE.match(folded):
         return "code"
-    if "rp" in folded.lower() and parse_amount(folded).value is not None:
+    if "rp" in folded.lower() and parse_amount(folded).value:
         return "amount"
     return "text"
 

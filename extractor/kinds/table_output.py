@@ -5,6 +5,7 @@ Every cell of the draft ends in a row, in the columns or among the unplaced text
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,9 +15,13 @@ from extractor.kinds.declarations import SUB_NUMBER, Kind
 from extractor.kinds.drafts import TableDraft
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.rows import DraftRow, Note
-from extractor.kinds.values import build_row, make_reader
+from extractor.kinds.values import AMOUNT_FIELDS, build_row, make_reader
 from extractor.model import Column, Evidence, Finding, Row, Source, Table, Unplaced
 from extractor.tables.grid import Cell
+
+_SCALE = re.compile(
+    r"\b(?:dalam|rp\.?)\s*\(?(?:ribu|juta|mili?ar)(?:an)?\b|\brp\.?\s?[.,]?000\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -74,6 +79,7 @@ def finish_table(
     findings += _schedule_findings(
         rows, layout.columns, drafts, reader.plain_schedule, table_id, lang
     )
+    findings += _scale_findings(layout.columns, context, table_id, lang)
     if context.satker is not None and context.satker.kode_wilayah is None:
         findings.append(make_finding("satker-unmatched", lang=lang, table=table_id, field="satker"))
     table = Table(
@@ -161,6 +167,29 @@ def _schedule_findings(
     return [
         make_finding("schedule-blank", lang=lang, table=table_id, field="jadwal", evidence=[place])
     ]
+
+
+def _scale_findings(
+    columns: Sequence[FieldColumn], context: TableContext, table_id: str, lang: str
+) -> list[Finding]:
+    """``(dalam ribuan rupiah)``: amounts stay as printed, which is not in rupiah."""
+    amounts = [c for c in columns if c.field in (*AMOUNT_FIELDS, "realisasi")]
+    said = next(
+        (
+            text
+            for text in [*(c.header for c in amounts), *context.titles, context.introduction]
+            if amounts and _SCALE.search(text)
+        ),
+        None,
+    )
+    if said is None:
+        return []
+    return [
+        make_finding(
+            "value-ambiguous", lang=lang, reason="scale", table=table_id,
+            field=amounts[0].field, evidence=[Evidence(raw=said)],
+        )
+    ]  # fmt: skip
 
 
 def _columns(columns: Sequence[FieldColumn], draft: TableDraft) -> list[Column]:
