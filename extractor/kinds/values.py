@@ -33,6 +33,9 @@ MEASURE_FIELDS = ("target", "realisasi", "capaian", "persen", "target_volume", "
                   "target_kegiatan")  # fmt: skip
 AMOUNT_FIELDS = ("biaya", "anggaran", "pagu")
 
+_INTERNAL = frozenset({"heading", "ticks"})
+"""Names under which cells wait for another field or the schedule."""
+
 
 @dataclass(slots=True)
 class ValueReader:
@@ -88,18 +91,25 @@ def build_row(draft: DraftRow, reader: ValueReader) -> tuple[Row, list[Note]]:
     for name in SERIES_FIELDS:
         if name in draft.series or (name in reader.fields and name in ("nasional",)):
             content[name] = _read_series(draft.series.get(name, {}), name, notes)
-            if draft.has(name):
-                draft.extra[name] = draft.text(name)
-                notes.append(Note("cell-unplaced", "", name, draft.text(name)))
     for name in (*MEASURE_FIELDS, *AMOUNT_FIELDS):
         if name in reader.fields and name not in content:
             content[name] = _read_field(draft, name, reader, notes)
+    _keep_homeless(draft, content, notes)
     if reader.granularity or "jadwal" in reader.fields:
         content["jadwal"] = _read_schedule(draft, reader, notes) if draft.kind == "data" else None
     content["extra"] = dict(draft.extra)
     content["merged"] = dict(sorted(draft.merged.items()))
     content["field_sources"] = _field_sources(draft)
     return Row(**content), notes
+
+
+def _keep_homeless(draft: DraftRow, content: dict[str, Any], notes: list[Note]) -> None:
+    """Text under a field that this row cannot hold (a single value beside a series) is kept."""
+    for name in sorted(draft.cells):
+        held = name in content and not (name in SERIES_FIELDS and isinstance(content[name], dict))
+        if draft.has(name) and not held and name not in _INTERNAL:
+            draft.extra[name] = draft.text(name)
+            notes.append(Note("cell-unplaced", "", name, draft.text(name)))
 
 
 def _row_source(draft: DraftRow) -> Source:

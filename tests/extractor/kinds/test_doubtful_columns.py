@@ -87,3 +87,17 @@ def test_a_title_without_its_table_is_told() -> None:
     document = read("RENCANA AKSI KINERJA TAHUN 2022", "Nomor", "Sasaran", "Biaya")
     assert document.status == "empty"
     assert doubts(document) == [("table-missing", None, None)]
+
+
+def test_a_single_value_beside_a_series_is_kept_and_told() -> None:
+    document = read(
+        "PERJANJIAN KINERJA TAHUN 2022",
+        "No|Sasaran|Indikator|Target dan Realisasi||||Ket",
+        "|||2021||2022||",
+        "|||Target|Realisasi|Target|Realisasi|",
+        "1|Meningkatnya mutu|Indeks Kepuasan|80|81,2|82|83|Tercapai",
+        "2|Meningkatnya cakupan|Persentase cakupan|70|65|75|77,5|Tercapai",
+    )
+    text = document.model_dump_json()
+    assert all(f'"{value}"' in text for value in ("81,2", "83", "65", "77,5"))
+    assert doubts(document)
