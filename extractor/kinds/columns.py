@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.kinds.celltypes import cell_type, fit, starts_indikator, starts_sasaran
+from extractor.kinds.celltypes import cell_type
+from extractor.kinds.column_fit import column_sample, field_fit, mean_fit
 from extractor.kinds.concepts import SURE, header_year
 from extractor.kinds.declarations import Kind, field_types
 from extractor.kinds.field_columns import FieldColumn
@@ -22,12 +23,6 @@ from extractor.tables.alignment import align
 from extractor.tables.grid import GridRow
 from normalizers.text import fold_text
 
-_SAMPLE_ROWS = 200
-_HOMELESS = {
-    "filler": 0.0, "percent": 2.0, "amount": 2.0, "opinion": 2.0, "grade": 2.0, "volume": 2.0,
-    "unit_kerja": 2.0,
-}  # fmt: skip
-"""Misfit of a cell under no column: a value without a column is a stronger sign than a word."""
 _NUMBER_LEAD = re.compile(r"^\(?\d{1,3}\s*[.)]")
 _GUESS_MARGIN = 1.0
 """Mean fit of a column's cells from which content alone names the field."""
@@ -38,18 +33,6 @@ _WIDEST = 200
 """In a wider grid, which is no printed table, no column is guessed."""
 _TELLING = 3
 """Fewer cells than this contradict nothing."""
-_TEXT_FIELDS = frozenset(
-    {
-        "sasaran",
-        "indikator",
-        "kegiatan",
-        "program",
-        "uraian",
-        "uraian_kegiatan",
-        "tujuan",
-        "rencana_aksi",
-    }
-)
 
 
 def columns_from_header(
@@ -78,7 +61,7 @@ def _from_heading(
     known: Sequence[FieldColumn],
     pools: dict[str, list[str]],
 ) -> FieldColumn:
-    sample = _column_sample(rows, heading.index)
+    sample = column_sample(rows, heading.index)
     base = FieldColumn(
         heading.index, None, heading.printed, heading.period, heading.year, heading.percent
     )
@@ -90,7 +73,7 @@ def _from_heading(
     name = kind.fields.get(heading.concept or "", None)
     if name is None:
         return base
-    support = _mean_fit(sample, name)
+    support = mean_fit(sample, name)
     if heading.score < SURE and support < _GUESS_MARGIN:
         return base
     trusted = name in {c.field for c in known} and field_types().get(name) != "text"
@@ -111,7 +94,7 @@ def _period_pools(headings: list[ColumnHeading], rows: list[GridRow]) -> dict[st
     pools: dict[str, list[str]] = {}
     for heading in headings:
         if heading.period:
-            pools.setdefault(_period_group(heading), []).extend(_column_sample(rows, heading.index))
+            pools.setdefault(_period_group(heading), []).extend(column_sample(rows, heading.index))
     return pools
 
 
@@ -148,7 +131,7 @@ def _drop_repeated(columns: list[FieldColumn], rows: list[GridRow]) -> list[Fiel
         and column is not (kept := best[column.key])
         and fold_text(column.header) != fold_text(kept.header)
         and (header_year(column.header) is None) == (header_year(kept.header) is None)
-        and _says_something(_column_sample(rows, column.index))
+        and _says_something(column_sample(rows, column.index))
     }
     return [
         replace(column, rival=rivals.get(column.key, ""))
@@ -159,8 +142,8 @@ def _drop_repeated(columns: list[FieldColumn], rows: list[GridRow]) -> list[Fiel
 
 
 def _strength(column: FieldColumn, rows: list[GridRow]) -> float:
-    sample = _column_sample(rows, column.index)
-    return _mean_fit(sample, column.field) + (0.5 if sample else 0.0) - column.guessed
+    sample = column_sample(rows, column.index)
+    return mean_fit(sample, column.field) + (0.5 if sample else 0.0) - column.guessed
 
 
 def _guess_missing(
@@ -172,10 +155,10 @@ def _guess_missing(
     order = _field_order(kind, known)
     result = list(columns)
     for position, column in enumerate(columns):
-        sample = _column_sample(rows, column.index)
+        sample = column_sample(rows, column.index)
         if column.field is not None or not _says_something(sample):
             continue
-        placed = [c for c in result if not known or _says_something(_column_sample(rows, c.index))]
+        placed = [c for c in result if not known or _says_something(column_sample(rows, c.index))]
         name = _best_guess(placed, column, sample, order)
         if name is None:
             continue
@@ -210,7 +193,7 @@ def _best_guess(
     for name in order[low + 1 : max(high, low + 1)]:
         if name in used or name == "jadwal":
             continue
-        support = _mean_fit(sample, name)
+        support = mean_fit(sample, name)
         if support < _GUESS_MARGIN or (field_types().get(name) == "text" and column.header):
             continue
         if best is None or support > best[0] + 0.25:
@@ -232,7 +215,7 @@ def columns_from_known(
     if _fits_in_place(rows, ordered, width):
         return [replace(c) for c in ordered if c.index < width], False, False
     fields = [column for column in ordered if column.field is not None]
-    samples = [_column_sample(rows, j) for j in range(width)]
+    samples = [column_sample(rows, j) for j in range(width)]
     scores = [[_column_score(sample, column) for column in fields] for sample in samples]
     skip = [
         min(3.0, 0.5 * sum(1 for t in s if cell_type(t) not in ("empty", "filler")))
@@ -267,7 +250,7 @@ def _second_number_column(columns: list[FieldColumn], rows: list[GridRow]) -> li
     for place, column in enumerate(columns):
         if column.field is not None or abs(column.index - numbers.index) != 1:
             continue
-        sample = _column_sample(rows, column.index)
+        sample = column_sample(rows, column.index)
         running = sum(_NUMBER_LEAD.match(text) is not None for text in sample)
         both = any(
             _NUMBER_LEAD.match(row.text(column.index))
@@ -286,7 +269,7 @@ def _fits_in_place(rows: list[GridRow], known: Sequence[FieldColumn], width: int
         if data_beyond or width < last + 1:
             return False
     return all(
-        _mean_fit(_column_sample(rows, column.index), column.field) > -0.5
+        mean_fit(column_sample(rows, column.index), column.field) > -0.5
         for column in known
         if column.field
     )
@@ -295,7 +278,7 @@ def _fits_in_place(rows: list[GridRow], known: Sequence[FieldColumn], width: int
 def _column_score(sample: list[str], column: FieldColumn) -> float:
     if not _says_something(sample):
         return 0.05
-    return _mean_fit(sample, column.field or "")
+    return mean_fit(sample, column.field or "")
 
 
 def align_row(
@@ -344,60 +327,3 @@ def _cell_score(text: str, column: FieldColumn, *, same: bool) -> float:
     if column.field is None:
         return 0.6 if same else -1.0
     return field_fit(text, column.field) + (0.6 if same else 0.0)
-
-
-def field_fit(text: str, name: str) -> float:
-    """Say how well a cell's content fits a field (see `celltypes.fit`)."""
-    kind = field_types().get(name, "text")
-    if name.endswith("_triwulan"):
-        kind = "measure"
-    score = float(fit(text, kind))
-    if name in _TEXT_FIELDS and score > 0:
-        if starts_indikator(text):
-            score += 1.5 if name in ("indikator", "uraian") else -1.0
-        elif starts_sasaran(text):
-            score += 0.5 if name in ("sasaran", "tujuan") else 0.0
-    return score
-
-
-def row_misfit(row: GridRow, columns: Sequence[FieldColumn]) -> float:
-    """Return how badly a row's cells fit their columns (0: nothing is out of place)."""
-    by_index = {column.index: column for column in columns}
-    misfit = 0.0
-    for j in row.filled():
-        column = by_index.get(j)
-        if column is not None and column.field is None and column.header:
-            continue
-        if column is None or column.field is None:
-            misfit += _HOMELESS.get(cell_type(row.text(j)), 1.0)
-        else:
-            misfit += max(0.0, -field_fit(row.text(j), column.field))
-    return misfit
-
-
-def layout_fit(rows: Sequence[GridRow], columns: Sequence[FieldColumn]) -> float:
-    """Return how well a piece's cells fit their columns, per row."""
-    sample = rows[:_SAMPLE_ROWS]
-    by_index = {column.index: column for column in columns}
-    total = 0.0
-    for row in sample:
-        for j in row.filled():
-            column = by_index.get(j)
-            if column is not None and column.field:
-                total += field_fit(row.text(j), column.field)
-            elif cell_type(row.text(j)) != "filler":
-                total -= 1.0
-    return total / len(sample) if sample else 0.0
-
-
-def _mean_fit(sample: list[str], name: str | None) -> float:
-    scores = [
-        field_fit(text, name or "") for text in sample if cell_type(text) not in ("empty", "filler")
-    ]
-    return sum(scores) / len(scores) if scores else 0.0
-
-
-def _column_sample(rows: list[GridRow], index: int) -> list[str]:
-    texts = (row.text(index) for row in rows)
-    filled = [text for text in texts if text]
-    return filled[:_SAMPLE_ROWS]

@@ -12,11 +12,8 @@ from dataclasses import replace
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.classify import classify
-from extractor.kinds.columns import (
-    columns_from_header,
-    columns_from_known,
-    layout_fit,
-)
+from extractor.kinds.column_fit import layout_fit
+from extractor.kinds.columns import columns_from_header, columns_from_known
 from extractor.kinds.context import DocumentContext, TableContext, read_table_context, title_block
 from extractor.kinds.declarations import SUB_NUMBER, Kind
 from extractor.kinds.drafts import Piece, TableDraft

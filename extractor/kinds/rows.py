@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.kinds.celltypes import cell_type
-from extractor.kinds.columns import align_row, row_misfit
+from extractor.kinds.column_fit import row_misfit
+from extractor.kinds.columns import align_row
 from extractor.kinds.declarations import SERIES_FIELDS, field_types
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import is_number_row

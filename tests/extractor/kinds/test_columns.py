@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.kinds.columns import (
-    FieldColumn,
-    align_row,
-    columns_from_header,
-    columns_from_known,
-    field_fit,
-    layout_fit,
-    row_misfit,
-)
+from extractor.kinds.column_fit import field_fit, layout_fit, row_misfit
+from extractor.kinds.columns import align_row, columns_from_header, columns_from_known
 from extractor.kinds.declarations import kinds
+from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import read_header
 from extractor.tables.grid import GridRow
 
