@@ -30,10 +30,13 @@ _STRUCTURAL = frozenset(
         "row-shifted",
         "header-guessed",
         "label-filled",
+        "label-inferred",
         "label-blank",
     }
 )
 """Codes that one cause (a lost grid, a cut page) gives many times in one table."""
+_OF_THE_TABLE = frozenset({"label-inferred"})
+"""Codes that tell how a table was read; one finding names all the lines."""
 _RECURRING = 2
 """From this many findings of one structural cause in one table on, they are one finding."""
 
@@ -104,7 +107,8 @@ def gather(findings: list[Finding]) -> list[Finding]:
     done: set[int] = set()
     for finding in findings:
         group = groups.get((finding.code, finding.table, finding.message), [])
-        if len(group) < _RECURRING or finding.row is None:
+        fewest = 1 if finding.code in _OF_THE_TABLE else _RECURRING
+        if len(group) < fewest or finding.row is None:
             gathered.append(finding)
         elif id(group[0]) not in done:
             done.add(id(group[0]))

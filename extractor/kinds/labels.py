@@ -183,7 +183,10 @@ def _write(
                     row.merged[name] = (first + start, first + end)
                 if number and numbered:
                     row.merged["no"] = (first + start, first + end)
-    for index in blocks.doubtful:
+    for index in sorted(blocks.unsure):
+        row = rows[first + index]
+        row.notes.append(Note("label-inferred", "", name, row.text(name)))
+    for index in sorted(blocks.doubtful):
         rows[first + index].notes.append(
             Note("span-ambiguous", "border", name, rows[first + index].text(name))
         )

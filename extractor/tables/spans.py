@@ -19,6 +19,8 @@ STYLE_COST = 0.4
 """Cost of a label at the top of its block in a table of centred labels, or the reverse."""
 AMBIGUOUS_MARGIN = 0.25
 """A border whose next best place costs less than this much more is a doubtful one."""
+UNSURE_MARGIN = 0.6
+"""A border whose next best place costs less than this much more is inferred, not plain."""
 _WIDEST_GAP = 80
 """Between labels farther apart than this, borders are not searched: labels are at the top."""
 
@@ -41,10 +43,15 @@ class Anchor:
 
 @dataclass(slots=True)
 class Blocks:
-    """The inferred blocks: for each label its first and last row; the doubtful rows."""
+    """The inferred blocks: for each label its first and last row.
+
+    ``doubtful`` are rows that might as well be the other label's, ``unsure`` those whose
+    side was inferred with less than plain evidence.
+    """
 
     ranges: list[tuple[int, int]]
     doubtful: set[int] = field(default_factory=set)
+    unsure: set[int] = field(default_factory=set)
 
 
 def blocks_from_top(anchors: Sequence[Anchor], rows: int) -> Blocks:
@@ -80,7 +87,10 @@ def infer_blocks(
     starts = _shortest_path(anchors, candidates, rows, cost)
     ends = [start - 1 for start in starts[1:]] + [rows - 1]
     blocks = Blocks(list(zip(starts, ends, strict=True)))
-    blocks.doubtful = _doubtful_rows(anchors, candidates, blocks.ranges, cost)
+    margins = _margins(anchors, candidates, blocks.ranges, cost)
+    blocks.doubtful = {row for row, margin in margins.items() if margin < AMBIGUOUS_MARGIN}
+    blocks.unsure = {row for row, margin in margins.items() if margin < UNSURE_MARGIN}
+    blocks.unsure -= blocks.doubtful
     return blocks
 
 
@@ -164,14 +174,14 @@ def _shortest_path(
     return starts[::-1]
 
 
-def _doubtful_rows(
+def _margins(
     anchors: Sequence[Anchor],
     candidates: list[list[int]],
     ranges: list[tuple[int, int]],
     cost: _Cost,
-) -> set[int]:
-    """Rows that would change sides at almost no cost."""
-    doubtful: set[int] = set()
+) -> dict[int, float]:
+    """What it would cost more to give a row to the other side; rows beside borders only."""
+    margins: dict[int, float] = {}
     for index in range(1, len(ranges)):
         start, end = ranges[index]
         before = ranges[index - 1][0]
@@ -182,6 +192,9 @@ def _doubtful_rows(
 
         chosen = total(start)
         for other in candidates[index]:
-            if other != start and total(other) - chosen < AMBIGUOUS_MARGIN:
-                doubtful.update(range(min(other, start), max(other, start)))
-    return doubtful
+            if other == start:
+                continue
+            margin = total(other) - chosen
+            for row in range(min(other, start), max(other, start)):
+                margins[row] = min(margin, margins.get(row, margin))
+    return margins

@@ -6,7 +6,7 @@ Numbers must be equal, texts at least 92 % alike after folding, numbers of rows 
 codes the same. Cells that the truth marks as judgement (`filled`) or as open to another
 reading (`ambiguous`) are skipped. What the output adds (a row, a table, a value in a
 field that the truth does not have) is wrong too. A wrong cell is silent when no finding
-is on its row or its table: nobody would be told.
+is on its row, names its line or field, or is about all of its table: nobody would be told.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _SAME_ROW = 55.0
 """Percent below which two rows are not the same row."""
 _SAME_TABLE = 0.35
 """Mean likeness of a table's rows below which its table is missing."""
+_WHOLE_TABLE = frozenset({"table-rebuilt", "table-unclassified"})
 _SAME_KIND = 0.3
 """What the same kind adds when a table's partner is looked for."""
 _EXACT = frozenset({"no", "kode"})
@@ -98,7 +99,7 @@ def compare(truth: Json, output: Json) -> Comparison:
         output: the extractor's JSON. Numbers of both are int or Decimal.
     """
     result = Comparison()
-    flagged = {(f.get("table"), f.get("row")) for f in output["findings"]}
+    flagged = _flags(output["findings"])
     free = list(output["tables"])
     for expected in truth["tables"]:
         given = _partner(expected, free)
@@ -175,11 +176,33 @@ def align(expected: Sequence[Json], given: Sequence[Json]) -> list[tuple[int, in
     return pairs
 
 
-_Flagged = set[tuple[str | None, int | None]]
+_Flagged = set[tuple[str | None, int | str | None]]
 
 
-def _is_flagged(flagged: _Flagged, table: Json, row: int | None) -> bool:
-    return (table["id"], row) in flagged or (table["id"], None) in flagged
+def _flags(findings: Sequence[Json]) -> _Flagged:
+    """What findings point to: (table, row), (table, field), (table, "line 12"), (table, None).
+
+    A finding of a whole table points to the lines of its evidence and to its field; only
+    one that is about all of the table points to every cell.
+    """
+    flagged: _Flagged = set()
+    for finding in findings:
+        table, row = finding["table"], finding["row"]
+        if row is not None or finding["code"] in _WHOLE_TABLE:
+            flagged.add((table, row))
+            continue
+        lines = [item["line"] for item in finding["evidence"] if item.get("line")]
+        flagged |= {(table, f"line {line}") for line in lines}
+        if finding["field"]:
+            flagged.add((table, finding["field"]))
+    return flagged
+
+
+def _is_flagged(
+    flagged: _Flagged, table: Json, row: int | None, line: int | None = None, name: str = ""
+) -> bool:
+    places = (row, None, f"line {line}", name)
+    return any((table["id"], place) in flagged for place in places)
 
 
 def _missing_table(expected: Json) -> Iterator[Cell]:
@@ -205,12 +228,12 @@ def _compare_tables(expected: Json, given: Json, flagged: _Flagged) -> Iterator[
             yield from _missing_row(key, row, table_silent)
             continue
         place = pairs[index]
-        silent = not _is_flagged(flagged, given, place)
         for name, one, other, right in _row_cells(row, given["rows"][place]):
+            silent = not _is_flagged(flagged, given, place, row["line"], name)
             yield Cell(key, row["line"], name, one, other, right, silent and not right)
     for index in sorted(set(range(len(given["rows"]))) - set(pairs.values())):
         added = given["rows"][index]
-        silent = not _is_flagged(flagged, given, index)
+        silent = not _is_flagged(flagged, given, index, added["source"].get("line"))
         yield Cell(key, added["source"].get("line"), "row", None, _row_text(added), False, silent)
 
 

@@ -103,13 +103,24 @@ def test_texts_may_differ_a_little(truth: Json, output: Json) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "row", "silent"), [("t01", 0, False), ("t01", None, False), ("t01", 1, True)]
+    ("finding", "silent"),
+    [
+        ({"row": 0}, False),
+        ({"row": 1}, True),
+        ({"row": None, "code": "table-rebuilt"}, False),
+        ({"row": None, "evidence": [{"line": 3}]}, False),
+        ({"row": None, "evidence": [{"line": 4}]}, True),
+        ({"row": None, "field": "no"}, False),
+        ({"row": None, "field": "target"}, True),
+        ({"row": 0, "table": "t02"}, True),
+    ],
 )
-def test_a_finding_on_row_or_table_breaks_the_silence(
-    truth: Json, output: Json, table: str, row: int | None, silent: bool
+def test_only_a_finding_that_points_there_breaks_the_silence(
+    truth: Json, output: Json, finding: Json, silent: bool
 ) -> None:
     _rows(output)[0]["no"] = "9"
-    output["findings"] = [{"table": table, "row": row}]
+    blank = {"code": "row-shifted", "table": "t01", "field": None, "evidence": []}
+    output["findings"] = [{**blank, **finding}]
     assert _wrong(truth, output) == [(3, "no", silent)]
 
 
