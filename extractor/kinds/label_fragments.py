@@ -17,7 +17,7 @@ from extractor.kinds.rows import DraftRow
 from extractor.tables.grid import Cell
 from extractor.tables.spans import Anchor
 
-UNSURE_LABELS = frozenset({"uraian_kegiatan"})
+UNSURE_LABELS = frozenset({"uraian_kegiatan", "kegiatan"})
 """Labels of which an empty cell may be a merged one or one whose text is lost."""
 _CODE_AT_END = re.compile(r"\((?:\d{4}|[A-Z0-9.]{4,})\)\s*$")
 _NUMBER = re.compile(r"^\(?(\d{1,3})")

@@ -169,7 +169,7 @@ def _write(
             filled = row.cells.pop(name, None) is None
             if label.cells:
                 row.cells[name] = list(label.cells)
-                if filled and name in UNSURE_LABELS:
+                if filled and name in UNSURE_LABELS and "items" not in row.merged:
                     row.notes.append(Note("label-filled", "", name, label.text))
             if numbered:
                 row.stray += [c for c in row.cells.pop("no", []) if not number or c not in number]
