@@ -11,7 +11,7 @@ from collections import Counter
 
 import simplejson
 
-from golden.documents import TRUTH, corpus_documents, golden_text
+from golden.documents import corpus_documents, golden_text, truth_path
 from tests.golden.comparison import Comparison, compare
 
 
@@ -19,7 +19,7 @@ def compare_all() -> dict[str, Comparison]:
     """Compare every corpus document with the truth about it."""
     results: dict[str, Comparison] = {}
     for document in corpus_documents():
-        truth = (TRUTH / f"{document.stem}.json").read_text(encoding="utf-8")
+        truth = truth_path(document).read_text(encoding="utf-8")
         results[document.stem] = compare(
             simplejson.loads(truth, use_decimal=True),
             simplejson.loads(golden_text(document), use_decimal=True),

@@ -11,10 +11,12 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import click
 
 import extractor
+from extractor.documents import ReadingOptions, read_grids
 from extractor.errors import UsageError
 from extractor.extraction import Options, extract_all
 from extractor.failures import (
@@ -26,10 +28,13 @@ from extractor.failures import (
     failure_from,
 )
 from extractor.findings import LANGUAGES
-from extractor.inputs import InputFile, find_documents
+from extractor.grid_output import draw_pages, grids_to_html, grids_to_json
+from extractor.inputs import STDIN, InputFile, find_documents, read_input
 from extractor.model.schema import schema_text
 from extractor.output import make_folder, plan_outputs, write_file, write_stdout
+from extractor.page_selection import parse_pages
 from extractor.progress import ProgressLine
+from extractor.readers.pdf import READERS, is_pdf
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -80,11 +85,36 @@ def cli() -> None:
 
     \b
     Example:
-      lakip extract rak-2024.txt > rak-2024.json
+      lakip extract rak-2024.pdf > rak-2024.json
     """
 
 
-@cli.command("extract", short_help="Read text dumps and write their tables as JSON.")
+def _reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say how a file is read."""
+    for option in (
+        click.option(
+            "--reader",
+            type=click.Choice(READERS),
+            default=READERS[0],
+            show_default=True,
+            help="Which library reads the pages of a PDF.",
+        ),
+        click.option("--password", metavar="WORD", help="Password of an encrypted PDF."),
+        click.option(
+            "--pages",
+            metavar="N-M,...",
+            help="Read only these pages (sheets) of the document, such as 1-3,7.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _reading(pages: str | None, password: str | None, reader: str) -> ReadingOptions:
+    return ReadingOptions(parse_pages(pages) if pages is not None else None, password, reader)
+
+
+@cli.command("extract", short_help="Read documents and write their tables as JSON.")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option(
     "-o",
@@ -106,19 +136,28 @@ def cli() -> None:
     is_flag=True,
     help="Keep employee numbers and birth dates, which are masked otherwise.",
 )
+@_reading_options
 def extract_command(
-    inputs: tuple[str, ...], folder: Path | None, lang: str, with_personal_data: bool
+    inputs: tuple[str, ...],
+    folder: Path | None,
+    lang: str,
+    with_personal_data: bool,
+    pages: str | None,
+    password: str | None,
+    reader: str,
 ) -> int:
-    """Read text dumps of performance documents and write their tables as JSON.
+    """Read performance documents and write their tables as JSON.
 
-    INPUT is a text file (the content decides, not the name), a folder (its .txt, .md,
-    .tsv and .csv files at any depth, in the order of their paths), or - for the
-    standard input. One document goes to the standard output unless -o is given; several
-    need -o. A document that cannot be read does not stop the others.
+    INPUT is a PDF, DOCX, XLSX or text file (the content decides, not the name), a folder
+    (its .pdf, .docx, .xlsx, .txt, .md, .tsv and .csv files at any depth, in the order of
+    their paths), or - for the standard input. One document goes to the standard output
+    unless -o is given; several need -o. A document that cannot be read does not stop the
+    others.
 
     \b
     Examples:
-      lakip extract rak-2024.txt
+      lakip extract rak-2024.pdf
+      lakip extract lakip-2023.pdf --pages 20-35
       lakip extract arsip/ lakip-2023.md -o hasil --lang en
       pdftotext rak.pdf - | lakip extract -
     """
@@ -132,7 +171,8 @@ def extract_command(
     failures = [failure_from(error) for error in errors]
     for failure in failures:
         _report(failure)
-    options = Options(lang=lang, with_personal_data=with_personal_data)
+    reading = _reading(pages, password, reader)
+    options = Options(lang, with_personal_data, reading)
     failures += extract_all(documents, write, options, ProgressLine(len(documents)), _report)
     if failures and len(documents) + len(errors) == 1:
         return failures[0].exit_code
@@ -149,6 +189,59 @@ def _writer(
     if documents:
         make_folder(folder)
     return lambda document, text: write_file(outputs[document], text)
+
+
+@cli.command("tables", short_help="Print a document's raw grids, before interpretation.")
+@click.argument("given", metavar="INPUT")
+@click.option("--json", "form", flag_value="json", default=True, help="As JSON (the default).")
+@click.option("--html", "form", flag_value="html", help="As one HTML page.")
+@click.option(
+    "--png",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Draw a PDF's pages with the cells outlined into DIR instead.",
+)
+@click.option(
+    "--with-personal-data",
+    is_flag=True,
+    help="Keep employee numbers, which are masked otherwise; pictures always show them.",
+)
+@_reading_options
+def tables_command(
+    given: str,
+    form: str,
+    folder: Path | None,
+    with_personal_data: bool,
+    pages: str | None,
+    password: str | None,
+    reader: str,
+) -> int:
+    """Print the raw grids of a document: cells with their spans, places and fills.
+
+    Nothing is interpreted yet: for people who want to see what was read of a page. Red
+    outlines in the pictures are cells with borders, blue ones were told by alignment.
+
+    \b
+    Examples:
+      lakip tables rak-2024.pdf --pages 2
+      lakip tables rak-2024.pdf --html > tabel.html
+      lakip tables rak-2024.pdf --png gambar/
+    """
+    document = InputFile(None if given == STDIN else Path(given))
+    data = read_input(document)
+    reading = _reading(pages, password, reader)
+    grids = list(read_grids(data, document.name, reading))
+    if folder is not None:
+        make_folder(folder)
+        drawn = draw_pages(data, grids, folder, password=password) if is_pdf(data) else []
+        for path in drawn:
+            click.echo(str(path))
+    elif form == "html":
+        write_stdout(grids_to_html(grids, document.name, personal_data=with_personal_data))
+    else:
+        write_stdout(grids_to_json(grids, personal_data=with_personal_data))
+    return EXIT_DONE
 
 
 @cli.command("schema", short_help="Print the JSON Schema of the results.")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from extractor.documents import ReadingOptions
 from extractor.failures import Failure, failure_from
 from extractor.inputs import InputFile
 from extractor.model import document_to_json
@@ -18,6 +19,7 @@ class Options:
 
     lang: str = "id"
     with_personal_data: bool = False
+    reading: ReadingOptions = field(default_factory=ReadingOptions)
 
 
 def extract_all(
@@ -65,6 +67,7 @@ def _attempt(
             document.name,
             lang=options.lang,
             with_personal_data=options.with_personal_data,
+            reading=options.reading,
             progress=progress.tables,
         )
         write(document, document_to_json(result))

@@ -1,6 +1,6 @@
 """What the command line was given, as a list of documents to read.
 
-A file is taken whatever its name is; of a folder its text files are taken, at any
+A file is taken whatever its name is; of a folder its documents are taken, at any
 depth and in the order of their paths; ``-`` is the standard input. Nothing is read
 here, so that one document that cannot be read does not stop the others.
 """
@@ -17,7 +17,7 @@ from extractor.errors import InputError
 
 STDIN = "-"
 STDIN_NAME = "stdin"
-TEXT_SUFFIXES = frozenset({".txt", ".md", ".tsv", ".csv"})
+SUFFIXES = frozenset({".pdf", ".docx", ".xlsx", ".txt", ".md", ".tsv", ".csv"})
 """What is taken from a folder; a file named by itself may have any suffix."""
 
 
@@ -56,6 +56,21 @@ def printable_name(path: Path) -> str:
     return os.fsencode(path.name or str(path)).decode("utf-8", errors="replace")
 
 
+def read_input(document: InputFile) -> bytes:
+    """Read one document.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        return document.read()
+    except OSError as error:
+        raise InputError(
+            f"{document.name}: cannot be read ({error.strerror})",
+            hint="check the path and its permissions",
+        ) from error
+
+
 def find_documents(inputs: Iterable[str]) -> tuple[list[InputFile], list[InputError]]:
     """Find the documents that the arguments name.
 
@@ -64,7 +79,7 @@ def find_documents(inputs: Iterable[str]) -> tuple[list[InputFile], list[InputEr
 
     Returns:
         The documents in order, each once, and an error for each folder that cannot
-        be listed or holds no text file.
+        be listed or holds no document.
     """
     documents: dict[Path | None, InputFile] = {}
     errors: list[InputError] = []
@@ -73,21 +88,21 @@ def find_documents(inputs: Iterable[str]) -> tuple[list[InputFile], list[InputEr
         if path is None or not path.is_dir():
             found = [InputFile(path)]
         else:
-            found = [InputFile(file) for file in _text_files(path, errors)]
+            found = [InputFile(file) for file in _documents_in(path, errors)]
         for document in found:
             key = document.path.resolve() if document.path is not None else None
             documents.setdefault(key, document)
     return list(documents.values()), errors
 
 
-def _text_files(folder: Path, errors: list[InputError]) -> Iterator[Path]:
-    """Yield a folder's text files; what is wrong with the folder goes to the errors."""
+def _documents_in(folder: Path, errors: list[InputError]) -> Iterator[Path]:
+    """Yield a folder's documents; what is wrong with the folder goes to the errors."""
     unlisted: list[OSError] = []
     found = [
         Path(parent, name)
         for parent, _, names in os.walk(folder, onerror=unlisted.append)
         for name in names
-        if Path(name).suffix.lower() in TEXT_SUFFIXES and not name.startswith(".")
+        if Path(name).suffix.lower() in SUFFIXES and not name.startswith(".")
     ]
     errors += [
         InputError(
@@ -100,12 +115,12 @@ def _text_files(folder: Path, errors: list[InputError]) -> Iterator[Path]:
     if not found and not unlisted:
         errors.append(
             InputError(
-                f"{printable_name(folder)}: the folder holds no text file"
-                f" ({' '.join(sorted(TEXT_SUFFIXES))})",
+                f"{printable_name(folder)}: the folder holds no document"
+                f" ({' '.join(sorted(SUFFIXES))})",
                 hint="name the files themselves if theirs are other suffixes",
             )
         )
     yield from sorted(file for file in found if file.is_file())
 
 
-__all__ = ["STDIN", "STDIN_NAME", "TEXT_SUFFIXES", "InputFile", "find_documents", "printable_name"]
+__all__ = ["STDIN", "STDIN_NAME", "SUFFIXES", "InputFile", "find_documents", "printable_name", "read_input"]

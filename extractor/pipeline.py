@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from extractor.documents import DocumentContent, ReadingOptions, read_document
 from extractor.errors import InputError
 from extractor.findings import make_finding
 from extractor.kinds.context import DocumentContext, document_kind_of, read_document_context
@@ -21,13 +22,11 @@ from extractor.kinds.plain_region import PlainRegion, find_plain_regions
 from extractor.kinds.table_output import Interpretation
 from extractor.model import Document, DocumentInfo, Evidence, Finding, SourceFile
 from extractor.model.document import TableKind
+from extractor.places import evidence_of
 from extractor.privacy import Withheld, mask_document
 from extractor.prose import find_prose
-from extractor.readers import Line, TextSource, read_text
-from extractor.tables.delimited import split_into_blocks
-from extractor.tables.grid import Block, Segment, TextLine
+from extractor.tables.grid import TextLine
 
-_LOST_CHARACTER = "\ufffd"
 _SOME_PLACES = 20
 _TABLE_DOCUMENTS = frozenset({"rak", "rkt", "perjanjian_kinerja"})
 """Kinds of document that are tables; a report may do without."""
@@ -40,18 +39,20 @@ def extract(
     *,
     lang: str = "id",
     with_personal_data: bool = False,
+    reading: ReadingOptions | None = None,
     progress: Progress | None = None,
 ) -> Document:
     """Read one file and return its document.
 
     Args:
-        path: a text dump (.txt, .md, .tsv, .csv; the content decides, not the name).
+        path: a PDF, DOCX, XLSX or text dump (the content decides, not the name).
         lang: language of the findings' messages, "id" or "en".
         with_personal_data: keep NIP and birth dates instead of masking them.
+        reading: which pages to read, a PDF's password, the PDF reader.
         progress: called as tables are interpreted.
 
     Raises:
-        InputError: the file is missing, empty or no text.
+        InputError: the file is missing, empty, damaged, encrypted or of no known form.
 
     Example:
         ``extract("rak-2024.txt").tables[0].rows[0].sasaran``
@@ -66,7 +67,12 @@ def extract(
             hint="check the path and its permissions",
         ) from error
     return extract_bytes(
-        data, name, lang=lang, with_personal_data=with_personal_data, progress=progress
+        data,
+        name,
+        lang=lang,
+        with_personal_data=with_personal_data,
+        reading=reading,
+        progress=progress,
     )
 
 
@@ -76,12 +82,12 @@ def extract_bytes(
     *,
     lang: str = "id",
     with_personal_data: bool = False,
+    reading: ReadingOptions | None = None,
     progress: Progress | None = None,
 ) -> Document:
     """Like `extract`, for bytes that are already in memory."""
-    source = read_text(data, name)
-    blocks = split_into_blocks(source.lines)
-    drafts, text = draft_tables(find_plain_regions(blocks))
+    content = read_document(data, name, reading or ReadingOptions())
+    drafts, text = draft_tables(find_plain_regions(content.blocks))
     info = read_document_context(text)
     done: list[Interpretation] = []
     unread: list[PlainRegion] = []
@@ -98,13 +104,13 @@ def extract_bytes(
             progress(name, number, len(drafts))
     return_displaced_words(done, lang)
     text = sorted([*text, *(line for region in unread for line in region.lines)], key=_line_number)
-    findings = _file_findings(source, lang) + [_unread_finding(region, lang) for region in unread]
-    if not done and not unread:
+    findings = _file_findings(content, lang) + [_unread_finding(region, lang) for region in unread]
+    if not done and not unread and not content.wordless:
         findings += _missing_findings(info, text, lang)
-    partial = bool(unread or (done and _lost_lines(source)))
+    partial = bool(unread or content.wordless or content.notes or (done and content.lost))
     document = Document(
         status="partial" if partial else ("complete" if done else "empty"),
-        source=_source_file(source, data, blocks),
+        source=_source_file(content, name, data),
         document=_document_info(info, [result.table.kind for result in done]),
         tables=[result.table for result in done],
         prose=find_prose(text),
@@ -115,13 +121,13 @@ def extract_bytes(
     return document
 
 
-def _source_file(source: TextSource, data: bytes, blocks: list[Block]) -> SourceFile:
+def _source_file(content: DocumentContent, name: str, data: bytes) -> SourceFile:
     return SourceFile(
-        name=source.name,
+        name=name,
         sha256=hashlib.sha256(data).hexdigest(),
-        media_type=_media_type(blocks),
-        pages=source.pages,
-        text_layer="native",
+        media_type=content.media_type,
+        pages=content.pages,
+        text_layer=content.layer,
     )
 
 
@@ -135,21 +141,25 @@ def _document_info(info: DocumentContext, kinds: Sequence[TableKind]) -> Documen
     )
 
 
-def _lost_lines(source: TextSource) -> list[Line]:
-    return [line for line in source.lines if _LOST_CHARACTER in line.text]
-
-
-def _file_findings(source: TextSource, lang: str) -> list[Finding]:
+def _file_findings(content: DocumentContent, lang: str) -> list[Finding]:
     findings = []
-    if source.encoding_guessed:
-        place = Evidence(raw=source.encoding)
+    if content.encoding is not None:
+        place = Evidence(raw=content.encoding)
         findings.append(
-            make_finding("encoding-guessed", lang=lang, reason=source.encoding, evidence=[place])
+            make_finding("encoding-guessed", lang=lang, reason=content.encoding, evidence=[place])
         )
-    lost = _lost_lines(source)
-    if lost:
-        places = [Evidence(line=line.number, page=line.page, raw=line.text) for line in lost]
-        findings.append(make_finding("characters-lost", lang=lang, evidence=places[:_SOME_PLACES]))
+    if content.lost:
+        places = [
+            Evidence(line=line.number, page=line.page, raw=line.text)
+            for line in content.lost[:_SOME_PLACES]
+        ]
+        findings.append(make_finding("characters-lost", lang=lang, evidence=places))
+    if content.wordless:
+        pages = [Evidence(page=number) for number in content.wordless]
+        findings.append(make_finding("page-without-text", lang=lang, evidence=pages))
+    for reason in dict.fromkeys(reason for _, reason in content.notes):
+        pages = [Evidence(page=number) for number, why in content.notes if why == reason]
+        findings.append(make_finding("page-unread", lang=lang, reason=reason, evidence=pages))
     return findings
 
 
@@ -160,7 +170,7 @@ def _line_number(line: TextLine) -> int:
 def _unread_finding(region: PlainRegion, lang: str) -> Finding:
     """A header was found in plain text, but no row under it; its text is kept as text."""
     first = region.lines[0]
-    place = Evidence(line=first.line, page=first.page, raw=region.header)
+    place = evidence_of(first, region.header)
     return make_finding("table-unread", lang=lang, evidence=[place])
 
 
@@ -180,25 +190,5 @@ def _missing_findings(info: DocumentContext, text: Sequence[TextLine], lang: str
     """A document that by its title is a table, and in which none was found."""
     if info.kind not in _TABLE_DOCUMENTS:
         return []
-    places = [
-        Evidence(line=line.line, page=line.page, raw=line.text)
-        for line in text
-        if line.text == info.title
-    ]
+    places = [evidence_of(line, line.text) for line in text if line.text == info.title]
     return [make_finding("table-missing", lang=lang, evidence=places[:1])]
-
-
-def _media_type(blocks: list[Block]) -> str:
-    """Name the text's form by what it holds."""
-    forms = {block.form for block in blocks if isinstance(block, Segment)}
-    text = any(
-        not isinstance(block, Segment) and any(line.text for line in block.lines)
-        for block in blocks
-    )
-    if forms == {"csv"}:
-        return "text/csv"
-    if forms == {"pipe"}:
-        return "text/markdown"
-    if forms == {"tab"} and not text:
-        return "text/tab-separated-values"
-    return "text/plain"

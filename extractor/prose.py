@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from extractor.model import Prose, Source
+from extractor.model import Prose
+from extractor.places import source_of
 from extractor.tables.grid import TextLine
 from normalizers.amounts import find_amounts, parse_amount
 from normalizers.percentages import find_percents, parse_percent
@@ -122,11 +123,8 @@ def _prose(
         value = parse_percent(raw).value
     else:
         value = int(raw)
-    source = (
-        Source(line=line.line, page=line.page) if line.page is not None else Source(line=line.line)
-    )
     return Prose(
-        source=source,
+        source=source_of(line),
         kind=kind,
         raw=raw,
         value=value,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractor import extract
-from extractor.inputs import TEXT_SUFFIXES
+from extractor.inputs import SUFFIXES
 from extractor.model import document_to_json
 
 ROOT = Path(__file__).parents[1]
@@ -19,8 +19,14 @@ def corpus_documents() -> list[Path]:
     return sorted(
         path
         for path in CORPUS.iterdir()
-        if path.suffix in TEXT_SUFFIXES and path.name != "README.md"
+        if path.suffix in SUFFIXES and path.name != "README.md"
     )
+
+
+def truth_path(document: Path) -> Path:
+    """Return where the truth about a document lies: laid-out ones have a folder of their own."""
+    plain = TRUTH / f"{document.stem}.json"
+    return plain if plain.exists() else TRUTH / "pages" / plain.name
 
 
 def golden_path(document: Path) -> Path:

@@ -15,6 +15,7 @@ ALLOWED = {
     "extractor/model": {"extractor.model"},
     "extractor/errors.py": {"normalizers.errors"},
     "extractor/findings.py": {"extractor.model"},
+    "extractor/places.py": {"extractor.model", "extractor.readers"},
     "extractor/readers": {"extractor.readers", "extractor.errors", "normalizers"},
     "extractor/tables": {
         "extractor.tables",
@@ -27,6 +28,7 @@ ALLOWED = {
         "extractor.tables",
         "extractor.readers",
         "extractor.findings",
+        "extractor.places",
         "extractor.errors",
         "extractor.model",
         "normalizers",
@@ -35,6 +37,7 @@ ALLOWED = {
     "extractor/prose.py": {
         "extractor.tables",
         "extractor.readers",
+        "extractor.places",
         "extractor.model",
         "normalizers",
     },

@@ -14,10 +14,10 @@ from dataclasses import replace
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.column_fit import column_sample, field_fit, mean_fit
-from extractor.kinds.concepts import SURE, header_year
+from extractor.kinds.concepts import RUPIAH, SURE, header_year
 from extractor.kinds.declarations import Kind, field_types
 from extractor.kinds.field_columns import FieldColumn
-from extractor.kinds.headers import ColumnHeading
+from extractor.kinds.headings import ColumnHeading
 from extractor.kinds.schedule_place import place_schedule
 from extractor.tables.alignment import align
 from extractor.tables.grid import GridRow
@@ -65,6 +65,8 @@ def _from_heading(
     base = FieldColumn(
         heading.index, None, heading.printed, heading.period, heading.year, heading.percent
     )
+    if heading.concept == RUPIAH:
+        return replace(base, period=None, foreign=True)
     if heading.period:
         return replace(base, field=_period_field(heading, pools[_period_group(heading)]))
     if heading.year and kind.name == "renstra_series":
@@ -93,7 +95,7 @@ def _period_pools(headings: list[ColumnHeading], rows: list[GridRow]) -> dict[st
     """The cells of all periods of one group: a schedule is one thing, whatever one cell holds."""
     pools: dict[str, list[str]] = {}
     for heading in headings:
-        if heading.period:
+        if heading.period and heading.concept != RUPIAH:
             pools.setdefault(_period_group(heading), []).extend(column_sample(rows, heading.index))
     return pools
 
@@ -156,7 +158,7 @@ def _guess_missing(
     result = list(columns)
     for position, column in enumerate(columns):
         sample = column_sample(rows, column.index)
-        if column.field is not None or not _says_something(sample):
+        if column.field is not None or column.foreign or not _says_something(sample):
             continue
         placed = [c for c in result if not known or _says_something(column_sample(rows, c.index))]
         name = _best_guess(placed, column, sample, order)

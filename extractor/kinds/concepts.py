@@ -105,6 +105,13 @@ _MEASURE_OF_PERIOD = re.compile(
 )
 
 
+RUPIAH = "rupiah"
+"""Concept of a column of amounts under a quarter; no kind has a field for it."""
+_RUPIAH_LEAVES = frozenset({"rp", "anggaran", "anggaran rp", "keuangan", "rp 000"})
+_LEAVES = _RUPIAH_LEAVES | {"k", "kinerja", "target", "t", "realisasi", "r", "fisik", "volume"}
+"""What stands below a quarter where it has two columns (Permendagri 54/2010: K and Rp)."""
+
+
 def header_period(header: str) -> str | None:
     """Return the quarter or month (T1, B12) that a header names, also with junk beside it."""
     return parse_period(header) if header and len(header) <= 24 else None
@@ -115,6 +122,25 @@ def measure_of_period(header: str) -> tuple[str, str] | None:
     match = _MEASURE_OF_PERIOD.match(header)
     period = parse_period(match.group(2)) if match else None
     return (match.group(1).lower(), period) if match and period else None
+
+
+def measure_under_period(groups: Sequence[str], own: Sequence[str]) -> tuple[str, str] | None:
+    """Return what a column under a quarter's heading holds, and for which quarter.
+
+    ``Target > Triwulan I > K`` is the target of T1, ``Triwulan I > Realisasi`` its
+    realisasi; a column of rupiah (``Rp``) is ``rupiah``.
+    """
+    period = next((found for text in groups if (found := header_period(text))), None)
+    leaf = fold_text(own[-1]) if own else ""
+    if period is None or leaf not in _LEAVES:
+        return None
+    if leaf in _RUPIAH_LEAVES:
+        return RUPIAH, period
+    if leaf in ("target", "realisasi"):
+        return leaf, period
+    upper = " ".join(fold_text(text) for text in groups)
+    done = "realisasi" in upper or "capaian" in upper
+    return ("realisasi" if done or leaf == "r" else "target"), period
 
 
 def group_year_concept(header: str) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from extractor.kinds.celltypes import cell_type, is_long_text, starts_indikator, starts_sasaran
 from extractor.kinds.concepts import SURE
-from extractor.kinds.headers import ColumnHeading
+from extractor.kinds.headings import ColumnHeading
 from extractor.tables.grid import GridRow
 
 _SAMPLE = 200

@@ -67,7 +67,10 @@ def _return_words(
         if whole is not None:
             setattr(row, name, whole)
             printed = finding.evidence[0]
-            evidence = Evidence(line=printed.line, page=printed.page, raw=f"{text} | {printed.raw}")
+            evidence = Evidence(
+                **printed.model_dump(exclude={"raw"}, exclude_unset=True),
+                raw=f"{text} | {printed.raw}",
+            )
             return make_finding(
                 "row-shifted", lang=lang, table=table, row=finding.row, field=name,
                 evidence=[evidence],

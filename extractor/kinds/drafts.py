@@ -16,12 +16,12 @@ from dataclasses import dataclass, field
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.content import guess_headings
 from extractor.kinds.headers import (
-    ColumnHeading,
-    HeaderReading,
     header_hits,
+    is_number_row,
     looks_like_header,
     read_header,
 )
+from extractor.kinds.headings import ColumnHeading, HeaderReading
 from extractor.kinds.plain_region import PlainRegion
 from extractor.tables.grid import Block, GridRow, Segment, TextLine, TextRun
 from normalizers.text import fold_text
@@ -50,6 +50,10 @@ class Piece:
     header_rows: list[GridRow] = field(default_factory=list)
     title_rows: list[GridRow] = field(default_factory=list)
     """Rows of one cell above the header: a spreadsheet's titles."""
+    ruled: bool = False
+    """Whether borders tell which cells are merged."""
+    aligned: bool = False
+    """Whether rows and columns were told by where words stand on a page."""
 
 
 @dataclass(slots=True)
@@ -63,6 +67,12 @@ class TableDraft:
     joined: bool = False
     """No text stands between this table and the one before it."""
 
+    @property
+    def ruled(self) -> bool:
+        """Say whether borders tell for most rows which cells are merged."""
+        told = sum(len(piece.rows) for piece in self.pieces if piece.ruled)
+        return told > 0.5 * sum(len(piece.rows) for piece in self.pieces)
+
     def concepts(self) -> set[str]:
         """Return the header concepts of all pieces."""
         if self.plain is not None:
@@ -73,13 +83,12 @@ class TableDraft:
                 found |= piece.header.concepts()
         return found
 
-    def first_line(self) -> int:
-        """Return the line on which the table begins."""
+    def first_place(self) -> GridRow | TextLine:
+        """Return the row or line with which the table begins."""
         if self.plain is not None:
-            return self.plain.lines[0].line
+            return self.plain.lines[0]
         piece = self.pieces[0]
-        rows = piece.header_rows or piece.rows
-        return rows[0].line
+        return (piece.header_rows or piece.rows)[0]
 
 
 def draft_tables(blocks: list[Block | PlainRegion]) -> tuple[list[TableDraft], list[TextLine]]:
@@ -106,7 +115,8 @@ def draft_tables(blocks: list[Block | PlainRegion]) -> tuple[list[TableDraft], l
                 pending += _as_text(rows)
                 text += _as_text(rows)
                 continue
-            piece = _piece(rows)
+            piece = _piece(rows, ruled=block.ruled)
+            piece.aligned = block.form == "grid" and not block.ruled
             pending += _as_text(piece.title_rows)
             text += _as_text(piece.title_rows)
             between = _significant(pending, furniture)
@@ -150,13 +160,21 @@ def _guess_header(piece: Piece) -> None:
         piece.header = HeaderReading(len(piece.header_rows), headings)
 
 
-def _piece(rows: list[GridRow]) -> Piece:
+def _piece(rows: list[GridRow], *, ruled: bool) -> Piece:
     filled = [row for row in rows if row.filled()]
     reading = read_header(filled)
     if reading.depth == 0:
-        return Piece(filled, None)
+        return Piece(filled, None, ruled=ruled)
     titles = len(reading.skipped)
-    return Piece(filled[reading.depth :], reading, filled[titles : reading.depth], filled[:titles])
+    header_rows = filled[titles : reading.depth]
+    numbers_only = all(is_number_row(row) for row in header_rows)
+    return Piece(
+        filled[reading.depth :],
+        None if numbers_only else reading,
+        header_rows,
+        filled[:titles],
+        ruled,
+    )
 
 
 def _sheet_parts(rows: list[GridRow]) -> Iterator[tuple[list[GridRow], bool]]:
@@ -268,7 +286,7 @@ def _running_titles(blocks: list[Block | PlainRegion]) -> set[str]:
 
 def _attach_text_below(drafts: list[TableDraft], text: list[TextLine]) -> None:
     """Give each draft the text after it; joined tables share what stands below the last."""
-    starts = [draft.first_line() for draft in drafts]
+    starts = [draft.first_place().line for draft in drafts]
     position = len(text)
     ordered = sorted((line for line in text if line.text), key=lambda line: line.line)
     numbers = [line.line for line in ordered]

@@ -11,7 +11,8 @@ class FieldColumn:
 
     ``period`` is set for a schedule's or a quarterly target's sub-column, ``year``
     for a column of a series; ``guessed`` when content, not the header, decided. ``rival`` is the
-    header of another column of the same meaning.
+    header of another column of the same meaning. ``foreign`` says that the header is read and
+    that no field has its meaning, so that content must not guess one.
     """
 
     index: int
@@ -22,6 +23,7 @@ class FieldColumn:
     percent: bool = False
     guessed: bool = False
     rival: str = ""
+    foreign: bool = False
 
     @property
     def key(self) -> tuple[str | None, str | None, int | None]:

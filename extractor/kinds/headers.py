@@ -10,93 +10,35 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.concepts import (
-    POSSIBLE,
     SURE,
     ConceptMatch,
-    cut_into_concepts,
     group_year_concept,
-    has_percent,
     header_period,
     header_year,
     match_concept,
     measure_of_period,
+    measure_under_period,
 )
+from extractor.kinds.heading_texts import (
+    LONGEST_CUT,
+    LONGEST_HEADER_CELL,
+    collect_headings,
+    is_heading,
+)
+from extractor.kinds.headings import ColumnHeading, HeaderReading
 from extractor.tables.grid import GridRow
 from normalizers.text import fold_text
 
 _SEARCH_DEPTH = 6
 """Header rows and column numbers are looked for among this many first rows."""
 _MAX_HEADER_ROWS = 4
-_LONGEST_HEADER_CELL = 60
-_CLEAR = 80
-"""Similarity from which a heading counts as evidence for a kind of table."""
-_LONGEST_CUT = 14
-"""The first part of a heading cut over cells is short."""
 _NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2})\s*\)?[.,]?$")
 _QUARTERS = ["I", "II", "III", "IV"]
 _TIME_WORDS = frozenset({"triwulan", "tw", "trw", "bulan", "jadwal", "waktu", "pelaksanaan"})
 _DATA_TYPES = frozenset({"amount", "percent", "tick", "opinion", "volume"})
-
-
-@dataclass(slots=True)
-class ColumnHeading:
-    """What stands over one column: its printed text, and what it is taken to mean.
-
-    ``concept`` is a declared concept; ``period`` (T1, B3) and ``year`` are set for
-    sub-columns of a schedule or of a year series.
-    """
-
-    index: int
-    texts: list[str] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
-    concept: str | None = None
-    score: float = 0.0
-    period: str | None = None
-    year: int | None = None
-    guessed: bool = False
-    measured: bool = False
-    """It names a measure and its quarter at once (``Realisasi TW I``): no schedule."""
-
-    @property
-    def printed(self) -> str:
-        """Return the header as a reader sees it: group headings, then its own words."""
-        parts: list[str] = []
-        for text in [*self.groups, *self.texts]:
-            if text and text not in parts:
-                parts.append(text)
-        return " ".join(parts)
-
-    @property
-    def percent(self) -> bool:
-        """Say whether the header declares percentages."""
-        return has_percent(self.printed)
-
-
-@dataclass(slots=True)
-class HeaderReading:
-    """The header of a segment: how many rows it takes and a heading per column."""
-
-    depth: int
-    headings: list[ColumnHeading]
-    skipped: list[int] = field(default_factory=list)
-    """Rows above the header that are titles, not headings."""
-
-    def concepts(self) -> set[str]:
-        """Return the concepts surely found, with "marks" and "years" for sub-columns."""
-        found = {
-            h.concept
-            for h in self.headings
-            if h.concept and (not h.period or h.measured) and (h.score >= _CLEAR or h.year)
-        }
-        if any(h.period and not h.measured for h in self.headings):
-            found.add("marks")
-        if len({h.year for h in self.headings if h.year}) >= 2:
-            found.add("years")
-        return {name for name in found if name}
 
 
 def is_number_row(row: GridRow) -> bool:
@@ -124,10 +66,10 @@ def read_header(rows: list[GridRow]) -> HeaderReading:
     """
     skipped = _title_rows(rows)
     body = rows[len(skipped) :]
-    depth = _header_depth(body)
+    depth = _spanned_depth(body) or _header_depth(body)
     width = max((len(row.cells) for row in rows), default=0)
     header_rows = [row for row in body[:depth] if not is_number_row(row)]
-    headings = _collect_texts(header_rows, width)
+    headings = collect_headings(header_rows, width)
     months = _month_number_row(body[:depth])
     for heading in headings:
         _interpret(heading, months)
@@ -139,27 +81,18 @@ def read_header(rows: list[GridRow]) -> HeaderReading:
 
 def header_hits(row: GridRow) -> int:
     """Count the cells of a row that are headings by themselves."""
-    return sum(1 for index in row.filled() if _is_heading(row.text(index)))
+    return sum(1 for index in row.filled() if is_heading(row.text(index)))
 
 
 def looks_like_header(row: GridRow) -> bool:
     """Say whether a row consists of headings (at least half of its filled cells)."""
     filled = row.filled()
-    if not filled or any(len(row.text(i)) > _LONGEST_HEADER_CELL for i in filled):
+    if not filled or any(len(row.text(i)) > LONGEST_HEADER_CELL for i in filled):
         return False
     if any(cell_type(row.text(i)) in _DATA_TYPES and row.text(i) != "%" for i in filled):
         return False
     hits = header_hits(row)
     return hits >= max(1, (len(filled) + 1) // 2) and (hits >= 2 or len(filled) == 1)
-
-
-def _is_heading(text: str) -> bool:
-    if not text or len(text) > _LONGEST_HEADER_CELL:
-        return False
-    match = match_concept(text)
-    if match and match.score >= SURE:
-        return True
-    return header_period(text) is not None or header_year(text) is not None
 
 
 def _title_rows(rows: list[GridRow]) -> list[int]:
@@ -170,6 +103,25 @@ def _title_rows(rows: list[GridRow]) -> list[int]:
     if count and count < len(rows) and header_hits(rows[count]) >= 2 and len(rows[0].cells) > 2:
         return list(range(count))
     return []
+
+
+def _spanned_depth(rows: list[GridRow]) -> int:
+    """Where a heading's cell reaches over several rows, the header is as deep as that.
+
+    0 where the first row is no header or none of its cells is merged downwards.
+    """
+    if not rows or not any(cell.rows > 1 for cell in rows[0].cells):
+        return 0
+    if header_hits(rows[0]) < min(2, len(rows[0].filled())):
+        return 0
+    end, depth = rows[0].place, 0
+    while depth < min(len(rows), _SEARCH_DEPTH) and rows[depth].place <= end:
+        row = rows[depth]
+        end = max([end, *(row.place + cell.rows - 1 for cell in row.cells if cell.text)])
+        depth += 1
+    if depth < len(rows) and is_number_row(rows[depth]):
+        depth += 1
+    return depth
 
 
 def _header_depth(rows: list[GridRow]) -> int:
@@ -206,8 +158,8 @@ def _is_numbered_data(row: GridRow) -> bool:
     return (
         len(texts) > 2
         and cell_type(texts[0]) == "running"
-        and any(len(text) > _LONGEST_CUT for text in texts[1:])
-        and not any(_is_heading(text) and cell_type(text) not in _DATA_TYPES for text in texts)
+        and any(len(text) > LONGEST_CUT for text in texts[1:])
+        and not any(is_heading(text) and cell_type(text) not in _DATA_TYPES for text in texts)
     )
 
 
@@ -240,62 +192,6 @@ def _month_number_row(rows: list[GridRow]) -> dict[int, str] | None:
     return None
 
 
-def _collect_texts(rows: list[GridRow], width: int) -> list[ColumnHeading]:
-    headings = [ColumnHeading(index) for index in range(width)]
-    for position, row in enumerate(rows):
-        cells = _split_fused(_join_cut([row.text(i) for i in range(width)]))
-        below = rows[position + 1 :]
-        group = ""
-        for index, text in enumerate(cells):
-            covers = any(lower.text(index) for lower in below)
-            if text:
-                headings[index].texts.append(text)
-                group = "" if _is_wrapped(text, below, index) else text
-            elif group and covers:
-                headings[index].groups.append(group)
-            elif covers:
-                group = ""
-    return headings
-
-
-def _is_wrapped(text: str, below: list[GridRow], index: int) -> bool:
-    """``Kegiatan yang akan / dilaksanakan`` on two rows is one heading, no group."""
-    lower = next((row.text(index) for row in below if row.text(index)), "")
-    if not lower or _is_heading(lower):
-        return False
-    whole = match_concept(f"{text} {lower}")
-    return whole is not None and whole.score >= SURE
-
-
-def _join_cut(cells: list[str]) -> list[str]:
-    """A heading cut over cells (``Sas | aran Strategis/``) is put together in its last cell."""
-    result = list(cells)
-    for index in range(1, len(cells)):
-        before, text = result[index - 1], result[index]
-        if not before or not text or not text[:1].islower() or len(before) > _LONGEST_CUT:
-            continue
-        whole = match_concept(before + text)
-        parts = [match for part in (before, text) if (match := match_concept(part))]
-        if whole and whole.score >= POSSIBLE and all(m.score < whole.score for m in parts):
-            result[index - 1], result[index] = "", before + text
-    return result
-
-
-def _split_fused(cells: list[str]) -> list[str]:
-    """Several headings in one cell before empty ones are laid over those cells."""
-    result = list(cells)
-    for index, text in enumerate(cells):
-        if len(text) < 20 or ((m := match_concept(text)) and m.score >= SURE):
-            continue
-        room = 1
-        while index + room < len(cells) and not cells[index + room]:
-            room += 1
-        parts, covered = cut_into_concepts(text.split())
-        if covered == 1 and 2 <= len(parts) <= room:
-            result[index : index + len(parts)] = [words for _, words in parts]
-    return result
-
-
 def _interpret(heading: ColumnHeading, months: dict[int, str] | None) -> None:
     own = heading.texts
     if months and heading.index in months:
@@ -304,6 +200,7 @@ def _interpret(heading: ColumnHeading, months: dict[int, str] | None) -> None:
         heading.period = heading.period or header_period(text)
         heading.year = heading.year or header_year(text)
     measured = next((found for text in own if (found := measure_of_period(text))), None)
+    measured = measured or measure_under_period(heading.groups, own)
     if measured:
         heading.concept, heading.period = measured
         heading.score, heading.measured = 100.0, True
@@ -378,12 +275,3 @@ def _name_by_company(headings: list[ColumnHeading]) -> None:
     twins = [h for h in headings if h.concept == "program_kegiatan"]
     for heading in twins[1:]:
         heading.concept = "kegiatan"
-
-
-def heading_key(heading: ColumnHeading) -> str:
-    """Return what makes two headings the same over pages: concept, period or year."""
-    if heading.period:
-        return heading.period
-    if heading.year:
-        return f"{heading.concept}:{heading.year}"
-    return heading.concept or fold_text(heading.printed)

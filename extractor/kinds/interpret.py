@@ -18,8 +18,11 @@ from extractor.kinds.context import DocumentContext, TableContext, read_table_co
 from extractor.kinds.declarations import SUB_NUMBER, Kind
 from extractor.kinds.drafts import Piece, TableDraft
 from extractor.kinds.field_columns import FieldColumn
+from extractor.kinds.headers import is_number_row
 from extractor.kinds.labels import fill_labels
 from extractor.kinds.ownership import fill_owned
+from extractor.kinds.painted_schedule import read_paint
+from extractor.kinds.paired_items import part_paired_rows
 from extractor.kinds.plain_region import PlainRegion
 from extractor.kinds.plain_rows import read_plain_rows
 from extractor.kinds.raw_tables import raw_table
@@ -33,13 +36,16 @@ from extractor.kinds.rows import (
     DraftRow,
     Note,
     drop_blank_rows,
+    join_rupiah,
     place_row,
     split_leading_number,
     strip_column_numbers,
 )
 from extractor.kinds.sections import classify_rows
+from extractor.kinds.spanned_rows import fill_spans, join_cut_rows
 from extractor.kinds.table_output import Interpretation, Layout, finish_table
 from extractor.model import Source
+from extractor.places import source_of
 from extractor.tables.grid import Cell, GridRow
 
 _TEXT_ORDER = (
@@ -85,7 +91,8 @@ def interpret(
     plain = draft.plain
     layout = _grid_layout(draft, kind) if plain is None else _plain_layout(plain, kind)
     row_field = _row_field(layout, kind)
-    rows = _arrange(layout, kind, row_field)
+    arrange = _arrange_spanned if draft.ruled else _arrange
+    rows = arrange(layout, kind, row_field)
     context = read_table_context(draft, document, [row.text("pelaksana") for row in rows], previous)
     if context.sasaran and not any(row.has("sasaran") for row in rows) and "sasaran" in kind.order:
         _fill_sasaran(rows, context.sasaran)
@@ -111,9 +118,14 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
     notes: list[tuple[Note, Source]] = []
     first: list[FieldColumn] = []
     for position, piece in enumerate(draft.pieces):
-        piece_rows = [strip_column_numbers(row)[0] for row in piece.rows]
+        if piece.ruled:
+            piece_rows = [join_rupiah(row, len(row.cells)) for row in piece.rows]
+        else:
+            piece_rows = [strip_column_numbers(row)[0] for row in piece.rows]
         columns, moved, doubtful = _piece_columns(piece, piece_rows, kind, known)
         place = _place_of(piece)
+        if piece.aligned:
+            notes.append((Note("table-rebuilt", "aligned"), place))
         if moved:
             notes.append((Note("row-shifted", "piece-shifted"), place))
         notes += [
@@ -127,15 +139,30 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
             if c.rival and c.field
         ]
         columns = _name_sub_numbers(columns, piece)
-        placed = [place_row(row, columns, position) for row in piece.rows]
+        placed = [place_row(row, columns, position, ruled=piece.ruled) for row in piece.rows]
         for row in placed if doubtful else ():
             if row.ticked():
                 row.notes.append(Note("value-ambiguous", "ticks-moved", "jadwal"))
         rows += placed
         known = _richer(known, columns)
         first = first or columns
+    read_paint(rows, _heading_colours(draft, known))
     rows, stray = drop_blank_rows(rows)
     return Layout(rows, _all_columns(first, known), notes, stray)
+
+
+def _heading_colours(
+    draft: TableDraft, columns: Sequence[FieldColumn]
+) -> dict[str, str | None]:
+    """The background of each period's own heading on the first page."""
+    header = next((piece.header_rows for piece in draft.pieces if piece.header_rows), [])
+    lowest = [row for row in header if not is_number_row(row)][-1:]
+    return {
+        column.period: lowest[0].cells[column.index].fill if lowest else None
+        for column in columns
+        if column.field == "jadwal" and column.period
+        if not lowest or column.index < len(lowest[0].cells)
+    }
 
 
 def _piece_columns(
@@ -157,7 +184,7 @@ def _piece_columns(
 
 def _place_of(piece: Piece) -> Source:
     rows = piece.header_rows or piece.rows
-    return Source(line=rows[0].line if rows else 1)
+    return source_of(rows[0]) if rows else Source(line=1)
 
 
 def _richer(known: list[FieldColumn], columns: list[FieldColumn]) -> list[FieldColumn]:
@@ -205,7 +232,7 @@ def _plain_layout(region: PlainRegion, kind: Kind) -> Layout:
     ]
     first = region.lines[0]
     note = Note("table-rebuilt", raw=region.header)
-    notes = [(note, Source(line=first.line, page=first.page))] if region.form == "cells" else []
+    notes = [(note, source_of(first))] if region.form == "cells" else []
     return Layout(rows, columns, notes)
 
 
@@ -255,6 +282,31 @@ def _arrange(layout: Layout, kind: Kind, row_field: str) -> list[DraftRow]:
         _mark_merged(rows)
     fill_owned(rows, kind.filled)
     return rows
+
+
+def _arrange_spanned(layout: Layout, kind: Kind, row_field: str) -> list[DraftRow]:
+    """Where borders are known, merged cells are filled by their spans."""
+    rows = layout.rows
+    _split_numbers(rows, kind)
+    rows = join_cut_rows(rows, _label_fields(kind, rows, row_field))
+    classify_rows(rows, row_field, kind.order)
+    rows = part_paired_rows(rows, row_field)
+    labels = _label_fields(kind, rows, row_field)
+    fill_spans(rows, labels, kind.filled | _number_owner(rows, labels))
+    return rows
+
+
+def _number_owner(rows: list[DraftRow], labels: Sequence[str]) -> dict[str, str]:
+    """The outermost label that the running numbers count, if they do not count the rows."""
+    owner = next(
+        (
+            name
+            for name in labels
+            if all(row.has(name) for row in rows if row.has("no") and row.kind == "data")
+        ),
+        None,
+    )
+    return {"no": owner, "kode": owner} if owner else {}
 
 
 def _label_fields(kind: Kind, rows: list[DraftRow], row_field: str) -> list[str]:

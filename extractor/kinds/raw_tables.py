@@ -9,9 +9,10 @@ from __future__ import annotations
 from extractor.findings import make_finding
 from extractor.kinds.context import TableContext
 from extractor.kinds.drafts import TableDraft
-from extractor.kinds.headers import ColumnHeading
-from extractor.model import Column, Evidence, Finding, Row, Source, Table, Unplaced
+from extractor.kinds.headings import ColumnHeading
+from extractor.model import Column, Finding, Row, Table, Unplaced
 from extractor.model.document import RowKind, TableKind
+from extractor.places import evidence_of, source_of
 from extractor.tables.grid import GridRow
 from normalizers.dates import parse_date
 from normalizers.personal_data import contains_nip, mask_birth_date
@@ -40,13 +41,13 @@ def raw_table(
     staff = not personal_data and (kind == "sdm" or _holds_staff(grid))
     rows = [_row(row, births, staff=staff and not births) for row in grid]
     unplaced = [
-        Unplaced(raw=line.text, source=_source(line.line, line.page))
+        Unplaced(raw=line.text, source=source_of(line))
         for line in (draft.plain.lines if draft.plain is not None else ())
         if line.text
     ]
     findings = []
     if kind == "lainnya":
-        place = Evidence(line=draft.first_line())
+        place = evidence_of(draft.first_place())
         findings.append(
             make_finding("table-unclassified", lang=lang, table=table_id, evidence=[place])
         )
@@ -95,18 +96,18 @@ def _row(row: GridRow, births: set[int], *, staff: bool) -> Row:
         kind = "section"
     return Row(
         kind=kind,
-        source=_source(row.line, row.page),
+        source=source_of(row),
         cells=cells,
         extra={},
         merged={},
-        field_sources={},
+        field_sources={
+            f"cells.{index}": source_of(cell)
+            for index, cell in enumerate(row.cells)
+            if cell.text and cell.box is not None
+        },
     )
 
 
 def _is_old_date(text: str) -> bool:
     date = parse_date(text)
     return date.value is not None and date.value[:4] < _LATEST_BIRTH
-
-
-def _source(line: int, page: int | None) -> Source:
-    return Source(line=line, page=page) if page is not None else Source(line=line)

@@ -138,7 +138,7 @@ def _one_row_each(
         if number == 0:
             part = row
         else:
-            part = DraftRow(row.line, row.page, row.piece, width=row.width)
+            part = DraftRow(row.line, row.page, row.piece, row.box, row.place, width=row.width)
             part.marks = dict(row.marks)
             part.series = {name: dict(series) for name, series in row.series.items()}
             for name in _SHARED_FIELDS:

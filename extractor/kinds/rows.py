@@ -9,7 +9,7 @@ slid out of their columns is put right when another place fits clearly better.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.kinds.celltypes import cell_type
@@ -18,6 +18,7 @@ from extractor.kinds.columns import align_row
 from extractor.kinds.declarations import SERIES_FIELDS, field_types
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import is_number_row
+from extractor.readers.page import Box
 from extractor.tables.grid import Cell, GridRow
 
 MISFIT = 2.0
@@ -39,20 +40,29 @@ _HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 @dataclass(slots=True)
 class DraftRow:
-    """A row in the making: cells by field, marks by period, series by field and year."""
+    """A row in the making: cells by field, marks by period, series by field and year.
+
+    ``place`` is its row in the grid of its piece; ``shades`` are the backgrounds of its own
+    cells that are no part of the schedule, ``blanks`` its own cells that are empty.
+    """
 
     line: int
     page: int | None
     piece: int
+    box: Box | None = None
+    place: int = 0
     kind: str = "data"
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     marks: dict[str, Cell] = field(default_factory=dict)
     series: dict[str, dict[str, Cell]] = field(default_factory=dict)
     extra: dict[str, str] = field(default_factory=dict)
+    extra_cells: dict[str, Cell] = field(default_factory=dict)
     stray: list[Cell] = field(default_factory=list)
     merged: dict[str, tuple[int, int]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     width: int = 0
+    shades: list[str | None] = field(default_factory=list)
+    blanks: dict[str, Cell] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """Return a field's text, the parts of a cell cut over rows joined."""
@@ -85,15 +95,26 @@ class Note:
     raw: str = ""
 
 
-def place_row(row: GridRow, columns: Sequence[FieldColumn], piece: int) -> DraftRow:
-    """Put the cells of a grid row under their fields."""
+def place_row(
+    row: GridRow, columns: Sequence[FieldColumn], piece: int, *, ruled: bool = False
+) -> DraftRow:
+    """Put the cells of a grid row under their fields.
+
+    Args:
+        row: the printed row.
+        columns: what its table's columns hold.
+        piece: running number of the table's piece.
+        ruled: whether borders say where each cell stands, so that none can have slid.
+    """
     width = 1 + max((c.index for c in columns if c.field or c.header), default=-1)
-    row = _join_rupiah(row, width)
-    row, fused = strip_column_numbers(row)
-    draft = DraftRow(row.line, row.page, piece, width=len(row.cells))
+    row = join_rupiah(row, width)
+    fused = ""
+    if not ruled:
+        row, fused = strip_column_numbers(row)
+    draft = DraftRow(row.line, row.page, piece, row.box, row.place, width=len(row.cells))
     if fused:
         draft.notes.append(Note("column-number-fused", raw=fused))
-    if row_misfit(row, columns) >= MISFIT and len(row.filled()) > 1:
+    if not ruled and row_misfit(row, columns) >= MISFIT and len(row.filled()) > 1:
         better = align_row(row, columns)
         if better and better[1] >= CLEAR_GAIN:
             columns = better[0]
@@ -106,7 +127,32 @@ def place_row(row: GridRow, columns: Sequence[FieldColumn], piece: int) -> Draft
     by_index = {column.index: column for column in columns}
     for index in row.filled():
         _place_cell(draft, row.cells[index], by_index.get(index), index)
+    if ruled:
+        _place_spread(draft, row, by_index)
     return draft
+
+
+def _place_spread(
+    draft: DraftRow, row: GridRow, columns: Mapping[int, FieldColumn]
+) -> None:
+    """A mark or value over several months or quarters holds for each; painted cells are kept."""
+    for index, cell in enumerate(row.cells):
+        column = columns.get(index)
+        source = cell.origin or cell
+        if source.rows == 1 and (column is None or column.field != "jadwal"):
+            draft.shades.append(source.fill)
+        if column is None or not column.field:
+            continue
+        if not column.period:
+            if cell.origin is None and not cell.text:
+                draft.blanks.setdefault(column.field, cell)
+            continue
+        if cell.origin is not None and not any(source is other for other in row.cells):
+            continue
+        if column.field == "jadwal" and (source.text or source.fill):
+            draft.marks.setdefault(column.period, source)
+        elif column.field in SERIES_FIELDS and source.text:
+            draft.series.setdefault(column.field, {}).setdefault(column.period, source)
 
 
 def _is_noise(row: GridRow) -> bool:
@@ -130,6 +176,7 @@ def _place_cell(draft: DraftRow, cell: Cell, column: FieldColumn | None, index: 
         if column is None:
             draft.notes.append(Note("cell-unplaced", raw=cell.text))
         header = column.header if column and column.header else f"kolom {index + 1}"
+        draft.extra_cells.setdefault(header, cell)
         draft.extra[header] = (
             f"{draft.extra[header]} {cell.text}" if header in draft.extra else cell.text
         )
@@ -250,11 +297,15 @@ def _fused_run(row: GridRow) -> list[int]:
     return best if len(best) >= _MIN_FUSED_RUN and fused else []
 
 
-def _join_rupiah(row: GridRow, width: int) -> GridRow:
-    """``Rp | 47.790.666.000`` is one amount.
+def join_rupiah(row: GridRow, width: int) -> GridRow:
+    """Join ``Rp | 47.790.666.000``, which is one amount.
 
     In a row wider than its table the lone Rp pushed the cells behind it one column on;
     else it stands in a column of its own.
+
+    Args:
+        row: the printed row.
+        width: number of columns of its table.
     """
     cells = list(row.cells)
     for index in range(len(cells) - 2, -1, -1):

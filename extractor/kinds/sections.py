@@ -25,6 +25,10 @@ _LABEL_FIELDS = (
     "indikator",
     "kode",
 )
+_VALUE_FIELDS = (
+    "target", "realisasi", "capaian", "persen", "biaya", "anggaran", "pagu", "target_volume",
+    "capaian_volume", "satuan",
+)  # fmt: skip
 _AMOUNT_FIELDS = ("anggaran", "biaya", "pagu", "realisasi", "persen")
 _CODED = re.compile(r"^([0-9A-Z]{2,}[0-9A-Z.]*)\s+(\S.{3,})$")
 _PROGRAM_CODE = re.compile(r"^(?:\d{3}\.\d{2}\.?)?[A-Z]{2}\.?$")
@@ -46,7 +50,11 @@ def classify_rows(rows: list[DraftRow], row_field: str, order: Sequence[str]) ->
             row.kind = "total"
             _heading_to(row, label)
             _name_total(row, row_field)
-        elif usual and (_is_section(row, row_field) or _is_program(row, coded)):
+        elif usual and (
+            _is_section(row, row_field)
+            or _is_program(row, coded)
+            or _heads_codes(row, rows[index + 1 : index + 2])
+        ):
             row.kind = "section"
             _heading_to(row, label)
             _split_code(row)
@@ -99,6 +107,14 @@ def _is_program(row: DraftRow, coded: bool) -> bool:
         and _PROGRAM_CODE.match(row.text("kode")) is not None
         and not any(row.has(name) for name in ("target", "target_volume", "indikator"))
     )
+
+
+def _heads_codes(row: DraftRow, below: Sequence[DraftRow]) -> bool:
+    """A line without any value whose code begins the next one's: 3.25.01 above 3.25.01.02."""
+    code = row.text("kode").strip(". ")
+    if not code or row.ticked() or row.series or any(row.has(name) for name in _VALUE_FIELDS):
+        return False
+    return any(other.text("kode").strip().startswith(f"{code}.") for other in below)
 
 
 def _name_total(row: DraftRow, row_field: str) -> None:

@@ -17,6 +17,7 @@ from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.rows import DraftRow, Note
 from extractor.kinds.values import AMOUNT_FIELDS, build_row, make_reader
 from extractor.model import Column, Evidence, Finding, Row, Source, Table, Unplaced
+from extractor.places import evidence_of, source_of
 from extractor.tables.grid import Cell
 
 _SCALE = re.compile(
@@ -67,14 +68,12 @@ def finish_table(
     reader.plain_schedule = any("ticks" in row.cells for row in drafts)
     findings = _layout_findings(layout, table_id, lang)
     rows: list[Row] = []
-    unplaced = [Unplaced(raw=c.text, source=_source(c.line, c.page)) for c in layout.stray]
+    unplaced = [Unplaced(raw=c.text, source=source_of(c)) for c in layout.stray]
     for index, row_draft in enumerate(drafts):
         _release_sub_number(row_draft)
         row, notes = build_row(row_draft, reader)
         rows.append(row)
-        unplaced += [
-            Unplaced(raw=c.text, source=_source(c.line, c.page)) for c in row_draft.stray if c.text
-        ]
+        unplaced += [Unplaced(raw=c.text, source=source_of(c)) for c in row_draft.stray if c.text]
         findings += [_row_finding(note, row_draft, table_id, index, lang) for note in notes]
     findings += _schedule_findings(
         rows, layout.columns, drafts, reader.plain_schedule, table_id, lang
@@ -105,7 +104,7 @@ def _layout_findings(layout: Layout, table_id: str, lang: str) -> list[Finding]:
             reason=note.reason,
             table=table_id,
             field=_public(note.field),
-            evidence=[Evidence(line=place.line, page=place.page, raw=note.raw or None)],
+            evidence=[Evidence(**place.model_dump(exclude_unset=True), raw=note.raw or None)],
         )
         for note, place in _distinct(layout.notes)
     ]
@@ -142,7 +141,7 @@ def _row_finding(note: Note, row: DraftRow, table_id: str, index: int, lang: str
         table=table_id,
         row=index,
         field=_public(note.field),
-        evidence=[Evidence(line=row.line, page=row.page, raw=note.raw or None)],
+        evidence=[evidence_of(row, note.raw)],
     )
 
 
@@ -163,7 +162,7 @@ def _schedule_findings(
     for row in scheduled:
         if row.jadwal is not None:
             row.jadwal = row.jadwal.model_copy(update={"marks": None})
-    place = Evidence(line=drafts[0].line, page=drafts[0].page)
+    place = evidence_of(drafts[0])
     return [
         make_finding("schedule-blank", lang=lang, table=table_id, field="jadwal", evidence=[place])
     ]
@@ -218,7 +217,3 @@ def pages_of(draft: TableDraft) -> list[int] | None:
         numbers = {row.page for piece in draft.pieces for row in [*piece.header_rows, *piece.rows]}
     known = sorted(page for page in numbers if page is not None)
     return known or None
-
-
-def _source(line: int, page: int | None) -> Source:
-    return Source(line=line, page=page) if page is not None else Source(line=line)

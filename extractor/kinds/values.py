@@ -14,6 +14,7 @@ from extractor.kinds.declarations import SERIES_FIELDS
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.rows import DraftRow, Note
 from extractor.model import Amount, Jadwal, Measure, Row, Source
+from extractor.places import source_of, source_over
 from extractor.tables.grid import Cell
 from normalizers.amounts import parse_amount
 from normalizers.measures import parse_measure
@@ -82,7 +83,7 @@ def make_reader(columns: Sequence[FieldColumn], rows: Sequence[DraftRow], kind: 
 def build_row(draft: DraftRow, reader: ValueReader) -> tuple[Row, list[Note]]:
     """Turn a draft row into a row of the contract, with notes on doubtful values."""
     notes = list(draft.notes)
-    content: dict[str, Any] = {"kind": draft.kind, "source": _row_source(draft)}
+    content: dict[str, Any] = {"kind": draft.kind, "source": source_of(draft)}
     for name in TEXT_FIELDS:
         if name in reader.fields:
             content[name] = draft.text(name) or None
@@ -112,26 +113,22 @@ def _keep_homeless(draft: DraftRow, content: dict[str, Any], notes: list[Note]) 
             notes.append(Note("cell-unplaced", "", name, draft.text(name)))
 
 
-def _row_source(draft: DraftRow) -> Source:
-    return _source(draft.line, draft.page)
-
-
-def _source(line: int, page: int | None) -> Source:
-    return Source(line=line, page=page) if page is not None else Source(line=line)
-
-
 def _field_sources(draft: DraftRow) -> dict[str, Source]:
-    """The places of fields that do not begin on the row's own line."""
-    sources: dict[str, Source] = {}
-    for name, cells in sorted(draft.cells.items()):
-        first = next((cell for cell in cells if cell.text), None)
-        if (
-            first is not None
-            and first.line != draft.line
-            and name in (*TEXT_FIELDS, *MEASURE_FIELDS, *AMOUNT_FIELDS)
-        ):
-            sources[name] = _source(first.line, first.page)
-    return sources
+    """The places of fields: of all on a page, else of those that begin on another line."""
+    named = {
+        name: [cell for cell in cells if cell.text]
+        for name, cells in draft.cells.items()
+        if name in (*TEXT_FIELDS, *MEASURE_FIELDS, *AMOUNT_FIELDS)
+    }
+    if draft.box is not None:
+        named |= {name: list(series.values()) for name, series in draft.series.items()}
+        named |= {f"extra.{header}": [cell] for header, cell in draft.extra_cells.items()}
+        named["jadwal"] = list(draft.marks.values())
+    return {
+        name: source_over(cells)
+        for name, cells in sorted(named.items())
+        if cells and (cells[0].box is not None or cells[0].line != draft.line)
+    }
 
 
 def _read_field(

@@ -64,8 +64,9 @@ class Column(ContractModel):
 class Row(ContractModel):
     """One row of a table; only the fields that its table kind has are present.
 
-    ``field_sources`` gives the place of a field that does not begin where the row
-    begins, so that each cell can be shown to an auditor.
+    ``field_sources`` gives the place of each field on a page, and in a text that of a field
+    that does not begin where the row begins, so that each cell can be shown to an auditor.
+    ``extra.HEADER`` is a cell of `extra`, ``cells.3`` the fourth of `cells`.
     """
 
     kind: RowKind

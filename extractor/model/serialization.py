@@ -19,8 +19,8 @@ _DROP_WHEN_NONE: dict[type[BaseModel], tuple[str, ...]] = {
 }
 
 
-def _plain_number(value: Decimal) -> simplejson.RawJSON | int:
-    """Integral decimals become int, others lose trailing zeros, none gets an exponent."""
+def plain_number(value: Decimal) -> simplejson.RawJSON | int:
+    """Return a decimal as JSON writes it: no exponent, no trailing zeros, 3.0 as 3."""
     if value == value.to_integral_value():
         return int(value)
     return simplejson.RawJSON(format(value, "f").rstrip("0"))
@@ -30,7 +30,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
         return _plain_model(value)
     if isinstance(value, Decimal):
-        return _plain_number(value)
+        return plain_number(value)
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractor.readers.page import Box
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its text without markup, the blocks it consists of, and where it stands."""
+    """One cell: its text without markup, the blocks it consists of, and where it stands.
+
+    ``lines`` are its printed lines (the paragraphs of a DOCX). Where borders are known,
+    ``rows`` and ``cols`` say how many it covers, ``fill`` is its background (``#rrggbb``) and
+    ``box`` its place on the page; the positions that it covers besides its first one hold
+    empty cells that know it as their ``origin``.
+    """
 
     text: str
     blocks: tuple[str, ...] = ()
     line: int = 0
     page: int | None = None
+    box: Box | None = None
+    lines: tuple[str, ...] = ()
+    rows: int = 1
+    cols: int = 1
+    fill: str | None = None
+    origin: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One printed row of cells."""
+    """One printed row of cells; ``place`` is its row in its grid, from 0."""
 
     cells: tuple[Cell, ...]
     line: int
     page: int | None = None
+    box: Box | None = None
+    place: int = 0
 
     def text(self, index: int) -> str:
         """Return the text of a cell, empty beyond the row's end."""
@@ -47,6 +64,7 @@ class TextLine:
     page: int | None
     text: str
     raw: str
+    box: Box | None = None
 
 
 @dataclass(slots=True)
@@ -55,7 +73,10 @@ class Segment:
 
     rows: list[GridRow]
     form: str
-    """"tab", "pipe" or "csv"."""
+    """"tab", "pipe", "csv" or "grid"."""
+    ruled: bool = False
+    """Whether borders tell which cells are merged; else that has to be inferred."""
+    confidence: Decimal = Decimal(1)
 
 
 Block = TextRun | Segment

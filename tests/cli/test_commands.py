@@ -13,7 +13,7 @@ COMMANDS = [[], *([name] for name in cli.commands)]
 
 
 def test_the_commands_of_this_version() -> None:
-    assert sorted(cli.commands) == ["extract", "schema"]
+    assert sorted(cli.commands) == ["extract", "schema", "tables"]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda c: " ".join(c) or "lakip")

@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
     below.mkdir(parents=True)
     (tmp_path / "arsip" / "b.txt").write_bytes(SRAGEN.read_bytes())
     (below / "a.CSV").write_bytes(BATU.read_bytes())
-    (below / "a.pdf").write_bytes(b"%PDF-1.7")
+    (below / "a.png").write_bytes(b"\x89PNG")
     (below / ".hidden.txt").write_text("x")
     return tmp_path / "arsip"
 
@@ -65,7 +65,7 @@ def test_an_older_result_is_replaced(tmp_path: Path) -> None:
     assert json.loads(target.read_text(encoding="utf-8"))["schema_version"] == "1.0"
 
 
-def test_a_folder_gives_its_text_files_at_any_depth(folder: Path, tmp_path: Path) -> None:
+def test_a_folder_gives_its_documents_at_any_depth(folder: Path, tmp_path: Path) -> None:
     assert main(["extract", str(folder), "-o", str(tmp_path / "out")]) == 0
     assert sorted(os.listdir(tmp_path / "out")) == ["a.json", "b.json"]
 

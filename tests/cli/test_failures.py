@@ -37,7 +37,7 @@ def _lines(capsys: Capture) -> list[str]:
         (b"", "lakip: x.txt: the file is empty; check that it was copied completely"),
         (b" \n\t\n", "lakip: x.txt: the file is empty; check that it was copied completely"),
         (b"\x01\x02\x03\x04" * 99, "lakip: x.txt: the file is binary, not text; "),
-        (b"%PDF-1.7 ...", "lakip: x.txt: this is a PDF file, not a text dump; "),
+        (b"%PDF-1.7 ...", "lakip: x.txt: the PDF is damaged and cannot be read; "),
     ],
 )
 def test_an_unreadable_document(tmp_path: Path, capsys: Capture, data: bytes, message: str) -> None:
@@ -71,11 +71,11 @@ def test_a_forbidden_file(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> N
     assert _lines(capsys) == [f"lakip: {SRAGEN.name}: it may not be read; check its permissions"]
 
 
-def test_a_folder_without_text_files(tmp_path: Path, capsys: Capture) -> None:
+def test_a_folder_without_documents(tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "empty").mkdir()
     assert main(["extract", str(tmp_path / "empty"), "-o", str(tmp_path / "out")]) == 2
     [line] = _lines(capsys)
-    assert line.startswith("lakip: empty: the folder holds no text file (.csv .md .tsv .txt); ")
+    assert line.startswith("lakip: empty: the folder holds no document (.csv .docx .md .pdf .tsv .txt .xlsx); ")
     assert not (tmp_path / "out").exists()
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 import simplejson
 
-from golden.documents import TRUTH, corpus_documents, golden_text
+from golden.documents import TRUTH, corpus_documents, golden_text, truth_path
 from tests.golden.comparison import Comparison, compare
 
 
@@ -25,21 +25,57 @@ class Bound(NamedTuple):
 
 
 BOUNDS: dict[str, Bound] = {
+    "anggaran-lembar-wonosobo": Bound("1"),
+    "anggaran-sen-karanganyar": Bound("1"),
     "capaian-ansi-alor": Bound("1"),
+    "capaian-tanpa-bingkai-tolitoli": Bound("1"),
     "dinkes-wonogiri": Bound("1"),
+    "evaluasi-garis-datar-kerinci": Bound("1"),
+    "iku-cap-air-bintan": Bound("1"),
     "iku-pipa-bulungan": Bound("1"),
+    "iku-word-kebumen": Bound("1"),
+    "lakip-bab-donggala": Bound("1"),
     "lakip-buleleng": Bound("1"),
     "lakip-enrekang": Bound("1"),
+    "pengukuran-cetak-ganda-rote": Bound("1"),
+    "pk-bingkai-tabanan": Bound("1"),
+    "pk-garis-ganda-tanggamus": Bound("1"),
+    "pk-huruf-hilang-natuna": Bound("0.0000", 13),
+    "pk-huruf-salah-kaur": Bound("0.0000", 13),
+    "pk-ocr-sikka": Bound("0.9000"),
+    "pk-pindai-wakatobi": Bound("0.6785", 9),
+    "pk-tanpa-garis-sumba": Bound("0.8780"),
     "pk-utf16-kapuas": Bound("1"),
+    "rak-arsir-cilacap": Bound("1"),
     "rak-dump-garut": Bound("1"),
     "rak-dump-salatiga": Bound("1"),
+    "rak-gambar-toba": Bound("1"),
+    "rak-garis-putus-polewali": Bound("1"),
     "rak-halaman-solok": Bound("1"),
+    "rak-k-rp-blitar": Bound("1"),
+    "rak-kepala-tegak-dairi": Bound("1"),
     "rak-kolom-minahasa": Bound("0.9868"),
     "rak-koma-batu": Bound("1"),
+    "rak-label-akhir-berau": Bound("1"),
+    "rak-label-awal-sintang": Bound("1"),
+    "rak-label-belah-tegal": Bound("1"),
+    "rak-lembar-parepare": Bound("1"),
+    "rak-lewat-garis-sambas": Bound("1"),
     "rak-ocr-natuna": Bound("0.9864"),
     "rak-pipa-banjarnegara": Bound("1"),
+    "rak-putar-morowali": Bound("1"),
+    "rak-sel-abu-kuningan": Bound("1"),
+    "rak-sragen-cetak": Bound("1"),
+    "rak-sragen-word": Bound("1"),
     "rak-tab-atas-sragen": Bound("1"),
     "rak-tab-tengah-kampar": Bound("0.9613"),
+    "rak-tiga-tingkat-ende": Bound("1"),
+    "rak-wingdings-bima": Bound("1"),
+    "rak-word-arsir-takalar": Bound("1"),
+    "rak-word-lamongan": Bound("1"),
+    "renstra-deret-maros": Bound("1"),
+    "rkt-garis-sel-nganjuk": Bound("1"),
+    "rkt-miring-asmat": Bound("1"),
     "rkt-ocr-pacitan": Bound("0.9818"),
 }
 
@@ -48,7 +84,7 @@ DOCUMENTS = {path.stem: path for path in corpus_documents()}
 
 def read_comparison(document: Path) -> Comparison:
     """Compare what the extractor makes of a document with the truth about it."""
-    truth = (TRUTH / f"{document.stem}.json").read_text(encoding="utf-8")
+    truth = truth_path(document).read_text(encoding="utf-8")
     return compare(
         simplejson.loads(truth, use_decimal=True),
         simplejson.loads(golden_text(document), use_decimal=True),
@@ -57,7 +93,7 @@ def read_comparison(document: Path) -> Comparison:
 
 def test_every_document_has_its_truth_and_its_bound() -> None:
     assert set(BOUNDS) == set(DOCUMENTS)
-    assert {path.stem for path in TRUTH.glob("*.json")} == set(DOCUMENTS)
+    assert {path.stem for path in TRUTH.rglob("*.json")} == set(DOCUMENTS)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

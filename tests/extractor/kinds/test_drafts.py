@@ -73,7 +73,7 @@ def test_a_running_title_that_comes_back_is_furniture(read: Read, tab: Tab) -> N
 def test_text_and_first_lines(read: Read, tab: Tab) -> None:
     drafts, text = read("JUDUL\n\n" + tab(HEADER, ONE) + "\nPenutup\n")
     assert [line.text for line in text if line.text] == ["JUDUL", "Penutup"]
-    assert drafts[0].first_line() == 3
+    assert drafts[0].first_place().line == 3
 
 
 def test_tabbed_lines_among_text_are_no_table(read: Read) -> None:

@@ -7,13 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from extractor.kinds.headers import (
-    HeaderReading,
     header_hits,
-    heading_key,
     is_number_row,
     looks_like_header,
     read_header,
 )
+from extractor.kinds.headings import HeaderReading
 from extractor.tables.grid import GridRow
 
 Grid = Callable[..., list[GridRow]]
@@ -144,12 +143,6 @@ def test_a_header_printed_again_looks_like_one(grid: Grid) -> None:
     assert looks_like_header(header)
     assert header_hits(header) == 4
     assert not looks_like_header(data)
-
-
-def test_the_key_of_a_heading_is_the_same_over_pages(grid: Grid) -> None:
-    one = read_header(grid("No | Sasaran Strategis | Indikator | Target", DATA))
-    other = read_header(grid("NO. | SASARAN | INDIKATOR KINERJA | TARGET", DATA))
-    assert [heading_key(h) for h in one.headings] == [heading_key(h) for h in other.headings]
 
 
 def test_a_data_row_above_the_column_numbers_is_no_heading(grid: Grid) -> None:

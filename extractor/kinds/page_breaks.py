@@ -1,0 +1,152 @@
+"""Merged cells that a page break cuts: their parts become one cell again.
+
+The label of a cut cell stands on the first page, on the second, or is printed partly on
+each. What tells: a part without text at the break, a text that begins in the middle of a
+sentence, and a part without the number or target that every other cell of its column has.
+Inside a page borders are believed; there only an empty unmerged cell below a label is
+filled from it, and said so.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.kinds.celltypes import is_open_ended, starts_inside
+from extractor.kinds.rows import DraftRow, Note
+from extractor.tables.grid import Cell
+from normalizers.text import fold_text
+
+_COMPANIONS = ("no", "kode", "target", "satuan", "target_volume", "anggaran", "pagu")
+"""Fields that stand once beside each label, if they stand beside the others."""
+_FEWEST = 2
+"""Labels from which on it can be said what every label has beside it."""
+
+
+@dataclass(slots=True)
+class Block:
+    """A cell of one field: the rows that it covers, its parts, and whether it is merged."""
+
+    rows: list[int]
+    cells: list[Cell]
+    merged: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return its text, the parts of a cut cell joined."""
+        return " ".join(cell.text for cell in self.cells)
+
+
+def join_label_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: str) -> list[Block]:
+    """Join the parts of a label's cells over page breaks, and fill empty cells below labels.
+
+    Args:
+        blocks: the cells of a label field, in order.
+        rows: the table's rows.
+        name: the field.
+    """
+    companions = _companions(blocks, rows)
+    blank_is_above = _blank_is_above(blocks, rows)
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if last is None or last.rows[-1] + 1 != block.rows[0]:
+            joined.append(block)
+        elif _breaks(rows, last, block):
+            whole = _is_whole(last, block, rows, companions)
+            joined[-1:] = [last, block] if whole else [_joined(last, block)]
+        elif block.text or block.merged or not last.text or not (
+            blank_is_above or not _ends_page(block, rows)
+        ):
+            joined.append(block)
+        else:
+            for index in block.rows:
+                rows[index].notes.append(Note("label-filled", "", name, last.text))
+            last.rows += block.rows
+    _note_blanks(joined, rows, name)
+    return joined
+
+
+def join_owned_blocks(
+    blocks: Sequence[Block], rows: Sequence[DraftRow], owner: str
+) -> list[Block]:
+    """Join the parts of a value's cells over page breaks inside one cell of its label.
+
+    Args:
+        blocks: the cells of a field, in order.
+        rows: the table's rows, with the owner's cells filled.
+        owner: the label that the field goes with.
+    """
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.rows[-1] + 1 == block.rows[0]
+            and _breaks(rows, last, block)
+            and not (last.text and block.text)
+            and _same_owner(rows[last.rows[-1]], rows[block.rows[0]], owner)
+        ):
+            joined[-1] = _joined(last, block)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _same_owner(above: DraftRow, below: DraftRow, owner: str) -> bool:
+    return owner in above.merged and above.merged[owner] == below.merged.get(owner)
+
+
+def _joined(above: Block, below: Block) -> Block:
+    repeated = above.text and fold_text(above.text) == fold_text(below.text)
+    cells = above.cells if repeated else [*above.cells, *below.cells]
+    return Block(above.rows + below.rows, cells, merged=True)
+
+
+def _breaks(rows: Sequence[DraftRow], above: Block, below: Block) -> bool:
+    return rows[above.rows[-1]].piece != rows[below.rows[0]].piece
+
+
+def _ends_page(block: Block, rows: Sequence[DraftRow]) -> bool:
+    after = block.rows[-1] + 1
+    return after < len(rows) and rows[after].piece != rows[block.rows[-1]].piece
+
+
+def _is_whole(
+    above: Block, below: Block, rows: Sequence[DraftRow], companions: Sequence[str]
+) -> bool:
+    """Say whether a new cell begins on the new page."""
+    if not above.text or not below.text or fold_text(above.text) == fold_text(below.text):
+        return False
+    if starts_inside(below.text) or is_open_ended(above.text):
+        return False
+    first = rows[below.rows[0]]
+    return all(first.has(name) for name in companions)
+
+
+def _companions(blocks: Sequence[Block], rows: Sequence[DraftRow]) -> list[str]:
+    """The fields that stand on the first row of every label that no page break begins."""
+    firsts = [
+        rows[block.rows[0]]
+        for position, block in enumerate(blocks)
+        if block.text and (not position or not _breaks(rows, blocks[position - 1], block))
+    ]
+    if len(firsts) < _FEWEST:
+        return []
+    return [name for name in _COMPANIONS if all(row.has(name) for row in firsts)]
+
+
+def _blank_is_above(blocks: Sequence[Block], rows: Sequence[DraftRow]) -> bool:
+    """Say whether the table leaves cells empty where the label above still holds."""
+    return any(
+        not block.text and not block.merged and above.text and not _ends_page(block, rows)
+        for above, block in itertools.pairwise(blocks)
+        if not _breaks(rows, above, block)
+    )
+
+
+def _note_blanks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: str) -> None:
+    for block in blocks:
+        if not block.text:
+            rows[block.rows[0]].notes.append(Note("label-blank", "", name))

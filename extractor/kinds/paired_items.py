@@ -1,0 +1,76 @@
+"""Rows that hold several items each, with a value for every one of them.
+
+``• Tingkat kepuasan • Persentase peningkatan`` beside ``90%`` over ``20%`` is printed as
+one row with borders, and read as two. It is parted only where the items are marked as
+such and some column prints exactly one value for each, line by line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.kinds.celltypes import cell_type
+from extractor.kinds.items import split_items
+from extractor.kinds.rows import DraftRow, Note
+from extractor.tables.grid import Cell
+
+_VALUES = (
+    "target", "realisasi", "capaian", "persen", "satuan", "biaya", "anggaran", "pagu",
+    "target_volume", "capaian_volume", "target_kegiatan",
+)  # fmt: skip
+_VALUE_TYPES = frozenset(
+    {"percent", "number", "running", "grade", "opinion", "volume", "amount", "unit"}
+)
+
+
+def part_paired_rows(rows: list[DraftRow], row_field: str) -> list[DraftRow]:
+    """Give each item of a row its own row where its values are printed one by one.
+
+    The new rows stand at the same place as theirs and hold nothing else: what the row
+    prints once (labels, ticks, one value) is filled over them as over a merged cell.
+
+    Args:
+        rows: the table's rows.
+        row_field: the field that every row has of its own.
+    """
+    parted: list[DraftRow] = []
+    for row in rows:
+        parted += _parts(row, row_field)
+    return parted
+
+
+def _parts(row: DraftRow, row_field: str) -> list[DraftRow]:
+    cells = row.cells.get(row_field, [])
+    if row.kind != "data" or len(cells) != 1:
+        return [row]
+    items = split_items(cells[0])
+    if len(items) < 2:
+        return [row]
+    lists = {name: values for name in _VALUES if (values := _values(row, name, len(items)))}
+    if not lists:
+        return [row]
+    row.notes.append(Note("cell-split", "paired", row_field, cells[0].text))
+    parts = [row, *(_beside(row) for _ in items[1:])]
+    for number, (part, item) in enumerate(zip(parts, items, strict=True)):
+        part.cells[row_field] = [_with_text(cells[0], item)]
+        for name, values in lists.items():
+            part.cells[name] = [_with_text(row.cells[name][0], values[number])]
+    return parts
+
+
+def _values(row: DraftRow, name: str, count: int) -> Sequence[str]:
+    """The printed lines of a cell, if there are as many as items and each is a value."""
+    cells = row.cells.get(name, [])
+    lines = cells[0].lines if len(cells) == 1 else ()
+    if len(lines) != count or any(cell_type(line) not in _VALUE_TYPES for line in lines):
+        return ()
+    return lines
+
+
+def _beside(row: DraftRow) -> DraftRow:
+    return DraftRow(row.line, row.page, row.piece, row.box, row.place, width=row.width)
+
+
+def _with_text(cell: Cell, text: str) -> Cell:
+    return replace(cell, text=text, blocks=(text,), lines=(text,))

@@ -1,0 +1,165 @@
+"""Rows of a table whose borders are known: merged cells are filled by their spans.
+
+Nothing is inferred inside a page. Between the pages of a table three things are put
+together again: a row that the page break cut in the middle, a merged cell whose label
+stands on one page only, and a label that is printed partly on each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractor.kinds.celltypes import is_open_ended, starts_inside
+from extractor.kinds.declarations import SERIES_FIELDS
+from extractor.kinds.page_breaks import Block, join_label_blocks, join_owned_blocks
+from extractor.kinds.rows import DraftRow
+from extractor.tables.grid import Cell
+
+_AMOUNTS = frozenset({"biaya", "anggaran", "pagu"})
+"""Rupiah stand only on the first row of their cell, so that a column adds up."""
+_NOT_FILLED = frozenset({"heading", "ticks"})
+
+
+_Places = dict[tuple[int, int], list[int]]
+"""Rows by their piece and their row in its grid; parts of one printed row stand together."""
+
+
+def join_cut_rows(rows: list[DraftRow], labels: Sequence[str]) -> list[DraftRow]:
+    """Join the halves of rows that a page break cut in the middle.
+
+    Args:
+        rows: all rows of the table, in order.
+        labels: fields whose merged cells are put together later.
+    """
+    joined: list[DraftRow] = []
+    for row in rows:
+        if joined and row.piece != joined[-1].piece and _goes_on(joined[-1], row, labels):
+            _append(joined, row)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _goes_on(above: DraftRow, row: DraftRow, labels: Sequence[str]) -> bool:
+    """Say whether the first row of a page is the rest of the last row before it.
+
+    Every text on it goes on with the text above, no value is printed on both, and some
+    text plainly begins in the middle of a sentence or follows one that did not end. A row
+    of nothing but such rests of labels is one too.
+    """
+    if row.has("no") or row.series or not row.cells or (row.ticked() and above.ticked()):
+        return False
+    names = [name for name in row.cells if row.has(name)]
+    own = [name for name in names if name not in labels]
+    if not own:
+        return all(starts_inside(row.text(name)) for name in names)
+    going = [
+        name
+        for name in own
+        if above.has(name)
+        and (starts_inside(row.text(name)) or is_open_ended(above.text(name)))
+    ]
+    return bool(going) and all(name in going or not above.has(name) for name in own)
+
+
+def _append(joined: Sequence[DraftRow], row: DraftRow) -> None:
+    """Add the rest of a row to the last one; the rest of a label to the row that has it."""
+    above = joined[-1]
+    for name, cells in row.cells.items():
+        holder = next((r for r in reversed(joined) if r.has(name)), above)
+        (holder if holder.piece == above.piece else above).cells.setdefault(name, []).extend(cells)
+    above.marks |= row.marks
+    above.stray += row.stray
+    above.notes += row.notes
+    for header, raw in row.extra.items():
+        above.extra[header] = f"{above.extra[header]} {raw}" if header in above.extra else raw
+
+
+def fill_spans(rows: list[DraftRow], labels: Sequence[str], owners: Mapping[str, str]) -> None:
+    """Fill merged cells over the rows that they cover, and say so in `merged`.
+
+    Amounts stay on their first row. Ticks and quarterly values hold for all rows of their
+    cell.
+
+    Args:
+        rows: the table's rows, final in number and order.
+        labels: the label fields, outermost first: for them cells cut by a page break are
+            joined, and an empty cell below a label belongs to it.
+        owners: field to the label whose cells it goes with over a page break.
+    """
+    places: _Places = {}
+    for index, row in enumerate(rows):
+        places.setdefault((row.piece, row.place), []).append(index)
+    names = {name for row in rows for name in row.cells} - _NOT_FILLED
+    for name in [name for name in labels if name in names]:
+        blocks = list(_blocks(rows, name, places))
+        for block in join_label_blocks(blocks, rows, name):
+            _write(rows, block, name)
+    for name in sorted(names - set(labels)):
+        blocks = list(_blocks(rows, name, places))
+        if name in owners and name not in _AMOUNTS:
+            blocks = join_owned_blocks(blocks, rows, owners[name])
+        for block in blocks:
+            _write(rows, block, name)
+    _fill_places(rows, places)
+
+
+def _blocks(rows: list[DraftRow], name: str, places: _Places) -> Iterator[Block]:
+    """The blocks of a field in order; empty cells are blocks without text."""
+    index = 0
+    while index < len(rows):
+        row = rows[index]
+        if row.kind != "data":
+            index += 1
+            continue
+        cells = row.cells.get(name, [])
+        blank = row.blanks.get(name)
+        deepest = max((cell.rows for cell in cells), default=blank.rows if blank else 1)
+        covered = [
+            place
+            for step in range(deepest)
+            for place in places.get((row.piece, row.place + step), ())
+            if place >= index and rows[place].kind == "data"
+        ]
+        taken = [index]
+        for place in covered[1:]:
+            if rows[place].has(name):
+                break
+            taken.append(place)
+        yield Block(taken, cells, merged=blank is not None and blank.rows > 1)
+        index = taken[-1] + 1
+
+
+def _write(rows: list[DraftRow], block: Block, name: str) -> None:
+    if not block.cells:
+        return
+    first = block.rows[0]
+    for index in block.rows:
+        if index == first or name not in _AMOUNTS:
+            rows[index].cells[name] = list(block.cells)
+        else:
+            rows[index].cells.pop(name, None)
+        if len(block.rows) > 1:
+            rows[index].merged[name] = (first, block.rows[-1])
+
+
+def _fill_places(rows: list[DraftRow], places: _Places) -> None:
+    """Ticks and the values of quarters and years hold for every row of their cell."""
+    for row in list(rows):
+        named = [("jadwal", row.marks)]
+        named += [(name, row.series[name]) for name in SERIES_FIELDS if name in row.series]
+        for name, cells in named:
+            for key, cell in list(cells.items()):
+                for other in _covered(rows, row, cell, places):
+                    target = other.marks if name == "jadwal" else other.series.setdefault(name, {})
+                    target.setdefault(key, cell)
+
+
+def _covered(
+    rows: list[DraftRow], row: DraftRow, cell: Cell, places: _Places
+) -> Iterator[DraftRow]:
+    """The other data rows that a cell of this row covers."""
+    for step in range(cell.rows if cell.text else 0):
+        for place in places.get((row.piece, row.place + step), ()):
+            if rows[place] is not row and rows[place].kind == "data":
+                yield rows[place]

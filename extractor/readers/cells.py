@@ -1,0 +1,81 @@
+"""Tables with their cells' spans and places, before anyone asks what they mean.
+
+What PDF pages, DOCX tables and spreadsheets have in common. The positions of a grid are
+covered by cells without gap or overlap: an empty position is a cell with empty text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.readers.page import Box
+
+
+@dataclass(frozen=True, slots=True)
+class SpanCell:
+    """One cell of a table, merged over ``rowspan`` x ``colspan`` positions.
+
+    Attributes:
+        row: its first row, from 0.
+        col: its first column, from 0.
+        rowspan: how many rows it covers.
+        colspan: how many columns it covers.
+        text: its words, printed lines joined by a space; ticks as ``✓``.
+        lines: its printed lines (paragraphs of a DOCX cell), top to bottom.
+        box: its borders on the page; None where a document has no pages (DOCX, XLSX).
+        fill: its background ``#rrggbb``; None for none and for white.
+        mark: how a tick was made that is no text: ``drawing`` or ``picture``; its text
+            then is ``✓`` (or ``x`` for a cross).
+    """
+
+    row: int
+    col: int
+    rowspan: int = 1
+    colspan: int = 1
+    text: str = ""
+    lines: tuple[str, ...] = ()
+    box: Box | None = None
+    fill: str | None = None
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableGrid:
+    """One table as it stands on one page (or in one DOCX or sheet).
+
+    Attributes:
+        cells: all cells, ordered by row and column; together they cover the grid.
+        rows: number of rows.
+        cols: number of columns.
+        page: page number from 1 (sheet number in a workbook), None in a DOCX.
+        box: the table's box on the page.
+        ruled: whether borders (or a DOCX's own structure) tell the spans; else they are
+            inferred from alignment and spans are guesses.
+        confidence: 0 to 1, how sure it is that this is a table with these cells. Empty
+            cells do not lower it: a schedule is mostly empty.
+        row_numbers: a number for each row as a person counts them: the sheet's row in a
+            workbook, the running number of paragraphs and rows in a DOCX; empty for pages.
+    """
+
+    cells: tuple[SpanCell, ...]
+    rows: int
+    cols: int
+    page: int | None = None
+    box: Box | None = None
+    ruled: bool = True
+    confidence: Decimal = Decimal(1)
+    row_numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FlowText:
+    """A paragraph between tables, with its running number (a sheet's row) and page (sheet)."""
+
+    text: str
+    number: int
+    page: int | None = None
+
+
+Flow = list[FlowText | TableGrid]
+"""A document without pages of its own: paragraphs and tables in reading order."""

@@ -1,0 +1,56 @@
+"""The body of a DOCX between its XML and the grids: paragraphs and tables with content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Merge = Literal["restart", "continue"]
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph as it is printed.
+
+    Attributes:
+        lines: its text, parted at line breaks, its automatic number before the first;
+            empty for an empty paragraph.
+        boxes: what stands in text boxes anchored to it.
+        marks: its small figures that may be ticks: ``picture``, ``drawing``.
+    """
+
+    lines: list[str] = field(default_factory=list)
+    boxes: list[Block] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Cell:
+    """One ``w:tc``: what stands in it, how many columns of the grid it takes."""
+
+    blocks: list[Block] = field(default_factory=list)
+    span: int = 1
+    width: int = 0
+    merge: Merge | None = None
+    fill: str | None = None
+
+
+@dataclass(slots=True)
+class Row:
+    """One ``w:tr``: its cells, and the columns of the grid that it leaves out at its ends."""
+
+    cells: list[Cell] = field(default_factory=list)
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(slots=True)
+class Table:
+    """One ``w:tbl``: its rows, the widths of the grid (twentieths of a point), its borders."""
+
+    rows: list[Row] = field(default_factory=list)
+    widths: list[int] = field(default_factory=list)
+    bordered: bool = True
+
+
+Block = Paragraph | Table

@@ -1,0 +1,252 @@
+"""One paragraph of a DOCX as the reader of the printed page sees it.
+
+Kept: tracked insertions, links, smart tags, fields' results, content controls, symbols by
+what they look like, check boxes, text boxes (once, though files hold them twice). Left out:
+deleted and hidden text, fields' codes, the marks of footnotes (``82,5`` with a footnote 1
+is not ``82,51``; raised digits typed by hand come as ``¹``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from extractor.readers.docx_blocks import Block, Paragraph
+from extractor.readers.docx_numbering import Numbering
+from extractor.readers.docx_styles import Styles, run_font
+from extractor.readers.office_text import decode_text, raise_digits
+from extractor.readers.office_xml import child, children, is_on, value, whole
+
+EMU_PER_POINT = 12700
+MARK_SIZE = 36.0
+"""Points. A figure up to half an inch each way may be a tick; logos and photographs are larger."""
+_LEFT_OUT = frozenset({
+    "w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:instrText", "w:delText",
+    "w:delInstrText", "w:rt", "w:smartTagPr", "w:customXmlPr", "w:fldData",
+})  # fmt: skip
+_TYPED = {"w:tab": " ", "w:ptab": " ", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+_SOFT_HYPHEN = "\u00ad"
+_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|px)?")
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
+_CROSS_SHAPES = frozenset({"mathMultiply"})
+_DRAWN_BY_HAND = "a:custGeom"
+ReadBlocks = Callable[[Element], list[Block]]
+"""Reads what stands in a text box: the paragraphs and tables below an element."""
+
+
+@dataclass(slots=True)
+class TextReader:
+    """Reads paragraphs; ``notes`` gathers the footnotes met since it was last emptied."""
+
+    styles: Styles
+    numbering: Numbering
+    read_blocks: ReadBlocks
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    def read(self, node: Element) -> Paragraph:
+        """Read one ``w:p``, counting it in its list if it is in one."""
+        walk = _Walk(self, value(node, "w:pPr", "w:pStyle"))
+        mark = child(node, "w:pPr", "w:rPr")
+        hidden = is_on(self.styles.run_property(mark, walk.style, "w:vanish"))
+        if not hidden and not _is_deleted(node):
+            walk.pieces.append(self.numbering.label(node))
+        walk.walk(node)
+        return walk.paragraph()
+
+
+def _is_deleted(node: Element) -> bool:
+    """Whether the paragraph's own end was deleted and nothing of it remains."""
+    mark = child(node, "w:pPr", "w:rPr", "w:del")
+    return mark is not None and next(node.iter("w:t"), None) is None
+
+
+class _Walk:
+    """The walk over one paragraph: the text so far, and the fields it is in."""
+
+    def __init__(self, reader: TextReader, style: str | None) -> None:
+        self.reader = reader
+        self.style = style
+        self.pieces: list[str] = []
+        self.boxes: list[Block] = []
+        self.marks: list[str] = []
+        self.codes: list[bool] = []
+        """For every open field whether it is still in its code, before its result."""
+
+    def paragraph(self) -> Paragraph:
+        text = "".join(self.pieces).replace(_SOFT_HYPHEN, "")
+        lines = [" ".join(line.split()) for line in text.split("\n")]
+        return Paragraph([line for line in lines if line], self.boxes, self.marks)
+
+    def walk(self, node: Element) -> None:
+        for below in node:
+            if below.tag == "w:r":
+                self._run(below)
+            elif below.tag == "mc:AlternateContent":
+                self._alternative(below, self.walk)
+            elif below.tag == "m:f":
+                self._fraction(below)
+            elif below.tag == "m:t":
+                self._add(below.text or "")
+            elif below.tag == "w:sdt" and checkbox_sign(below):
+                self._add(checkbox_sign(below) or "")
+            elif below.tag not in _LEFT_OUT:
+                self.walk(below)
+
+    def _add(self, text: str) -> None:
+        if not any(self.codes):
+            self.pieces.append(text)
+
+    def _fraction(self, node: Element) -> None:
+        """A formula's fraction, written on one line: the two must not run together."""
+        for index, part in enumerate(one for one in node if one.tag in ("m:num", "m:den")):
+            self._add("/" if index else "")
+            self.walk(part)
+
+    def _run(self, node: Element) -> None:
+        properties = child(node, "w:rPr")
+        hidden = is_on(self.reader.styles.run_property(properties, self.style, "w:vanish"))
+        font = run_font(self.reader.styles.run_property(properties, self.style, "w:rFonts"))
+        raised = value(properties, "w:vertAlign") == "superscript"
+        for below in node:
+            if below.tag == "w:fldChar":
+                self._field(below)
+            elif not hidden:
+                self._content(below, font, raised)
+
+    def _content(self, node: Element, font: str, raised: bool) -> None:
+        if node.tag == "w:t":
+            text = decode_text(font, node.text or "")
+            self._add(raise_digits(text) if raised else text)
+        elif node.tag in _TYPED:
+            self._add(_TYPED[node.tag])
+        elif node.tag == "w:sym":
+            code = whole_hex(node.get("w:char"))
+            self._add(decode_text(node.get("w:font", font), chr(code)) if code else "")
+        elif node.tag in ("w:footnoteReference", "w:endnoteReference"):
+            self.reader.notes.append((node.tag[2:-9], node.get("w:id", "")))
+        elif node.tag in ("w:drawing", "w:pict", "w:object"):
+            self._drawing(node)
+        elif node.tag == "mc:AlternateContent":
+            self._alternative(node, lambda branch: self._branch(branch, font, raised))
+        elif node.tag not in _LEFT_OUT:
+            self.walk(node)
+
+    def _branch(self, branch: Element, font: str, raised: bool) -> None:
+        for below in branch:
+            self._content(below, font, raised)
+
+    def _alternative(self, node: Element, read: Callable[[Element], None]) -> None:
+        """Read the newer form of what a file holds twice; the older only if that is empty."""
+        before = len(self.pieces), len(self.boxes), len(self.marks)
+        for branch in (*children(node, "mc:Choice"), *children(node, "mc:Fallback")):
+            read(branch)
+            if (len(self.pieces), len(self.boxes), len(self.marks)) != before:
+                return
+
+    def _field(self, node: Element) -> None:
+        kind = node.get("w:fldCharType")
+        if kind == "begin":
+            self._add(_form_field_text(node))
+            self.codes.append(True)
+        elif kind == "separate" and self.codes:
+            self.codes[-1] = False
+        elif kind == "end" and self.codes:
+            self.codes.pop()
+
+    def _drawing(self, node: Element) -> None:
+        """Text boxes and shapes with text; else a small figure that may be a tick."""
+        boxes = list(_outermost(node, "w:txbxContent"))
+        read = [block for box in boxes for block in self.reader.read_blocks(box)]
+        if not boxes:
+            read = [_shape_text(shape) for shape in _outermost(node, "a:p")]
+            read += [_word_art(path) for path in node.iter("v:textpath")]
+        found = [block for block in read if not isinstance(block, Paragraph) or block.lines]
+        self.boxes += found
+        mark = None if found else _mark(node)
+        if mark:
+            self.marks.append(mark)
+
+
+def checkbox_sign(control: Element) -> str | None:
+    """Return ☑ or ☐ for a content control that is a check box, None for any other."""
+    box = child(control, "w:sdtPr", "w14:checkbox")
+    if box is None:
+        return None
+    state = child(box, "w14:checked")
+    return "☑" if state is not None and state.get("w14:val") in ("1", "true") else "☐"
+
+
+def _form_field_text(node: Element) -> str:
+    """What an old form field prints that is in no run: a box's tick, a list's choice."""
+    box = child(node, "w:ffData", "w:checkBox")
+    if box is not None:
+        state = child(box, "w:checked")
+        return "☑" if is_on(child(box, "w:default") if state is None else state) else "☐"
+    choices = child(node, "w:ffData", "w:ddList")
+    entries = [entry.get("w:val", "") for entry in children(choices, "w:listEntry")]
+    chosen = whole(value(choices, "w:result") or value(choices, "w:default"), 0)
+    return entries[chosen] if 0 <= chosen < len(entries) else ""
+
+
+def _outermost(node: Element, tag: str) -> list[Element]:
+    """The elements of a tag below one, none of those within another or in a fallback."""
+    found = []
+    for below in node:
+        if below.tag == tag:
+            found.append(below)
+        elif below.tag == "mc:AlternateContent":
+            branches = [_outermost(branch, tag) for branch in below]
+            found += next((branch for branch in branches if branch), [])
+        else:
+            found += _outermost(below, tag)
+    return found
+
+
+def _shape_text(node: Element) -> Paragraph:
+    text = " ".join("".join(one.text or "" for one in node.iter("a:t")).split())
+    return Paragraph([text] if text else [])
+
+
+def _word_art(node: Element) -> Paragraph:
+    text = " ".join(node.get("string", "").split())
+    return Paragraph([text] if text else [])
+
+
+def _mark(node: Element) -> str | None:
+    """Whether a figure without text may be a tick: how it was made, else None.
+
+    A picture may; of drawn shapes only a freehand line (an empty box or an arrow is none).
+    """
+    extent = next(node.iter("wp:extent"), None)
+    if extent is not None:
+        size = [whole(extent.get(key), 0) / EMU_PER_POINT for key in ("cx", "cy")]
+    else:
+        size = _styled_size(next(node.iter("v:shape"), None))
+    if not all(0 < length <= MARK_SIZE for length in size):
+        return None
+    if next(node.iter("pic:pic"), None) is not None:
+        return "picture"
+    if node.tag == "w:pict" and next(node.iter("v:imagedata"), None) is not None:
+        return "picture"
+    if next(node.iter(_DRAWN_BY_HAND), None) is not None:
+        return "drawing"
+    shapes = {shape.get("prst") for shape in node.iter("a:prstGeom")}
+    return "drawing-cross" if shapes & _CROSS_SHAPES else None
+
+
+def _styled_size(shape: Element | None) -> list[float]:
+    """The width and height in points of an old drawing: ``width:12pt;height:.2in``."""
+    style = "" if shape is None else shape.get("style", "")
+    found = {key: float(size) * _POINTS[unit or "pt"] for key, size, unit in _LENGTH.findall(style)}
+    return [found.get("width", 0.0), found.get("height", 0.0)]
+
+
+def whole_hex(text: str | None) -> int:
+    """Read a hexadecimal character code; 0 for what is none."""
+    try:
+        code = int(text or "0", 16)
+    except ValueError:
+        return 0
+    return code if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else 0

@@ -1,0 +1,126 @@
+"""One page as every reader of laid-out documents gives it: words, lines, areas, pictures.
+
+Coordinates are PDF points with the origin at the top left of the page as a person sees
+it (crop box, rotation applied). They are floats inside the readers and the table
+geometry; places become decimals where they enter the contract's model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Turn = Literal[0, 90, 180, 270]
+TextLayer = Literal["native", "ocr", "none"]
+
+
+class Box(NamedTuple):
+    """A rectangle: left, top, right, bottom, in points from the page's top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Return the horizontal extent."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Return the vertical extent."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Return the centre as (x, y)."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+
+def box_around(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box around some boxes."""
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return Box(min(x0), min(top), max(x1), max(bottom))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters that stand together: ``82,5``, its box, font name and size in points.
+
+    ``turn`` is the direction it is written in, clockwise as seen: 0 for upright text, 270
+    for a label that is read from the bottom up. Glyphs of symbol fonts are given as the
+    Unicode character that they look like (``✓``), ``printed`` keeping what the file says.
+    """
+
+    text: str
+    box: Box
+    font: str = ""
+    size: float = 0.0
+    turn: Turn = 0
+    printed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A horizontal or vertical line, or a rectangle so thin that it is one.
+
+    ``box`` has no extent across its direction: top == bottom for a horizontal line.
+    ``thickness`` is that extent, in points.
+    """
+
+    box: Box
+    thickness: float = 0.0
+
+    @property
+    def horizontal(self) -> bool:
+        """Say whether the line runs from left to right."""
+        return self.box.width >= self.box.height
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """An area painted in one colour, ``#rrggbb``; its edges are no rulings."""
+
+    box: Box
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A small drawn figure that is neither ruling nor area: a tick, a cross, a logo's part."""
+
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image's place on the page."""
+
+    box: Box
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on one page; ``number`` counts from 1, ``rotation`` is the file's /Rotate.
+
+    ``layer`` tells where the words come from: ``none`` for a page without text (a scan),
+    whose words a later step may fill in by OCR. ``looked`` is false where a cheap look
+    found nothing that a table could be made of: such a page has words, but no rulings,
+    fills, drawings.
+    """
+
+    number: int
+    width: float
+    height: float
+    rotation: int = 0
+    words: list[Word] = field(default_factory=list)
+    rulings: list[Ruling] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    layer: TextLayer = "native"
+    looked: bool = True
+    notes: list[str] = field(default_factory=list)
+    """Reasons (keys of messages) why the page may not be read whole: ``too-many-paths``."""

@@ -1,0 +1,179 @@
+"""PDF pages by PDFium: opens a document, reads page after page, frees each.
+
+The steps for a page: frame (size, /Rotate), text (characters, then words), objects (figures and
+images). A page on which nothing is painted but text in one column is not looked at further.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Collection, Iterator
+from types import TracebackType
+from typing import Self
+
+from extractor.readers import pdf_library as pdfium
+from extractor.readers.page import Page, TextLayer, Word
+from extractor.readers.pdf_characters import read_characters
+from extractor.readers.pdf_checks import (
+    check_not_empty,
+    damaged,
+    encryption_unknown,
+    no_pages,
+    password_needed,
+    password_wrong,
+    unreadable_page,
+    with_trailer,
+)
+from extractor.readers.pdf_columns import may_hold_columns
+from extractor.readers.pdf_frame import PageFrame, frame_of
+from extractor.readers.pdf_paths import PathReader, TooManyPathsError
+from extractor.readers.pdf_shapes import Shapes
+from extractor.readers.pdf_words import UNMAPPED, Characters, group_words, words_within
+
+MOST_CHARACTERS = 200_000
+"""Characters read of one page; the fullest sheets printed on one page have a tenth of it."""
+FRESH_AFTER = 100
+"""Pages after which the document is opened anew: PDFium keeps what it has parsed, some 100 kB a
+page, until the document is closed."""
+LARGEST_PAGE = 14_400.0
+"""Points: 200 inches, the largest page that the PDF standard's readers must accept."""
+
+
+class PdfiumSource:
+    """A PDF opened by PDFium; see `extractor.readers.pdf.PdfSource`."""
+
+    def __init__(self, data: bytes, name: str, password: str | None = None) -> None:
+        """Open a document.
+
+        Raises:
+            InputError: it cannot be opened or has no pages.
+        """
+        self.name = name
+        self._password = password
+        self._document, self._data = _open(data, name, password)
+        self.page_count = pdfium.count_pages(self._document)
+        if self.page_count <= 0:
+            self.close()
+            raise no_pages(name)
+
+    def pages(self, numbers: Collection[int] | None = None) -> Iterator[Page]:
+        """Read pages one after the other; see `extractor.readers.pdf.PdfSource.pages`."""
+        chosen = (n for n in range(1, self.page_count + 1) if numbers is None or n in numbers)
+        for read, number in enumerate(chosen):
+            if not self._document:
+                raise ValueError("the PDF is closed")
+            if read and read % FRESH_AFTER == 0:
+                self.close()
+                self._document, self._data = _open(self._data, self.name, self._password)
+            yield _read_page(self._document, number)
+
+    def close(self) -> None:
+        """Close the document; a second call does nothing."""
+        document, self._document = self._document, 0
+        if document:
+            pdfium.close_document(document)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _open(data: bytes, name: str, password: str | None) -> tuple[int, bytes]:
+    """Open a document; return its handle and the bytes that must outlive it."""
+    check_not_empty(data, name)
+    secret = password.encode("utf-8") if password else None
+    for content in (data, with_trailer(data)):
+        # a password that is not needed does no harm: it may be meant for another file of the batch
+        for attempt in {secret: None, None: None}:
+            document = _load(content, attempt)
+            if document:
+                return document, content
+            error = pdfium.last_error()
+            if error not in (pdfium.ERROR_PASSWORD, pdfium.ERROR_FORMAT):
+                break
+        if error != pdfium.ERROR_FORMAT:
+            break
+    if error == pdfium.ERROR_PASSWORD:
+        raise password_wrong(name) if password else password_needed(name)
+    if error == pdfium.ERROR_SECURITY:
+        raise encryption_unknown(name)
+    raise damaged(data, name)
+
+
+def _load(data: bytes, secret: bytes | None) -> int:
+    start = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value
+    return pdfium.load_document(start, len(data), secret) or 0
+
+
+def _read_page(document: int, number: int) -> Page:
+    handle = pdfium.load_page(document, number - 1)
+    if not handle:
+        return unreadable_page(number)
+    try:
+        frame = _frame(handle)
+        if not all(math.isfinite(one) and one > 0 for one in (frame.width, frame.height)):
+            return unreadable_page(number)
+        page = Page(number, frame.width, frame.height, frame.rotation)
+        if max(frame.width, frame.height) > LARGEST_PAGE:
+            page.notes.append("page-too-large")
+        _read_words(handle, page, frame)
+        _read_shapes(handle, page, frame)
+        return page
+    finally:
+        pdfium.close_page(handle)
+
+
+def _frame(handle: int) -> PageFrame:
+    box = (ctypes.c_float * 4)()
+    pdfium.page_box(handle, ctypes.addressof(box))
+    left, top, right, bottom = box
+    return frame_of(left, bottom, right, top, 90 * pdfium.page_rotation(handle))
+
+
+def _read_words(handle: int, page: Page, frame: PageFrame) -> None:
+    text_page = pdfium.load_text(handle)
+    if not text_page:
+        page.layer = "none"
+        page.notes.append("page-unreadable")
+        return
+    try:
+        count = max(pdfium.count_chars(text_page), 0)
+        if count > MOST_CHARACTERS:
+            page.notes.append("too-many-characters")
+        chars = read_characters(text_page, min(count, MOST_CHARACTERS), frame)
+    finally:
+        pdfium.close_text(text_page)
+    page.words = words_within(group_words(chars), frame.box)
+    if chars.guessed or any(UNMAPPED in word.text for word in page.words):
+        page.notes.append("unmapped-glyphs")
+    page.layer = layer_of(chars, page.words)
+
+
+def layer_of(chars: Characters, words: list[Word]) -> TextLayer:
+    """Say where a page's text comes from: mostly invisible text is what an OCR program added."""
+    if not words:
+        return "none"
+    return "ocr" if chars.invisible.size and chars.invisible.mean() > 0.5 else "native"
+
+
+def _read_shapes(handle: int, page: Page, frame: PageFrame) -> None:
+    count = max(pdfium.count_objects(handle), 0)
+    handles = pdfium.call_each(pdfium.page_object, handle, range(count))
+    kinds = [pdfium.object_type(one) for one in handles]
+    page.looked = any(kind != pdfium.TEXT for kind in kinds) or may_hold_columns(page.words)
+    shapes = Shapes(frame.box)
+    try:
+        PathReader(shapes).read(handles, kinds, frame.matrix)
+    except TooManyPathsError:
+        page.notes.append("too-many-paths")
+    shapes.finish()
+    page.rulings, page.fills = shapes.rulings, shapes.fills
+    page.drawings, page.pictures = shapes.drawings, shapes.pictures

@@ -1,0 +1,273 @@
+"""Painted figures to rulings, fills and drawings, whichever library read them.
+
+A figure is what one painting command paints: one or more outlines, in coordinates as seen.
+The order of decisions:
+
+1. a figure that paints nothing visible (no stroke or fill, alpha 0) is nothing; white lines are
+   nothing unless they cross a coloured fill painted before;
+2. rectangles: thin ones are rulings, larger filled ones fills, larger stroked ones four
+   rulings; a filled rectangle with another one just inside it is a frame, four rulings;
+3. straight lines along the axes that are stroked are rulings;
+4. what is left is a drawing if it is small, else nothing: curves and diagonals of charts.
+
+Dashed borders arrive as many short rulings on one line, to be joined by who joins rulings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from extractor.readers.page import Box, Drawing, Fill, Picture, Ruling
+
+THIN = 3.0
+"""Points: a rectangle no thicker is a line; table borders are 0.25 to 2.25, rows 8 and more."""
+CROOKED = 0.5
+"""Points that a line may be off its axis over its length: rounding of coordinates."""
+SMALL = 60.0
+"""Points: a figure no larger both ways may be a tick or a cross; charts are larger."""
+WHITE = "#ffffff"
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One sub-path: its corners, whether it ends where it began, whether a part is curved.
+
+    The corners of curves are their end points and control points.
+    """
+
+    points: tuple[Point, ...]
+    closed: bool = False
+    curved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How a figure is painted: colours ``#rrggbb`` or None, width of the stroke in points."""
+
+    fill: str | None = None
+    stroke: str | None = None
+    width: float = 0.0
+
+
+@dataclass(slots=True)
+class Shapes:
+    """What the figures of a page have come to; ``page`` is the page's own box."""
+
+    page: Box
+    rulings: list[Ruling] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    _white: list[tuple[Ruling, int]] = field(default_factory=list)
+    """White lines, each with the number of fills that were painted before it."""
+
+    def add_figure(
+        self, outlines: Sequence[Outline], paint: Paint, clip: Box | None = None
+    ) -> None:
+        """Add one painted figure.
+
+        Args:
+            outlines: its sub-paths.
+            paint: its colours; None for what is not painted.
+            clip: the part of the page that shows it; None for the whole page.
+        """
+        boxes = [_rectangle(outline) for outline in outlines]
+        if paint.fill and len(boxes) == 2 and (frame := _frame(*boxes)):
+            for side in _sides(frame[0]):
+                self._add_line(side, frame[1], paint.fill, clip)
+            return
+        loose = [one for one, box in zip(outlines, boxes, strict=True) if box is None]
+        for box in boxes:
+            if box is not None:
+                self.add_rectangle(box, paint, clip)
+        if loose:
+            self._add_loose(loose, paint, clip)
+
+    def add_rectangle(self, box: Box, paint: Paint, clip: Box | None = None) -> None:
+        """Add a rectangle (or a line, which has no extent one way) as far as a clip shows it."""
+        thickness = min(box.width, box.height)
+        if thickness <= THIN:
+            colour = paint.stroke or (paint.fill if max(box.width, box.height) > 0 else None)
+            if colour:
+                width = thickness + (paint.width if paint.stroke else 0.0)
+                self._add_line(box, width, colour, clip)
+            return
+        if paint.fill:
+            self._add_fill(box, paint.fill, clip)
+        if paint.stroke:
+            for side in _sides(box):
+                self._add_line(side, paint.width, paint.stroke, clip)
+
+    def add_picture(self, box: Box, clip: Box | None = None) -> None:
+        """Add an image; one as thin as a line is a line (some programs draw borders so)."""
+        shown = _common(box, _window(self.page, clip))
+        if shown is None:
+            return
+        if min(box.width, box.height) <= THIN:
+            self._add_line(box, min(box.width, box.height), "", clip)
+        else:
+            self.pictures.append(Picture(shown))
+
+    def finish(self) -> None:
+        """Keep of the white lines those that cross a coloured fill; call it once, at the end."""
+        painted = [(i, fill.box) for i, fill in enumerate(self.fills) if fill.colour != WHITE]
+        if self._white and painted:
+            order = np.array([i for i, _ in painted])
+            x0, top, x1, bottom = np.array([box for _, box in painted]).T
+            for line, before in self._white:
+                x, y = line.box.middle
+                under = (order < before) & (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)
+                if under.any():
+                    self.rulings.append(line)
+        self._white.clear()
+
+    def _add_fill(self, box: Box, colour: str, clip: Box | None) -> None:
+        shown = _common(box, _window(self.page, clip))
+        if shown is None:
+            return
+        if min(shown.width, shown.height) <= THIN:
+            self._add_line(shown, min(shown.width, shown.height), colour, None)
+        else:
+            self.fills.append(Fill(shown, colour))
+
+    def _add_loose(self, outlines: Sequence[Outline], paint: Paint, clip: Box | None) -> None:
+        """Add outlines that are no rectangles: lines along the axes, or a drawing."""
+        straight = all(not one.curved and _follows_axes(one) for one in outlines)
+        around = _around([point for one in outlines for point in one.points])
+        small = max(around.width, around.height) <= SMALL
+        if small and not straight:
+            shown = _common(around, _window(self.page, clip))
+            if shown is not None and max(around.width, around.height) > 0:
+                self.drawings.append(Drawing(shown))
+        elif paint.stroke:
+            for line in [line for one in outlines for line in _axis_lines(one)]:
+                if straight or max(line.width, line.height) > SMALL:
+                    self._add_line(line, paint.width, paint.stroke, clip)
+
+    def _add_line(self, box: Box, thickness: float, colour: str, clip: Box | None) -> None:
+        window = _window(self.page, clip)
+        margin = max(thickness, CROOKED)
+        if box.width >= box.height:
+            y = (box.top + box.bottom) / 2
+            shown = _common(Box(box.x0, y, box.x1, y), _grown(window, 0.0, margin))
+        else:
+            x = (box.x0 + box.x1) / 2
+            shown = _common(Box(x, box.top, x, box.bottom), _grown(window, margin, 0.0))
+        if shown is None:
+            return
+        ruling = Ruling(shown, thickness)
+        if colour == WHITE:
+            self._white.append((ruling, len(self.fills)))
+        else:
+            self.rulings.append(ruling)
+
+
+def _window(page: Box, clip: Box | None) -> Box:
+    """Return the part of the page that a clip shows; it may be turned inside out, then none."""
+    if clip is None:
+        return page
+    return Box(
+        max(page.x0, clip.x0),
+        max(page.top, clip.top),
+        min(page.x1, clip.x1),
+        min(page.bottom, clip.bottom),
+    )
+
+
+def _common(one: Box, other: Box) -> Box | None:
+    x0 = one.x0 if one.x0 > other.x0 else other.x0
+    top = one.top if one.top > other.top else other.top
+    x1 = one.x1 if one.x1 < other.x1 else other.x1
+    bottom = one.bottom if one.bottom < other.bottom else other.bottom
+    return Box(x0, top, x1, bottom) if x0 <= x1 and top <= bottom else None
+
+
+def _grown(box: Box, x: float, y: float) -> Box:
+    return Box(box.x0 - x, box.top - y, box.x1 + x, box.bottom + y)
+
+
+def _around(points: Sequence[Point]) -> Box:
+    xs = [x for x, _ in points]
+    ys = [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _rectangle(outline: Outline) -> Box | None:
+    """Return the box of an outline that is an upright rectangle, or one straight line of it.
+
+    A rectangle has four corners, the first of them often repeated once or twice; one without
+    extent in a direction may also be drawn as a line there and back.
+    """
+    points = outline.points
+    count = len(points)
+    if outline.curved or count > 6:
+        return None
+    if count > 3:
+        while count > 4 and _near(points[count - 1], points[0]):
+            count -= 1
+        closed = outline.closed or count < len(points)
+        if count == 4 and closed and _is_upright(points):
+            return _around(points)
+    box = _around(points)
+    return box if min(box.width, box.height) <= CROOKED else None
+
+
+def _is_upright(corners: Sequence[Point]) -> bool:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners[:4]
+    return (
+        max(abs(x0 - x1), abs(y1 - y2), abs(x2 - x3), abs(y3 - y0)) <= CROOKED
+        or max(abs(y0 - y1), abs(x1 - x2), abs(y2 - y3), abs(x3 - x0)) <= CROOKED
+    )
+
+
+def _near(one: Point, other: Point) -> bool:
+    return abs(one[0] - other[0]) <= CROOKED and abs(one[1] - other[1]) <= CROOKED
+
+
+def _follows_axes(outline: Outline) -> bool:
+    return all(min(abs(x0 - x1), abs(y0 - y1)) <= CROOKED for (x0, y0), (x1, y1) in _edges(outline))
+
+
+def _edges(outline: Outline) -> Iterator[tuple[Point, Point]]:
+    yield from pairwise(outline.points)
+    if outline.closed and outline.points[0] != outline.points[-1]:
+        yield outline.points[-1], outline.points[0]
+
+
+def _axis_lines(outline: Outline) -> list[Box]:
+    """Return the straight edges along the axes, each as a box without extent across."""
+    if outline.curved:
+        return []
+    boxes = [_around(edge) for edge in _edges(outline)]
+    return [box for box in boxes if min(box.width, box.height) <= CROOKED]
+
+
+def _frame(first: Box | None, second: Box | None) -> tuple[Box, float] | None:
+    """Return a frame's middle line and width, if one box lies just inside the other."""
+    if first is None or second is None:
+        return None
+    outer, inner = (first, second) if first.x0 < second.x0 else (second, first)
+    margins = (
+        inner.x0 - outer.x0,
+        inner.top - outer.top,
+        outer.x1 - inner.x1,
+        outer.bottom - inner.bottom,
+    )
+    if min(inner.width, inner.height) <= THIN or not all(0 < one <= THIN for one in margins):
+        return None
+    return Box(*((a + b) / 2 for a, b in zip(outer, inner, strict=True))), max(margins)
+
+
+def _sides(box: Box) -> tuple[Box, Box, Box, Box]:
+    return (
+        Box(box.x0, box.top, box.x1, box.top),
+        Box(box.x0, box.bottom, box.x1, box.bottom),
+        Box(box.x0, box.top, box.x0, box.bottom),
+        Box(box.x1, box.top, box.x1, box.bottom),
+    )

@@ -1,0 +1,193 @@
+"""What speaks for a run of lines being a table, and what it is more likely to be instead.
+
+Lists, letter heads, lists of contents, columns of prose and signatures share columns as
+tables do. They are told by what stands in the columns, so a form that has none of these
+signs passes, and a table that looks like one of them (two columns of text without any
+rule) is left to the running text.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.tables.aligned_chunks import is_value
+from extractor.tables.aligned_headings import Draft
+
+LEAST = 0.5
+"""Evidence below this is no table."""
+MOST_MARKS = 0.6
+"""Share of a column's cells that decides what it holds."""
+COLONS = 0.4
+"""Share of a column's cells that begin with a colon where it holds a form's answers."""
+MOST_FRAMES = 0.25
+"""Share of the column gaps in which two boxes may stand side by side: two tables do."""
+STRAY = 0.15
+"""A column filled in fewer of the rows than this does not count."""
+LONG_CELL = 40
+"""Letters of a line that fills a column of prose."""
+FEWEST_ROWS = 3
+"""Rows that fill half of the columns or more: with fewer, nothing can be seen to repeat."""
+LEAST_STRONG = 0.3
+"""Share of all rows that do so."""
+LEAST_ALIGNED = 0.5
+"""Share of a column's lines that share an edge; chunks of justified prose hardly ever do."""
+
+_ITEM = re.compile(
+    r"(?:[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,6})[.)\]]|[(\[]\d{1,3}[)\]]|\s)+"
+    r"|(?:\d{1,2}\.)+\d{1,2}|\W{1,2}|o"
+)
+_COLON = re.compile(r"\s*:")
+_PAGE = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7}|[IVX]+\s?-\s?\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Texts of a table in the making, by row and column, and what rules it has."""
+
+    rows: list[list[str]]
+    """Text of each row's cells; "" for an empty or covered position."""
+    lines: int
+    leaders: int
+    """How many cells of the first column end in leader dots."""
+    rules: int
+    """Rules over most of its width."""
+    alignment: list[float]
+    """For each column the share of its lines that have an edge or their middle in common."""
+    tight: int
+    """Gaps between columns that are hardly wider than a space of justified prose."""
+    frames: int
+    """Gaps between columns with two vertical lines: the sides of two boxes of a chart."""
+
+
+def judge(evidence: Evidence) -> Decimal | None:
+    """Weigh the evidence.
+
+    Returns:
+        How sure it is that this is a table, 0.5 to 0.95, or None where it is not.
+    """
+    rows, cols = evidence.rows, len(evidence.rows[0])
+    if cols < 2 or len(rows) < 2:
+        return None
+    columns = [[row[col] for row in rows if row[col]] for col in range(cols)]
+    # A column of a stray word or two must not hide what the others are.
+    usual = [column for column in columns if len(column) >= max(2, STRAY * len(rows))]
+    if len(usual) < 2 or _is_list(usual) or _is_form(usual) or _is_contents(evidence, usual):
+        return None
+    if _is_formula(rows) or _strong_rows(evidence) < 2:
+        return None
+    figures = [_share(is_value, column[1:] or column) for column in columns]
+    of_figures = sum(1 for share in figures if share >= MOST_MARKS)
+    if of_figures == 0 and _is_prose(evidence, columns):
+        return None
+    if evidence.rules < 2 and not _is_regular(evidence):
+        return None
+    if evidence.frames > MOST_FRAMES * (cols - 1):
+        return None
+    score = _score(evidence, columns, figures)
+    return Decimal(str(round(min(score, 0.95), 2))) if score >= LEAST else None
+
+
+def _score(evidence: Evidence, columns: list[list[str]], figures: list[float]) -> float:
+    rows, cols = len(evidence.rows), len(columns)
+    full = [row for row in evidence.rows if sum(1 for cell in row if cell) >= 2]
+    density = sum(map(len, columns)) / (rows * cols)
+    of_figures = sum(1 for share in figures if share >= MOST_MARKS)
+    score = 0.1
+    score += min(len(full), 8) * 0.05
+    score += min(cols - 1, 4) * 0.05
+    score += 0.25 if of_figures else 0.0
+    score += 0.05 * min(of_figures, 3)
+    score += 0.1 * min(evidence.rules, 3)
+    if not of_figures:
+        score -= 0.2 if cols == 2 else 0.0
+    if density < 0.4 and not evidence.rules:
+        score -= 0.5 * (0.4 - density) * 4
+    if len(full) < 3 and evidence.rules < 2:
+        score -= 0.25
+    if sum(1 for column in columns if len(column) < 2) > cols / 3:
+        score -= 0.2
+    return score
+
+
+def _is_regular(evidence: Evidence) -> bool:
+    """Say whether several rows fill the same columns and stand at the same edges in them.
+
+    Chunks of justified prose, and of lists of regulations (``Nomor`` | ``8`` | ``Tahun``),
+    share a gap for two or three lines, but neither edges nor the columns filled.
+    """
+    cols = len(evidence.rows[0])
+    strong = _strong_rows(evidence)
+    if strong < FEWEST_ROWS or strong < LEAST_STRONG * len(evidence.rows):
+        return False
+    if evidence.tight > (cols - 1) / 2:
+        return False
+    # Prose is aligned at its outer edges, too.
+    inner = evidence.alignment[1:-1] or evidence.alignment[1:]
+    return sum(inner) / len(inner) >= LEAST_ALIGNED
+
+
+def _strong_rows(evidence: Evidence) -> int:
+    """Count the rows that fill at least half of the columns, and two."""
+    least = max(2.0, len(evidence.rows[0]) / 2)
+    return sum(1 for row in evidence.rows if sum(map(bool, row)) >= least)
+
+
+def _is_formula(rows: list[list[str]]) -> bool:
+    """Fractions, set as lines: ``Capaian`` | ``=`` | ``Realisasi`` over ``Rencana``."""
+    return len(rows) <= 4 and any(cell.strip()[:1] == "=" for row in rows for cell in row)
+
+
+def _share(test: object, column: Sequence[str]) -> float:
+    if not column or not callable(test):
+        return 0.0
+    return sum(1 for cell in column if test(cell)) / len(column)
+
+
+def _is_list(columns: list[list[str]]) -> bool:
+    """Numbers or bullets with the text of the items: ``1.`` | ``Meningkatnya ...``."""
+    items = 0
+    while items < len(columns) and _share(_ITEM.fullmatch, columns[items]) >= MOST_MARKS:
+        items += 1
+    return items > 0 and len(columns) - items <= 1
+
+
+def _is_form(columns: list[list[str]]) -> bool:
+    """Labels with colons: ``Nama`` | ``: Ir. SUTRISNO``, ``Jabatan :`` | ``Kepala Dinas``."""
+    if len(columns) > 4:
+        return False
+    after = any(_share(_COLON.match, column) >= COLONS for column in columns[1:])
+    before = _share(lambda cell: cell.rstrip().endswith(":"), columns[0]) >= MOST_MARKS
+    return after or before
+
+
+def _is_contents(evidence: Evidence, columns: list[list[str]]) -> bool:
+    """Titles with page numbers that only grow: a list of contents, tables or figures."""
+    pages = columns[-1]
+    if len(columns) > 4 or not pages or _share(_PAGE.fullmatch, pages) < 0.8:
+        return False
+    if any(_share(is_value, column) >= MOST_MARKS for column in columns[1:-1]):
+        return False
+    numbers = [int(page) for page in pages if page.isdigit()]
+    grows = all(a <= b for a, b in itertools.pairwise(numbers))
+    return (grows and len(numbers) > 2) or (
+        2 * evidence.leaders > len(pages) and len(set(numbers)) < 2
+    )
+
+
+def _is_prose(evidence: Evidence, columns: list[list[str]]) -> bool:
+    """Columns of running text side by side: all filled, line by line."""
+    per_line = [sum(map(len, column)) / max(1, evidence.lines) for column in columns]
+    long = sum(1 for letters in per_line if letters >= LONG_CELL)
+    return long >= 2 and evidence.rules < 2
+
+
+def table_texts(drafts: Sequence[Draft], rows: int, cols: int) -> list[list[str]]:
+    """Lay the texts of cells out by row and column; covered positions are empty."""
+    table = [[""] * cols for _ in range(rows)]
+    for draft in drafts:
+        table[draft.row][draft.first] = " ".join(piece.chunk.text for piece in draft.pieces)
+    return table

@@ -1,0 +1,280 @@
+"""Heading lines of a table without borders to cells: stacked words, spanning headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.tables.aligned_chunks import ChunkLine
+from extractor.tables.aligned_pieces import Heads, Piece, heading_to_pieces, lines_to_pieces
+from extractor.tables.aligned_regions import Run, extents_of, is_wide
+from extractor.tables.column_gaps import Extent, join_extents, touched
+from extractor.tables.rulings import Stroke
+
+FIGURES = 0.5
+"""A column is one of figures where so many of its filled lines hold one."""
+STACKED = 0.45
+"""Words one above the other nearer than this, in type sizes, are one heading's lines."""
+RULE_BELOW = 0.8
+"""A rule this near under a heading, in type sizes, is its own."""
+_YEAR = re.compile(r"\W*(?:19|20)\d\d(?:\W+(?:19|20)?\d\d)?\W*[a-z]?\W*", re.IGNORECASE)
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
+
+
+@dataclass(slots=True)
+class Draft:
+    """One cell in the making: its place in the grid and its pieces, top to bottom."""
+
+    row: int
+    last_row: int
+    first: int
+    last: int
+    pieces: list[Piece]
+
+
+def count_heading_lines(run: Run, pieces: Sequence[Sequence[Piece]]) -> int:
+    """Return how many of the run's first lines are headings (0 where none can be told)."""
+    figures = figure_columns(pieces)
+    first = next((index for index, line in enumerate(pieces) if _has_figures(line, figures)), None)
+    if first is None:
+        first = min(len(run.lines) - 1, max(run.body, 1))
+        return max((k for k in range(1, first + 1) if _ruled_above(run, k)), default=0)
+    ruled = [k for k in range(1, first + 1) if _ruled_above(run, k)]
+    if ruled:
+        return ruled[-1] if _ends_headings(run, ruled[-1], pieces) else ruled[0]
+    while first > 1 and _is_label(pieces[first - 1]):
+        first -= 1
+    return 0 if first == 1 and _is_label(pieces[0]) else first
+
+
+def join_heading_columns(run: Run) -> list[Extent]:
+    """Give headings that stand beside their column's text to that column.
+
+    A centred heading over short labels, or one set to the left over figures set to the
+    right, may touch nothing below it: a column that is filled in no line of the body is
+    joined with the neighbour that these heading lines leave empty.
+    """
+    columns = _columns_of_body(run)
+    while len(columns) > 2:
+        pieces = lines_to_pieces(run.lines, columns)
+        count = count_heading_lines(run, pieces)
+        filled = {p.first for line in pieces[count:] for p in line if not p.spanning}
+        joined = next(
+            (
+                pair
+                for lone in range(len(columns))
+                if lone not in filled
+                if (pair := _neighbour(lone, columns, pieces[:count])) is not None
+            ),
+            None,
+        )
+        if joined is None:
+            break
+        columns[joined : joined + 2] = [Extent(columns[joined].x0, columns[joined + 1].x1)]
+    return columns
+
+
+def _columns_of_body(run: Run) -> list[Extent]:
+    """Return the columns as the body has them: a spanning heading may have joined some."""
+    count = count_heading_lines(run, lines_to_pieces(run.lines, run.columns))
+    body = join_extents(
+        extent
+        for index, line in enumerate(run.lines)
+        if index >= count and index not in run.crossing
+        for extent in extents_of(line)
+    )
+    lone = [column for column in run.columns if not touched(column, body)]
+    columns = sorted([*body, *lone])
+    return columns if len(columns) >= len(run.columns) else list(run.columns)
+
+
+def _neighbour(
+    lone: int, columns: Sequence[Extent], headings: Sequence[Sequence[Piece]]
+) -> int | None:
+    """Return the left one of the two columns to join, None where no neighbour is free."""
+    own = [line for line in headings if any(p.first <= lone <= p.last for p in line)]
+    free: list[tuple[float, int]] = []
+    for other in (lone - 1, lone + 1):
+        if not 0 <= other < len(columns):
+            continue
+        if any(
+            p.first <= other <= p.last and not p.first <= lone <= p.last
+            for line in own
+            for p in line
+        ):
+            continue
+        left = min(lone, other)
+        free.append((columns[left + 1].x0 - columns[left].x1, left))
+    return min(free)[1] if free else None
+
+
+def figure_columns(pieces: Sequence[Sequence[Piece]]) -> set[int]:
+    """Return the columns that mostly hold figures."""
+    filled: Counter[int] = Counter()
+    figures: Counter[int] = Counter()
+    for line in pieces:
+        for piece in line:
+            if not piece.spanning:
+                filled[piece.first] += 1
+                figures[piece.first] += piece.chunk.value
+    return {column for column in filled if figures[column] >= FIGURES * filled[column]}
+
+
+def _has_figures(line: Sequence[Piece], figures: set[int]) -> bool:
+    """Say whether a line holds data: figures in most of the columns of figures it fills."""
+    own = [p for p in line if not p.spanning and p.first in figures]
+    values = [p for p in own if p.chunk.value]
+    if not values or 2 * len(values) < len(own):
+        return False
+    if any(p.first not in figures and not p.chunk.value for p in line) and len(line) > len(own):
+        labelled = True
+    else:
+        labelled = False
+    years = sum(1 for p in values if _YEAR.fullmatch(p.chunk.text))
+    if years * 2 > len(values):
+        return labelled and years == 1 and len(values) == 1 and len(figures) == 1
+    if len(values) >= 2 and not labelled:
+        return not all(_COLUMN_NUMBER.fullmatch(p.chunk.text) for p in line)
+    return True
+
+
+def _ends_headings(run: Run, index: int, pieces: Sequence[Sequence[Piece]]) -> bool:
+    del run
+    return not _is_label(pieces[index - 1]) or index == 1
+
+
+def _is_label(line: Sequence[Piece]) -> bool:
+    return len(line) == 1 and line[0].first == 0
+
+
+def _ruled_above(run: Run, index: int) -> bool:
+    above, below = run.lines[index - 1].middle, run.lines[index].middle
+    return any(above < rule.at < below and is_wide(rule, run.columns) for rule in run.rules)
+
+
+def heading_cells(run: Run, count: int) -> tuple[list[Draft], list[int]]:
+    """Make the cells of the heading lines.
+
+    Args:
+        run: the table's lines.
+        count: how many of them are headings.
+
+    Returns:
+        The cells and, for each grid row they take, its first line. Lines of one heading are one
+        cell; a heading that stands beside a spanning one and goes on below it covers
+        the rows of both.
+    """
+    stacks = _stacks(run, count)
+    starts = {0} | {s.first_line for s in stacks if s.spanning}
+    starts |= {s.last_line + 1 for s in stacks if s.spanning}
+    starts |= {k for k in range(1, count) if _ruled_above(run, k)}
+    ordered = sorted(start for start in starts if start < count)
+    band = [sum(1 for start in ordered if start <= line) - 1 for line in range(count)]
+    drafts: list[Draft] = []
+    for stack in stacks:
+        top, bottom = band[stack.first_line], band[stack.last_line]
+        drafts.append(Draft(top, bottom, stack.first, stack.last, stack.pieces))
+    return _merged(drafts), ordered
+
+
+@dataclass(slots=True)
+class _Stack:
+    first_line: int
+    last_line: int
+    first: int
+    last: int
+    pieces: list[Piece]
+
+    @property
+    def spanning(self) -> bool:
+        return self.last > self.first
+
+
+def _stacks(run: Run, count: int) -> list[_Stack]:
+    """Stack the pieces of heading lines that go on from line to line over the same columns."""
+    stacks: list[_Stack] = []
+    for index in range(count):
+        line = run.lines[index]
+        below = run.lines[index + 1] if index + 1 < len(run.lines) else None
+        rules = _rules_under(run.rules, line, below)
+        heads = _heads_below(run, index, count)
+        for piece in heading_to_pieces(line, run.columns, rules, heads):
+            over = [s for s in stacks if s.first <= piece.last and piece.first <= s.last]
+            last = max(over, key=lambda stack: stack.last_line, default=None)
+            if last is not None and _continues(run, last, piece, index):
+                last.last_line = index
+                last.first = min(last.first, piece.first)
+                last.last = max(last.last, piece.last)
+                last.pieces.append(piece)
+            else:
+                stacks.append(_Stack(index, index, piece.first, piece.last, [piece]))
+    return stacks
+
+
+def _heads_below(run: Run, index: int, count: int) -> Heads:
+    """Tell what stands under the pieces of a heading line."""
+    line = run.lines[index]
+    lower = [Extent(c.x0, c.x1) for other in run.lines[index + 1 : count] for c in other.chunks]
+    close = [
+        extent
+        for other in run.lines[index + 1 : min(index + 3, count)]
+        if other.top - line.bottom < STACKED * line.size
+        for extent in extents_of(other)
+    ]
+    return Heads(lower, close)
+
+
+def _continues(run: Run, stack: _Stack, piece: Piece, index: int) -> bool:
+    if (stack.first, stack.last) != (piece.first, piece.last):
+        return False
+    above, line = run.lines[stack.last_line], run.lines[index]
+    middle = (piece.chunk.x0 + piece.chunk.x1) / 2
+    parted = any(
+        above.middle < rule.at < line.middle and rule.start < middle < rule.end
+        for rule in run.rules
+    )
+    return not parted and line.top - above.bottom < 1.2 * line.size
+
+
+def _rules_under(rules: Sequence[Stroke], line: ChunkLine, below: ChunkLine | None) -> list[Stroke]:
+    """Return the rules right under a line, even where a lower line stands beside it."""
+    end = line.bottom + RULE_BELOW * line.size
+    if below is not None:
+        end = max(end, below.middle)
+    return [rule for rule in rules if line.middle < rule.at < end]
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """Join cells that came to share a position: lines of one band, or spans that overlap."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        own = draft
+        clash = [d for d in merged if _overlap(d, own)]
+        while clash:
+            for other in clash:
+                merged.remove(other)
+                own = _united(other, own)
+            clash = [d for d in merged if _overlap(d, own)]
+        merged.append(own)
+    return merged
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    return (
+        one.row <= other.last_row
+        and other.row <= one.last_row
+        and one.first <= other.last
+        and other.first <= one.last
+    )
+
+
+def _united(one: Draft, other: Draft) -> Draft:
+    return Draft(
+        min(one.row, other.row),
+        max(one.last_row, other.last_row),
+        min(one.first, other.first),
+        max(one.last, other.last),
+        [*one.pieces, *other.pieces],
+    )

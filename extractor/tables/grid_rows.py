@@ -1,0 +1,91 @@
+"""Grids with spans to the rows of cells that the kinds read.
+
+A merged cell stands at its first position; the other positions that it covers hold
+empty cells that know it as their origin, so that a column can be asked what covers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.readers.cells import SpanCell, TableGrid
+from extractor.readers.page import Box, box_around
+from extractor.tables.grid import Cell, GridRow, Segment
+from normalizers.text import clean_text
+
+
+def grid_to_segment(grid: TableGrid, first_line: int) -> Segment:
+    """Turn one grid into a segment of rows.
+
+    Args:
+        grid: the table as its page or document holds it.
+        first_line: running number of its first row, where the grid has no own numbers.
+    """
+    numbers = grid.row_numbers or tuple(range(first_line, first_line + grid.rows))
+    table: list[list[Cell]] = [
+        [Cell("", line=numbers[row], page=grid.page)] * grid.cols for row in range(grid.rows)
+    ]
+    for span in grid.cells:
+        cell = _cell(span, numbers[span.row], grid.page)
+        for row in range(span.row, span.row + span.rowspan):
+            covered = Cell("", (), numbers[row], grid.page, cell.box, origin=cell)
+            for col in range(span.col, span.col + span.colspan):
+                table[row][col] = covered
+        table[span.row][span.col] = cell
+    rows = [
+        GridRow(tuple(cells), numbers[row], grid.page, _row_box(grid, row), row)
+        for row, cells in enumerate(table)
+    ]
+    return Segment(rows, "grid", ruled=grid.ruled, confidence=grid.confidence)
+
+
+def _cell(span: SpanCell, line: int, page: int | None) -> Cell:
+    text = clean_text(span.text)
+    lines = tuple(text for text in map(clean_text, span.lines) if text)
+    return Cell(
+        text,
+        lines if span.box is None else ((text,) if text else ()),
+        line,
+        page,
+        span.box,
+        lines,
+        span.rowspan,
+        span.colspan,
+        span.fill,
+    )
+
+
+def _row_box(grid: TableGrid, row: int) -> Box | None:
+    """The band of a row over the table's whole width; tall merged cells do not widen it."""
+    if grid.box is None:
+        return None
+    own = [c.box for c in _cells_of_row(grid.cells, row) if c.box is not None]
+    if not own:
+        return grid.box
+    band = box_around(own)
+    return Box(grid.box.x0, band.top, grid.box.x1, band.bottom)
+
+
+def _cells_of_row(cells: Sequence[SpanCell], row: int) -> list[SpanCell]:
+    """The cells of one row alone; where all are merged, those that cover it."""
+    covering = [c for c in cells if c.row <= row < c.row + c.rowspan]
+    lowest = min((c.rowspan for c in covering), default=1)
+    return [c for c in covering if c.rowspan == lowest]
+
+
+def segment_to_grid(segment: Segment) -> TableGrid:
+    """Turn a segment of a dump into a grid without boxes; nothing in it is merged."""
+    width = max((len(row.cells) for row in segment.rows), default=0)
+    cells = [
+        SpanCell(place, col, text=row.text(col), lines=(row.text(col),) if row.text(col) else ())
+        for place, row in enumerate(segment.rows)
+        for col in range(width)
+    ]
+    return TableGrid(
+        tuple(cells),
+        len(segment.rows),
+        width,
+        segment.rows[0].page if segment.rows else None,
+        ruled=False,
+        row_numbers=tuple(row.line for row in segment.rows),
+    )

@@ -1,0 +1,168 @@
+"""Pages, and documents without pages, to the blocks that text dumps give too.
+
+On a page the lines of text and the tables are put in reading order from top to bottom.
+Running titles and page numbers at the edges of the pages are left out but once, so that
+a table goes on behind them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractor.readers.cells import FlowText, TableGrid
+from extractor.readers.lines import Line
+from extractor.readers.page import Box, Page, Word
+from extractor.tables.delimited import split_into_blocks
+from extractor.tables.grid import Block, Segment, TextLine, TextRun
+from extractor.tables.grid_rows import grid_to_segment
+from extractor.tables.text_lines import PrintedLine, find_text_lines
+from extractor.tables.turned_pages import SeenPage
+from normalizers.text import clean_text, fold_text
+
+_EDGE = 0.12
+"""Share of the page's height at its top and its foot where running titles stand."""
+_EDGE_LINES = 3
+_REPEATED = 3
+"""A line at the edge of this many pages (or of all pages of a short document) is furniture."""
+_PARAGRAPH_GAP = 1.7
+"""Distance of two baselines, in line heights, from which a new paragraph begins."""
+_COLUMN_GAP = 2.0
+"""Gap in a line, in letter sizes, that is kept as a gap in the raw text."""
+_LETTER = 0.5
+"""Width of a usual letter, in letter sizes."""
+
+
+@dataclass(slots=True)
+class _PageItems:
+    """One page's lines and tables from top to bottom; blank lines part paragraphs."""
+
+    items: list[TextLine | Segment] = field(default_factory=list)
+    edges: dict[int, str] = field(default_factory=dict)
+    """The words of lines at the page's edges, by their index."""
+
+
+class PageFlow:
+    """Collects the pages of a document and gives its blocks.
+
+    Lines and rows are numbered over the document. Nothing of a page is kept but these.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no page."""
+        self._pages: list[_PageItems] = []
+        self._number = 0
+
+    def add(
+        self, page: Page, tables: Sequence[TableGrid], words: Sequence[Word], seen: SeenPage
+    ) -> None:
+        """Take a page.
+
+        Args:
+            page: the page, turned so that its words stand upright.
+            tables: its tables.
+            words: its words outside the tables.
+            seen: how the page is seen.
+        """
+        lines = find_text_lines(words)
+        edges = {id(line) for line in (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:])}
+        done = _PageItems()
+        before: PrintedLine | None = None
+        items: list[PrintedLine | TableGrid] = [*lines, *tables]
+        for item in sorted(items, key=_top):
+            if isinstance(item, TableGrid):
+                done.items.append(grid_to_segment(seen.grid(item), self._number + 1))
+                self._number += item.rows
+                before = None
+                continue
+            if before is not None and _is_apart(before, item):
+                done.items.append(TextLine(self._next(), page.number, "", ""))
+            if id(item) in edges and _at_edge(item.box, page):
+                done.edges[len(done.items)] = _skeleton(item.text)
+            box = seen.box(item.box)
+            done.items.append(_text_line(item, self._next(), page.number, box))
+            before = item
+        self._next()
+        self._pages.append(done)
+
+    def _next(self) -> int:
+        self._number += 1
+        return self._number
+
+    def blocks(self) -> list[Block]:
+        """Return the blocks of all pages in reading order."""
+        furniture = self._furniture()
+        blocks: list[Block] = []
+        for page in self._pages:
+            run: TextRun | None = None
+            for index, item in enumerate(page.items):
+                if isinstance(item, Segment):
+                    blocks.append(item)
+                    run = None
+                    continue
+                key = page.edges.get(index, "")
+                if key in furniture and (furniture[key] or _is_page_number(item.text)):
+                    continue
+                if key in furniture:
+                    furniture[key] = True
+                if run is None:
+                    run = TextRun()
+                    blocks.append(run)
+                run.lines.append(item)
+        return blocks
+
+    def _furniture(self) -> dict[str, bool]:
+        """The lines that come back at the edges, and that none of them has been taken yet."""
+        counts = Counter(key for page in self._pages for key in set(page.edges.values()))
+        fewest = min(_REPEATED, max(2, len(self._pages)))
+        return {key: False for key, count in counts.items() if count >= fewest}
+
+
+def flow_to_blocks(flow: Sequence[FlowText | TableGrid]) -> list[Block]:
+    """Turn a document without pages of its own into blocks; tabs may make tables of text."""
+    blocks: list[Block] = []
+    for is_table, items in itertools.groupby(flow, key=lambda item: isinstance(item, TableGrid)):
+        if is_table:
+            blocks += [grid_to_segment(item, 1) for item in items if isinstance(item, TableGrid)]
+        else:
+            lines = [Line(i.number, i.page, i.text) for i in items if isinstance(i, FlowText)]
+            blocks += split_into_blocks(lines)
+    return blocks
+
+
+def _top(item: PrintedLine | TableGrid) -> float:
+    return item.box.top if item.box is not None else 0.0
+
+
+def _at_edge(box: Box, page: Page) -> bool:
+    return not _EDGE * page.height <= box.middle[1] <= (1 - _EDGE) * page.height
+
+
+def _skeleton(text: str) -> str:
+    return re.sub(r"\d+", "#", fold_text(text))
+
+
+def _is_page_number(text: str) -> bool:
+    return not any(char.isalpha() for char in text)
+
+
+def _is_apart(above: PrintedLine, line: PrintedLine) -> bool:
+    return line.box.bottom - above.box.bottom > _PARAGRAPH_GAP * max(above.size, line.size)
+
+
+def _text_line(line: PrintedLine, number: int, page: int, box: Box) -> TextLine:
+    return TextLine(number, page, clean_text(line.text), "".join(_with_gaps(line)), box)
+
+
+def _with_gaps(line: PrintedLine) -> Iterator[str]:
+    end = line.words[0].box.x0
+    for word in line.words:
+        gap = word.box.x0 - end
+        if word is not line.words[0]:
+            wide = gap > _COLUMN_GAP * line.size and line.turn == 0
+            yield " " * max(4, int(gap / (_LETTER * line.size))) if wide else " "
+        yield word.text
+        end = max(end, word.box.x1)

@@ -1,0 +1,65 @@
+"""All tables of one page: those with borders first, then those told by alignment.
+
+The one door from pages to grids. A word of the page is in one cell of one table, or in
+none; ``words_outside`` gives the latter for the running text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.readers.cells import SpanCell, TableGrid
+from extractor.readers.page import Box, Page, Word
+from extractor.tables.aligned import find_aligned_tables
+from extractor.tables.ruled import find_ruled_tables, without_watermarks
+
+
+def find_tables(page: Page) -> list[TableGrid]:
+    """Find the tables of a page, from top to bottom.
+
+    Args:
+        page: words, rulings, fills, drawings and pictures as a reader gives them; notes
+            are added to it where it was too much to be looked at whole.
+
+    Returns:
+        Grids with spans; ``ruled`` tells whether borders or alignment made the cells.
+    """
+    ruled = find_ruled_tables(page)
+    tables = [*ruled, *find_aligned_tables(page, ruled)]
+    return sorted(tables, key=lambda table: _box(table)[1::-1])
+
+
+def _box(table: TableGrid) -> Box:
+    return table.box or Box(0.0, 0.0, 0.0, 0.0)
+
+
+def words_outside(page: Page, tables: Sequence[TableGrid]) -> list[Word]:
+    """Return the words of a page that are in none of its tables, in the page's order.
+
+    Args:
+        page: the page.
+        tables: what ``find_tables`` found on it.
+    """
+    inside: set[int] = set()
+    for table in tables:
+        words = [word for word in page.words if _holds(_box(table), word)]
+        cells = [cell for cell in table.cells if cell.box is not None]
+        kept = without_watermarks(words, [_cell_box(cell) for cell in cells])
+        inside.update(id(word) for word in kept)
+        if len(kept) < len(words):
+            # A large word is printed across the table, unless a cell took it in.
+            inside.update(id(word) for word in words if _is_in_text(word, cells))
+    return [word for word in page.words if id(word) not in inside]
+
+
+def _holds(box: Box, word: Word) -> bool:
+    x, y = word.box.middle
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+
+
+def _cell_box(cell: SpanCell) -> Box:
+    return cell.box or Box(0.0, 0.0, 0.0, 0.0)
+
+
+def _is_in_text(word: Word, cells: Sequence[SpanCell]) -> bool:
+    return any(_holds(_cell_box(cell), word) and word.text in cell.text for cell in cells)

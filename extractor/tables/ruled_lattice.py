@@ -1,0 +1,273 @@
+"""Strokes of one table to a lattice: its positions, and which cell edges are drawn.
+
+Steps: strokes of nearly the same place share a position; a side whose border is missing
+is closed where the lines across end (``No`` and ``Target`` stand outside the outermost
+vertical otherwise); then each elementary edge is drawn or not by how much of it is
+covered. Everything is in points; rows and columns count from 0.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extractor.readers.page import Box, Word
+from extractor.tables.rulings import JOIN_GAP, Stroke, StrokeGroup
+
+SNAP = 3.0
+"""Lines closer than this share one position: no column is that narrow, no row that low."""
+DRAWN = 0.6
+"""Share of an edge that must be covered: corners and crossings may leave a gap."""
+STICKS_OUT = 8.0
+"""How far lines must go past the last border for a lost one to be supposed: a digit's cell."""
+STRAY = 0.3
+"""Share of the longest border, and of the lines across, below which a border is a stray."""
+MOST_CELLS = 100_000
+"""Elementary cells of one table: 1,000 rows of 100 columns; what has more is a pattern."""
+
+
+class Span(NamedTuple):
+    """A block of elementary cells that is one cell."""
+
+    row: int
+    col: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(slots=True)
+class Lattice:
+    """The positions of a table's lines and how much of each elementary edge is drawn.
+
+    Attributes:
+        xs: places of the vertical lines, left to right; one more than columns.
+        ys: places of the horizontal lines, top to bottom; one more than rows.
+        across: drawn share of the horizontal edge above row ``i`` (or below the last) in
+            column ``j``: ``across[i][j]``.
+        down: drawn share of the vertical edge left of column ``j`` (or right of the last)
+            in row ``i``: ``down[j][i]``.
+        closed: whether the left, top, right and bottom border was drawn, not supposed.
+    """
+
+    xs: list[float]
+    ys: list[float]
+    across: list[list[float]]
+    down: list[list[float]]
+    closed: tuple[bool, bool, bool, bool] = (True, True, True, True)
+
+    @property
+    def rows(self) -> int:
+        """Return the number of elementary rows."""
+        return len(self.ys) - 1
+
+    @property
+    def cols(self) -> int:
+        """Return the number of elementary columns."""
+        return len(self.xs) - 1
+
+    @property
+    def box(self) -> Box:
+        """Return the outermost positions."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    def box_of(self, span: Span) -> Box:
+        """Return the borders of a block of cells."""
+        return Box(
+            self.xs[span.col],
+            self.ys[span.row],
+            self.xs[span.col + span.colspan],
+            self.ys[span.row + span.rowspan],
+        )
+
+    def place_of(self, word: Word) -> tuple[int, int]:
+        """Return (row, column) of the elementary cell that holds a word's middle.
+
+        A word whose middle is outside is given the nearest cell of the edge.
+        """
+        x, y = word.box.middle
+        row = min(max(bisect_right(self.ys, y) - 1, 0), self.rows - 1)
+        col = min(max(bisect_right(self.xs, x) - 1, 0), self.cols - 1)
+        return row, col
+
+
+def build_lattice(group: StrokeGroup, words: Sequence[Word]) -> Lattice | None:
+    """Find the positions and drawn edges of one group of strokes.
+
+    Args:
+        group: strokes that hang together.
+        words: words at and around them; they tell whether a side without a border holds
+            cells.
+
+    Returns:
+        The lattice; None where nothing is enclosed or the cells are too many.
+    """
+    rows = _snap(group.horizontal)
+    cols = _snap(group.vertical)
+    left, right = _open_sides(rows, cols, [word.box for word in words])
+    swapped = [Box(b.top, b.x0, b.bottom, b.x1) for b in (word.box for word in words)]
+    top, bottom = _open_sides(cols, rows, swapped)
+    xs = [place for place, _ in cols]
+    ys = [place for place, _ in rows]
+    down = [pieces for _, pieces in cols]
+    across = [pieces for _, pieces in rows]
+    xs, down = _with_sides(xs, down, left, right)
+    ys, across = _with_sides(ys, across, top, bottom)
+    if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > MOST_CELLS:
+        return None
+    lattice = Lattice(
+        xs,
+        ys,
+        [_shares(pieces, xs) for pieces in across],
+        [_shares(pieces, ys) for pieces in down],
+        (left is None, top is None, right is None, bottom is None),
+    )
+    _trim(lattice)
+    return lattice
+
+
+def _trim(lattice: Lattice) -> None:
+    """Take off outer columns and rows that only a stray line beside the table made.
+
+    The rule above a page's foot that runs on from the table's last line to the box with
+    the page number is such a line: neither the border out there nor the lines to it are
+    drawn, but for a little.
+    """
+    _trim_sides(lattice.xs, lattice.down, lattice.across, lattice.ys)
+    _trim_sides(lattice.ys, lattice.across, lattice.down, lattice.xs)
+    _drop_undrawn(lattice.xs, lattice.down, lattice.across)
+    _drop_undrawn(lattice.ys, lattice.across, lattice.down)
+
+
+def _trim_sides(
+    places: list[float],
+    borders: list[list[float]],
+    lines: list[list[float]],
+    cross_places: Sequence[float],
+) -> None:
+    longest = max(_drawn_length(border, cross_places) for border in borders)
+    for side in (0, -1):
+        while len(places) > 3:
+            border = _drawn_length(borders[side], cross_places)
+            reaching = sum(line[side] >= DRAWN for line in lines)
+            # A border that was never drawn is supposed for the lines that end there.
+            if border > STRAY * longest or reaching > max(2, STRAY * len(lines)):
+                break
+            places.pop(side)
+            borders.pop(side)
+            for line in lines:
+                line.pop(side)
+
+
+def _drop_undrawn(
+    places: list[float], borders: list[list[float]], lines: list[list[float]]
+) -> None:
+    """Take out inner positions where nothing is drawn (any more)."""
+    for at in range(len(places) - 2, 0, -1):
+        if any(share >= DRAWN for share in borders[at]):
+            continue
+        before, after = places[at] - places[at - 1], places[at + 1] - places[at]
+        for line in lines:
+            line[at - 1 : at + 1] = [(line[at - 1] * before + line[at] * after) / (before + after)]
+        del places[at], borders[at]
+
+
+def _drawn_length(shares: Sequence[float], places: Sequence[float]) -> float:
+    return sum(
+        share * (stop - start)
+        for share, (start, stop) in zip(shares, itertools.pairwise(places), strict=True)
+    )
+
+
+_Position = tuple[float, list[Stroke]]
+
+
+def _snap(strokes: Sequence[Stroke]) -> list[_Position]:
+    """Group strokes by place; each group's pieces are joined and sorted along it."""
+    positions: list[_Position] = []
+    near: list[Stroke] = []
+    for stroke in sorted(strokes):
+        if near and stroke.at - near[0].at > SNAP:
+            positions.append(_position(near))
+            near = []
+        near.append(stroke)
+    if near:
+        positions.append(_position(near))
+    return positions
+
+
+def _position(strokes: list[Stroke]) -> _Position:
+    weight = sum(stroke.length for stroke in strokes)
+    place = sum(stroke.at * stroke.length for stroke in strokes) / weight
+    pieces: list[Stroke] = []
+    for stroke in sorted(strokes, key=lambda stroke: stroke.start):
+        if pieces and stroke.start - pieces[-1].end <= JOIN_GAP:
+            end = max(pieces[-1].end, stroke.end)
+            pieces[-1] = pieces[-1]._replace(end=end)
+        else:
+            pieces.append(stroke)
+    return place, pieces
+
+
+def _open_sides(
+    lines: Sequence[_Position], borders: Sequence[_Position], boxes: Sequence[Box]
+) -> tuple[float | None, float | None]:
+    """Find where lines end beyond the first and the last border, and words stand there."""
+    first, last = borders[0][0], borders[-1][0]
+    before = [
+        (place, pieces[0].start)
+        for place, pieces in lines
+        if pieces[0].start < first - STICKS_OUT and pieces[0].end > first - JOIN_GAP
+    ]
+    after = [
+        (place, pieces[-1].end)
+        for place, pieces in lines
+        if pieces[-1].end > last + STICKS_OUT and pieces[-1].start < last + JOIN_GAP
+    ]
+    start = min((end for _, end in before), default=first)
+    stop = max((end for _, end in after), default=last)
+    return (
+        start if _hold_words(before, start, first, boxes) else None,
+        stop if _hold_words(after, last, stop, boxes) else None,
+    )
+
+
+def _hold_words(
+    ends: Sequence[tuple[float, float]], start: float, stop: float, boxes: Sequence[Box]
+) -> bool:
+    # One line alone encloses nothing: two rows of words need a line between them, one
+    # row a line above and below.
+    if len(ends) < 2:
+        return False
+    low, high = ends[0][0], ends[-1][0]
+    return any(start < b.middle[0] < stop and low < b.middle[1] < high for b in boxes)
+
+
+def _with_sides(
+    places: list[float],
+    pieces: list[list[Stroke]],
+    before: float | None,
+    after: float | None,
+) -> tuple[list[float], list[list[Stroke]]]:
+    if before is not None:
+        places, pieces = [before, *places], [[], *pieces]
+    if after is not None:
+        places, pieces = [*places, after], [*pieces, []]
+    return places, pieces
+
+
+def _shares(pieces: Sequence[Stroke], places: Sequence[float]) -> list[float]:
+    """Return for each stretch between neighbouring places how much of it is covered."""
+    covered = [0.0] * (len(places) - 1)
+    for piece in pieces:
+        first = max(bisect_right(places, piece.start) - 1, 0)
+        last = min(bisect_left(places, piece.end), len(covered))
+        for index in range(first, last):
+            low, high = places[index], places[index + 1]
+            covered[index] += max(0.0, min(high, piece.end) - max(low, piece.start))
+    return [
+        min(1.0, length / (places[index + 1] - places[index]))
+        for index, length in enumerate(covered)
+    ]

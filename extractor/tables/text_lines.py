@@ -1,0 +1,131 @@
+"""Words of a page to the lines of text that they stand on.
+
+Words whose heights overlap stand on one line, so sub- and superscripts stay in their
+place. A line runs over the whole page: what columns it crosses is for others to see.
+Turned words form lines of their own, each direction apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.readers.page import Box, Turn, Word
+
+SAME_LINE = 0.5
+"""Share of the lower word's height that must overlap with its line's: lines that are set
+solid overlap by a fifth, a superscript by more than half."""
+SURELY = 0.9
+"""A word that shares so much with the last line needs no look at the lines before it."""
+_LOOK_BACK = 3
+"""A word, taken by its middle from top to bottom, belongs to one of the last lines only."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """Words that stand on one line, in the direction they are read, and their box.
+
+    ``size`` is the height of its tallest letters' box, in points.
+    """
+
+    words: tuple[Word, ...]
+    box: Box
+    size: float
+    turn: Turn = 0
+
+    @property
+    def text(self) -> str:
+        """Return the words parted by one space."""
+        return " ".join(word.text for word in self.words)
+
+
+def find_text_lines(words: Sequence[Word]) -> list[PrintedLine]:
+    """Group words into lines.
+
+    Args:
+        words: words of a page or of a part of it, in any order.
+
+    Returns:
+        Lines from top to bottom, then those of turned words (90, 180, 270 degrees
+        clockwise), each in its own reading direction. Every word is in exactly one line.
+        ``Nama : Ir. SUTRISNO, M.Si`` is one line, however wide its gaps are.
+    """
+    upright: list[Word] = []
+    turned: dict[Turn, list[Word]] = {}
+    for word in words:
+        if word.turn == 0:
+            upright.append(word)
+        else:
+            turned.setdefault(word.turn, []).append(word)
+    lines = _lines_of([(word.box, word) for word in upright], 0)
+    for turn in sorted(turned):
+        lines += _lines_of([(_as_upright(word.box, turn), word) for word in turned[turn]], turn)
+    return lines
+
+
+_Placed = tuple[Box, Word]
+
+
+def _lines_of(placed: list[_Placed], turn: Turn) -> list[PrintedLine]:
+    """Group words by their boxes as seen when the writing is upright."""
+    placed.sort(key=_by_middle)
+    groups: list[list[_Placed]] = []
+    bands: list[tuple[float, float]] = []
+    for item in placed:
+        top, bottom = item[0].top, item[0].bottom
+        best, most = -1, SAME_LINE
+        for index in range(len(bands) - 1, max(-1, len(bands) - 1 - _LOOK_BACK), -1):
+            shared = _shared_height(bands[index], top, bottom)
+            if shared >= most and (best < 0 or shared > most):
+                best, most = index, shared
+            if shared > SURELY:
+                break
+        if best < 0:
+            groups.append([item])
+            bands.append((top, bottom))
+            continue
+        groups[best].append(item)
+        # The tallest word stands for the line: a superscript must not stretch it.
+        if bottom - top > bands[best][1] - bands[best][0]:
+            bands[best] = (top, bottom)
+    # Bands can grow past each other's middle, so they are put in order once more.
+    order = sorted(range(len(groups)), key=lambda index: sum(bands[index]))
+    return [_line(groups[index], bands[index], turn) for index in order]
+
+
+def _line(group: list[_Placed], band: tuple[float, float], turn: Turn) -> PrintedLine:
+    group.sort(key=_by_start)
+    words = tuple(word for _, word in group)
+    boxes = [word.box for word in words]
+    box = Box(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+    return PrintedLine(words, box, band[1] - band[0], turn)
+
+
+def _by_middle(item: _Placed) -> tuple[float, float]:
+    return item[0].top + item[0].bottom, item[0].x0
+
+
+def _by_start(item: _Placed) -> float:
+    return item[0].x0
+
+
+def _shared_height(band: tuple[float, float], top: float, bottom: float) -> float:
+    """Return the shared height as a share of the lower one's."""
+    lower = min(band[1] - band[0], bottom - top)
+    if lower <= 0:
+        return 1.0 if band[0] <= bottom and top <= band[1] else 0.0
+    return (min(band[1], bottom) - max(band[0], top)) / lower
+
+
+def _as_upright(box: Box, turn: Turn) -> Box:
+    """Turn a box so that its words run from left to right and its lines downwards."""
+    if turn == 90:
+        return Box(box.top, -box.x1, box.bottom, -box.x0)
+    if turn == 180:
+        return Box(-box.x1, -box.bottom, -box.x0, -box.top)
+    return Box(-box.bottom, box.x0, -box.top, box.x1)

@@ -1,0 +1,283 @@
+"""XLSX files: what a sheet shows comes out as titles and tables."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.styles.colors import Color
+
+from extractor.errors import InputError
+from extractor.readers import xlsx_blocks
+from extractor.readers.cells import Flow, FlowText, TableGrid
+from extractor.readers.xlsx import read_xlsx
+from extractor.readers.xlsx_sheets import Span, parse_range, parse_reference
+
+BOX = Border(*(Side(style="thin") for _ in range(4)))
+DRAWING = (
+    '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{}</xdr:wsDr>'
+)
+
+
+def save(book: Workbook) -> bytes:
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def read(book: Workbook) -> Flow:
+    return read_xlsx(save(book), "rka.xlsx")
+
+
+def sheet_of(*rows: list[Any], bordered_from: int | None = 1) -> tuple[Workbook, Any]:
+    """A workbook with one sheet of rows, with borders from a row on."""
+    book = Workbook()
+    sheet = book.active
+    for number, row in enumerate(rows, start=1):
+        for col, value in enumerate(row, start=1):
+            cell = sheet.cell(number, col, value)
+            if bordered_from is not None and number >= bordered_from:
+                cell.border = BOX
+    return book, sheet
+
+
+def grids(flow: Flow) -> list[TableGrid]:
+    return [block for block in flow if isinstance(block, TableGrid)]
+
+
+def table(grid: TableGrid) -> list[list[str]]:
+    rows: list[list[str]] = [[] for _ in range(grid.rows)]
+    for cell in grid.cells:
+        rows[cell.row].append(cell.text)
+    return rows
+
+
+def edit(data: bytes, part: str, old: str, new: str) -> bytes:
+    """The same package with a text of one part replaced."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == part:
+                assert old.encode() in content
+                content = content.replace(old.encode(), new.encode())
+            target.writestr(name, content)
+    return buffer.getvalue()
+
+
+def test_titles_and_a_table_with_the_sheets_own_rows() -> None:
+    book, sheet = sheet_of(
+        ["RENCANA AKSI 2017"],
+        [],
+        ["No", "Kegiatan", "Anggaran"],
+        [1, "Rapat", 2500000],
+        [],
+        ["Sumber: Bappeda"],
+        bordered_from=3,
+    )
+    sheet["C4"].number_format = "#,##0"
+    for place in ("A6", "B6", "C6"):
+        sheet[place].border = Border()
+    title, grid, note = read(book)
+    assert title == FlowText("RENCANA AKSI 2017", 1, 1)
+    assert note == FlowText("Sumber: Bappeda", 6, 1)
+    assert isinstance(grid, TableGrid)
+    assert table(grid) == [["No", "Kegiatan", "Anggaran"], ["1", "Rapat", "2.500.000"]]
+    assert (grid.page, grid.row_numbers, grid.confidence) == (1, (3, 4), 1)
+
+
+def test_a_title_directly_above_the_border_is_no_part_of_the_table() -> None:
+    book, _ = sheet_of(["Tabel 2"], ["No", "Program"], [1, "Gizi"], bordered_from=2)
+    title, grid = read(book)
+    assert isinstance(title, FlowText)
+    assert isinstance(grid, TableGrid)
+    assert grid.row_numbers == (2, 3)
+
+
+def test_merged_ranges_are_spans_and_columns_that_only_widen_them_go() -> None:
+    book, sheet = sheet_of(
+        ["Program", None, "Triwulan", None], [None, None, "I", "II"], ["Gizi", None, 1, 2]
+    )
+    for area in ("A1:B2", "C1:D1", "A3:B3"):
+        sheet.merge_cells(area)
+    (grid,) = grids(read(book))
+    spans = {cell.text: (cell.row, cell.col, cell.rowspan, cell.colspan) for cell in grid.cells}
+    assert grid.cols == 3
+    assert spans["Program"] == (0, 0, 2, 1)
+    assert spans["Triwulan"] == (0, 1, 1, 2)
+    assert spans["Gizi"] == (2, 0, 1, 1)
+
+
+def test_rows_without_borders_are_a_table_that_is_less_sure() -> None:
+    book, _ = sheet_of(["A", "B", "C", "D"], [1, 2, 3, 4], bordered_from=None)
+    (grid,) = grids(read(book))
+    assert grid.confidence == Decimal("0.6")
+    book, _ = sheet_of(["Nama", "Dinas Sosial"], ["Tahun", 2016], bordered_from=None)
+    assert grids(read(book))[0].confidence == Decimal("0.3")
+
+
+def test_a_blank_row_parts_tables_one_with_borders_does_not() -> None:
+    book, sheet = sheet_of(["A", "B"], [None, None], [1, 2], [], ["C", "D"], [3, 4])
+    first, second = grids(read(book))
+    assert (first.row_numbers, second.row_numbers) == ((1, 2, 3), (5, 6))
+    assert sheet.max_row == 6
+
+
+def test_formats_far_from_the_text_do_no_harm() -> None:
+    book, sheet = sheet_of(["A", "B"], [1, 2])
+    sheet["XFD1048576"].border = BOX
+    sheet["XFD1"].fill = PatternFill("solid", "FFFF00")
+    data = save(book)
+    whole = '<mergeCells count="1"><mergeCell ref="A3:XFD1048576"/></mergeCells><pageMargins'
+    (grid,) = grids(read_xlsx(edit(data, "xl/worksheets/sheet1.xml", "<pageMargins", whole), "a"))
+    assert (grid.rows, grid.cols) == (2, 2)
+
+
+def test_a_title_merged_over_all_columns_does_not_widen_the_table() -> None:
+    book, _ = sheet_of(["A", "B"], [1, 2], ["Jumlah", 3])
+    data = save(book)
+    wide = '<mergeCells count="1"><mergeCell ref="B3:XFD3"/></mergeCells><pageMargins'
+    (grid,) = grids(read_xlsx(edit(data, "xl/worksheets/sheet1.xml", "<pageMargins", wide), "a"))
+    assert grid.cols == 2
+
+
+def test_text_far_apart_in_one_table_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_blocks, "MAX_POSITIONS", 100)
+    book, sheet = sheet_of(["A", "B"])
+    sheet["XFD1"] = "C"
+    with pytest.raises(InputError, match="columns"):
+        read(book)
+
+
+def test_a_formula_without_a_stored_result_is_its_own_text() -> None:
+    book, _ = sheet_of(["Pagu", "Jumlah"], [5, "=SUM(A2:A2)"])
+    data = save(book)
+    assert table(grids(read_xlsx(data, "a"))[0])[1] == ["5", "=SUM(A2:A2)"]
+    known = (
+        edit(data, "xl/worksheets/sheet1.xml", "<v></v>", "<v>5.5</v>")
+        if (b"<v></v>" in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml"))
+        else edit(data, "xl/worksheets/sheet1.xml", "<v />", "<v>5.5</v>")
+    )
+    assert table(grids(read_xlsx(known, "a"))[0])[1] == ["5", "5,5"]
+
+
+def test_errors_truth_values_and_dates_read_as_they_show() -> None:
+    book, sheet = sheet_of(["Galat", "Ya", "Tanggal"], ["#REF!", True, 42433])
+    sheet["A2"].data_type = "e"
+    sheet["C2"].number_format = "dd/mm/yyyy"
+    assert table(grids(read(book))[0])[1] == ["#REF!", "TRUE", "04/03/2016"]
+
+
+def test_signs_of_symbol_fonts_and_raised_digits_read_as_they_look() -> None:
+    raised = CellRichText("82,5", TextBlock(InlineFont(vertAlign="superscript"), "1"))
+    book, sheet = sheet_of(["Rapat", "ü", raised], [1, 2, 3])
+    sheet["B1"].font = Font(name="Wingdings")
+    assert table(grids(read(book))[0])[0] == ["Rapat", "✓", "82,5¹"]
+
+
+def test_fills_are_told_as_colours() -> None:
+    book, sheet = sheet_of(["a", "b", "c", "d"], [1, 2, 3, 4])
+    sheet["A1"].fill = PatternFill("solid", "D9D9D9")
+    sheet["B1"].fill = PatternFill("solid", Color(theme=0, tint=-0.15))
+    sheet["C1"].fill = PatternFill("solid", Color(indexed=13))
+    sheet["D1"].fill = PatternFill("solid", "FFFFFF")
+    fills = [cell.fill for cell in grids(read(book))[0].cells[:4]]
+    assert fills == ["#d9d9d9", "#d9d9d9", "#ffff00", None]
+
+
+def test_sheets_count_as_pages_hidden_ones_and_hidden_rows_too() -> None:
+    book, sheet = sheet_of(["A", "B"], [1, 2])
+    sheet.row_dimensions[2].hidden = True
+    book.create_sheet("Rahasia").append(["C"])
+    book["Rahasia"].sheet_state = "hidden"
+    grid, hidden = read(book)
+    assert isinstance(grid, TableGrid)
+    assert grid.rows == 2
+    assert hidden == FlowText("C", 1, 2)
+
+
+def with_drawing(data: bytes, inside: str) -> bytes:
+    """The same package with a drawing over its first sheet."""
+    buffer = io.BytesIO()
+    rels = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r1" Type="x/drawing" Target="../drawings/drawing1.xml"/></Relationships>'
+    )
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+        target.writestr("xl/worksheets/_rels/sheet1.xml.rels", rels)
+        target.writestr("xl/drawings/drawing1.xml", DRAWING.format(inside))
+    return buffer.getvalue()
+
+
+def anchor(row: int, col: int, size: int, inside: str) -> str:
+    start = f"<xdr:from><xdr:col>{col}</xdr:col><xdr:row>{row}</xdr:row></xdr:from>"
+    extent = f'<xdr:ext cx="{size}" cy="{size}"/>'
+    return f"<xdr:oneCellAnchor>{start}{extent}{inside}</xdr:oneCellAnchor>"
+
+
+def test_a_small_picture_over_an_empty_cell_is_a_mark() -> None:
+    book, _ = sheet_of(["Kegiatan", "TW I", "TW II"], ["Rapat", None, None])
+    inside = anchor(1, 1, 120_000, "<xdr:pic/>") + anchor(1, 2, 9_000_000, "<xdr:pic/>")
+    (grid,) = grids(read_xlsx(with_drawing(save(book), inside), "a"))
+    assert [(cell.text, cell.mark) for cell in grid.cells if cell.row == 1] == [
+        ("Rapat", None),
+        ("✓", "picture"),
+        ("", None),
+    ]
+
+
+def test_a_text_box_is_text_at_its_row() -> None:
+    book, _ = sheet_of(["A", "B"], [1, 2])
+    shape = "<xdr:sp><xdr:txBody><a:p><a:r><a:t>Kepala Biro</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+    flow = read_xlsx(with_drawing(save(book), anchor(4, 0, 2_000_000, shape)), "a")
+    assert flow[-1] == FlowText("Kepala Biro", 5, 1)
+
+
+def test_a_box_that_the_file_holds_twice_comes_once() -> None:
+    book, _ = sheet_of(["A", "B"], [1, 2])
+    shape = "<xdr:sp><xdr:txBody><a:p><a:r><a:t>Catatan</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+    inside = anchor(4, 0, 2_000_000, shape)
+    space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    both = f"<mc:Choice>{inside}</mc:Choice><mc:Fallback>{inside}</mc:Fallback>"
+    twice = f"<mc:AlternateContent {space}>{both}</mc:AlternateContent>"
+    flow = read_xlsx(with_drawing(save(book), twice), "a")
+    assert [block.text for block in flow if isinstance(block, FlowText)] == ["Catatan"]
+
+
+def test_signatures_right_below_a_table_are_not_its_rows() -> None:
+    book, sheet = sheet_of(["No", "Pagu", "Ket"], [1, 5, "APBD"], ["Gubernur", None, "Kepala"])
+    for place in ("A3", "B3", "C3"):
+        sheet[place].border = Border()
+    first, second = grids(read(book))
+    assert (first.row_numbers, second.row_numbers) == ((1, 2), (3,))
+    assert second.confidence == Decimal("0.3")
+
+
+def test_names_of_cells_and_ranges() -> None:
+    assert parse_reference("C5") == (4, 2)
+    assert parse_reference("$AA$10") == (9, 26)
+    assert parse_reference("5C") is None
+    assert parse_range("C5:B2") == Span(1, 1, 4, 2)
+    assert parse_range("B2") == Span(1, 1, 1, 1)
+    assert parse_range("") is None
+
+
+def test_a_sheet_that_is_missing_is_told() -> None:
+    book, _ = sheet_of(["A"])
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(save(book))) as source, zipfile.ZipFile(buffer, "w") as target:
+        for name in source.namelist():
+            if "sheet1" not in name:
+                target.writestr(name, source.read(name))
+    with pytest.raises(InputError, match=r"sheet1\.xml is missing"):
+        read_xlsx(buffer.getvalue(), "rka.xlsx")

@@ -1,0 +1,50 @@
+"""A page's tables, with borders and without, and the words in none of them."""
+
+from __future__ import annotations
+
+from extractor.readers.page import Box
+from extractor.tables.page_tables import find_tables, words_outside
+from tests.extractor.tables.ruled_pages import (
+    across,
+    lines_of,
+    page_of,
+    rows_of,
+    table_words,
+    words_at,
+)
+
+XS = [50.0, 90.0, 250.0, 350.0]
+YS = [400.0, 430.0, 460.0, 490.0]
+ROWS = ["No | Indikator | Target", "1 | Cakupan layanan | 95%", "2 | Indeks kepuasan | 82,5"]
+
+
+def test_tables_with_and_without_borders_come_from_top_to_bottom() -> None:
+    places = [100.0, 115.0, 130.0, 145.0, 160.0]
+    rows = ["Program | Anggaran", *[f"Program pelayanan {n} | 1.234.{n}00" for n in range(1, 5)]]
+    loose = table_words([60.0, 400.0], places, rows)
+    rules = [across(y, 60, 500) for y in (98, 116, 178)]
+    page = page_of(table_words(XS, YS, ROWS) + loose, rules + lines_of(XS, YS))
+    first, last = find_tables(page)
+    assert (first.ruled, last.ruled) == (False, True)
+    assert rows_of(first) == rows
+    assert rows_of(last) == ROWS
+
+
+def test_words_outside_tables_keep_the_order_of_the_page() -> None:
+    title = words_at(60, 50, "Rencana Kinerja Tahunan")
+    note = words_at(60, 600, "Sumber: data olahan")
+    page = page_of(note + table_words(XS, YS, ROWS) + title, lines_of(XS, YS))
+    outside = words_outside(page, find_tables(page))
+    assert outside == note + title
+
+
+def test_a_page_of_prose_has_no_tables() -> None:
+    words = [word for y in range(100, 400, 14) for word in words_at(60, y, "rencana kinerja " * 5)]
+    page = page_of(words)
+    assert find_tables(page) == []
+    assert words_outside(page, []) == words
+
+
+def test_cells_have_their_places_on_the_page() -> None:
+    (table,) = find_tables(page_of(table_words(XS, YS, ROWS), lines_of(XS, YS)))
+    assert table.cells[-1].box == Box(250, 460, 350, 490)
