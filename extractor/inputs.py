@@ -123,4 +123,12 @@ def _documents_in(folder: Path, errors: list[InputError]) -> Iterator[Path]:
     yield from sorted(file for file in found if file.is_file())
 
 
-__all__ = ["STDIN", "STDIN_NAME", "SUFFIXES", "InputFile", "find_documents", "printable_name", "read_input"]
+__all__ = [
+    "STDIN",
+    "STDIN_NAME",
+    "SUFFIXES",
+    "InputFile",
+    "find_documents",
+    "printable_name",
+    "read_input",
+]

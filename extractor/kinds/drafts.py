@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.content import guess_headings
@@ -54,6 +55,8 @@ class Piece:
     """Whether borders tell which cells are merged."""
     aligned: bool = False
     """Whether rows and columns were told by where words stand on a page."""
+    confidence: Decimal = Decimal(1)
+    """How sure it is that these are its rows and cells."""
 
 
 @dataclass(slots=True)
@@ -117,6 +120,7 @@ def draft_tables(blocks: list[Block | PlainRegion]) -> tuple[list[TableDraft], l
                 continue
             piece = _piece(rows, ruled=block.ruled)
             piece.aligned = block.form == "grid" and not block.ruled
+            piece.confidence = block.confidence
             pending += _as_text(piece.title_rows)
             text += _as_text(piece.title_rows)
             between = _significant(pending, furniture)

@@ -12,7 +12,8 @@ class FieldColumn:
     ``period`` is set for a schedule's or a quarterly target's sub-column, ``year``
     for a column of a series; ``guessed`` when content, not the header, decided. ``rival`` is the
     header of another column of the same meaning. ``foreign`` says that the header is read and
-    that no field has its meaning, so that content must not guess one.
+    that no field has its meaning, so that content must not guess one. ``extent`` is where a
+    laid-out column stands, as shares of its table's width.
     """
 
     index: int
@@ -24,6 +25,7 @@ class FieldColumn:
     guessed: bool = False
     rival: str = ""
     foreign: bool = False
+    extent: tuple[float, float] | None = None
 
     @property
     def key(self) -> tuple[str | None, str | None, int | None]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.classify import classify
@@ -23,6 +24,7 @@ from extractor.kinds.labels import fill_labels
 from extractor.kinds.ownership import fill_owned
 from extractor.kinds.painted_schedule import read_paint
 from extractor.kinds.paired_items import part_paired_rows
+from extractor.kinds.placed_columns import columns_by_place
 from extractor.kinds.plain_region import PlainRegion
 from extractor.kinds.plain_rows import read_plain_rows
 from extractor.kinds.raw_tables import raw_table
@@ -46,12 +48,15 @@ from extractor.kinds.spanned_rows import fill_spans, join_cut_rows
 from extractor.kinds.table_output import Interpretation, Layout, finish_table
 from extractor.model import Source
 from extractor.places import source_of
+from extractor.tables.column_edges import column_extents
 from extractor.tables.grid import Cell, GridRow
 
 _TEXT_ORDER = (
     "program", "sasaran", "uraian", "uraian_kegiatan", "indikator", "kegiatan", "rencana_aksi",
     "rentang", "tujuan",
 )  # fmt: skip
+_SURE_GRID = Decimal("0.65")
+"""Below this confidence rows may be fused or cut, and a person should look."""
 _MISLEADING_HEADER = 1.5
 """A page whose cells fit the table's columns better than its own header by this much per row."""
 _VALUES = ("target", "realisasi", "capaian", "ticks", "pelaksana", "target_volume")
@@ -124,7 +129,9 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
             piece_rows = [strip_column_numbers(row)[0] for row in piece.rows]
         columns, moved, doubtful = _piece_columns(piece, piece_rows, kind, known)
         place = _place_of(piece)
-        if piece.aligned:
+        if piece.confidence < _SURE_GRID:
+            notes.append((Note("grid-doubtful"), place))
+        elif piece.aligned:
             notes.append((Note("table-rebuilt", "aligned"), place))
         if moved:
             notes.append((Note("row-shifted", "piece-shifted"), place))
@@ -138,7 +145,7 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
             for c in columns
             if c.rival and c.field
         ]
-        columns = _name_sub_numbers(columns, piece)
+        columns = _with_extents(_name_sub_numbers(columns, piece), piece)
         placed = [place_row(row, columns, position, ruled=piece.ruled) for row in piece.rows]
         for row in placed if doubtful else ():
             if row.ticked():
@@ -172,6 +179,10 @@ def _piece_columns(
     headings = piece.header.headings if piece.header is not None else []
     if not known:
         return columns_from_header(headings, rows, kind, known), False, False
+    extents = column_extents([*piece.header_rows, *piece.rows]) if piece.header is None else None
+    placed = columns_by_place(extents, known) if extents is not None else None
+    if placed is not None:
+        return [replace(column, guessed=False) for column in placed], False, False
     columns, moved, doubtful = columns_from_known(rows, known)
     columns = [replace(column, guessed=False) for column in columns]
     if piece.header is None:
@@ -180,6 +191,16 @@ def _piece_columns(
     if layout_fit(rows, columns) > layout_fit(rows, by_header) + _MISLEADING_HEADER:
         return columns, moved, doubtful
     return by_header, False, False
+
+
+def _with_extents(columns: list[FieldColumn], piece: Piece) -> list[FieldColumn]:
+    extents = column_extents([*piece.header_rows, *piece.rows])
+    if extents is None:
+        return columns
+    return [
+        replace(column, extent=extents[column.index]) if column.index < len(extents) else column
+        for column in columns
+    ]
 
 
 def _place_of(piece: Piece) -> Source:

@@ -1,8 +1,8 @@
-"""Rows that hold several items each, with a value for every one of them.
+"""Rows that hold several items each, mostly with a value for every one of them.
 
 ``• Tingkat kepuasan • Persentase peningkatan`` beside ``90%`` over ``20%`` is printed as
-one row with borders, and read as two. It is parted only where the items are marked as
-such and some column prints exactly one value for each, line by line.
+one row with borders, and read as two: where some column prints exactly one value for each
+item, line by line, or where numbers, letters or bullets mark the items.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.kinds.celltypes import cell_type
-from extractor.kinds.items import split_items
+from extractor.kinds.items import split_items, split_marked
 from extractor.kinds.rows import DraftRow, Note
 from extractor.tables.grid import Cell
 
@@ -45,12 +45,13 @@ def _parts(row: DraftRow, row_field: str) -> list[DraftRow]:
     if row.kind != "data" or len(cells) != 1:
         return [row]
     items = split_items(cells[0])
-    if len(items) < 2:
-        return [row]
     lists = {name: values for name in _VALUES if (values := _values(row, name, len(items)))}
     if not lists:
+        items = split_marked(cells[0].text)
+    if len(items) < 2:
         return [row]
-    row.notes.append(Note("cell-split", "paired", row_field, cells[0].text))
+    reason = "paired" if lists else "items"
+    row.notes.append(Note("cell-split", reason, row_field, cells[0].text))
     parts = [row, *(_beside(row) for _ in items[1:])]
     for number, (part, item) in enumerate(zip(parts, items, strict=True)):
         part.cells[row_field] = [_with_text(cells[0], item)]
@@ -63,7 +64,7 @@ def _values(row: DraftRow, name: str, count: int) -> Sequence[str]:
     """The printed lines of a cell, if there are as many as items and each is a value."""
     cells = row.cells.get(name, [])
     lines = cells[0].lines if len(cells) == 1 else ()
-    if len(lines) != count or any(cell_type(line) not in _VALUE_TYPES for line in lines):
+    if count < 2 or len(lines) != count or any(cell_type(line) not in _VALUE_TYPES for line in lines):
         return ()
     return lines
 

@@ -17,6 +17,14 @@ from extractor.tables.grid import Cell
 
 _AMOUNTS = frozenset({"biaya", "anggaran", "pagu"})
 """Rupiah stand only on the first row of their cell, so that a column adds up."""
+_STANDING = (
+    "no", "kode", "target", "realisasi", "capaian", "persen", "biaya", "anggaran", "pagu",
+    "target_volume", "capaian_volume", "satuan",
+)  # fmt: skip
+_TELLING = ("no", "kode", "biaya", "anggaran", "pagu", "target")
+"""A row of its own has one of these, if nearly every row has it."""
+_USUAL = 0.9
+_FEWEST_ROWS = 3
 _NOT_FILLED = frozenset({"heading", "ticks"})
 
 
@@ -31,9 +39,11 @@ def join_cut_rows(rows: list[DraftRow], labels: Sequence[str]) -> list[DraftRow]
         rows: all rows of the table, in order.
         labels: fields whose merged cells are put together later.
     """
+    usual = _usual_fields(rows)
     joined: list[DraftRow] = []
     for row in rows:
-        if joined and row.piece != joined[-1].piece and _goes_on(joined[-1], row, labels):
+        cut = bool(joined) and row.piece != joined[-1].piece
+        if cut and (_goes_on(joined[-1], row, labels) or _is_rest(joined[-1], row, usual)):
             _append(joined, row)
         else:
             joined.append(row)
@@ -60,6 +70,28 @@ def _goes_on(above: DraftRow, row: DraftRow, labels: Sequence[str]) -> bool:
         and (starts_inside(row.text(name)) or is_open_ended(above.text(name)))
     ]
     return bool(going) and all(name in going or not above.has(name) for name in own)
+
+
+def _usual_fields(rows: Sequence[DraftRow]) -> set[str]:
+    """The number and the values that nearly every row of the table has."""
+    full = [row for row in rows if any(row.has(name) for name in _STANDING)]
+    if len(full) < _FEWEST_ROWS:
+        return set()
+    return {
+        name for name in _STANDING if sum(row.has(name) for row in full) >= _USUAL * len(full)
+    }
+
+
+def _is_rest(above: DraftRow, row: DraftRow, usual: set[str]) -> bool:
+    """Say whether a page's first row lacks all that rows have, and only goes on with texts."""
+    names = [name for name in row.cells if row.has(name)]
+    return (
+        bool(usual & set(_TELLING))
+        and bool(names)
+        and not (row.ticked() or row.series or any(row.has(name) for name in usual))
+        and all(above.has(name) and name not in _STANDING for name in names)
+        and all(above.has(name) for name in usual)
+    )
 
 
 def _append(joined: Sequence[DraftRow], row: DraftRow) -> None:

@@ -85,7 +85,7 @@ def read_characters(text_page: int, count: int, frame: PageFrame) -> Characters:
     runs = _runs(text_page, [kept[i] for i in firsts], [owners[i] for i in firsts], frame, fonts)
     font = runs.font[run_of]
     guessed = _mark_unmapped(text_page, kept, letters, font, fonts.names)
-    start, end = _along(text_page, kept, runs, run_of, frame)
+    start, end = _parted(*_along(text_page, kept, runs, run_of, frame), run_of)
     return Characters(
         text=letters,
         start=start,
@@ -217,6 +217,24 @@ def _along(
         advance = _advances(runs.matrices[run_of[slanted]], boxes[slanted])
         end[slanted] = start[slanted] + np.minimum(advance, runs.size[run_of[slanted]])
     return start, end
+
+
+def _parted(start: Floats, end: Floats, run_of: NDArray[np.intp]) -> tuple[Floats, Floats]:
+    """Share a ligature's place among its letters, which PDFium all puts on the whole of it."""
+    joined = np.zeros(len(start), dtype=bool)
+    joined[1:] = (
+        (start[1:] == start[:-1])
+        & (end[1:] == end[:-1])
+        & (run_of[1:] == run_of[:-1])
+        & (end[1:] > start[1:])
+    )
+    if not joined.any():
+        return start, end
+    heads = np.flatnonzero(~joined)
+    count = np.diff(np.append(heads, len(start)))
+    rank = np.arange(len(start)) - np.repeat(heads, count)
+    share = (end - start) / np.repeat(count, count)
+    return start + rank * share, start + (rank + 1) * share
 
 
 def _advances(matrices: Floats, boxes: Floats) -> Floats:

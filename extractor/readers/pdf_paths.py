@@ -9,16 +9,16 @@ too many points is left unfinished and says so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
-from math import isfinite
+from typing import NamedTuple
 
 import numpy as np
 
 from extractor.readers import pdf_library as pdfium
 from extractor.readers.page import Box
 from extractor.readers.pdf_frame import Matrix
-from extractor.readers.pdf_shapes import THIN, Outline, Paint, Shapes
+from extractor.readers.pdf_shapes import THIN, Outline, Paint, Point, Shapes
 
 MOST_SEGMENTS = 200_000
 """Path segments on one page; the fullest table pages have a tenth of it, maps have millions."""
@@ -36,8 +36,7 @@ class TooManyPathsError(Exception):
     """A page has more figures than are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A painted figure as seen; without outlines it is the rectangle ``box``."""
 
     box: Box
@@ -112,12 +111,14 @@ class PathReader:
         if self.segments > MOST_SEGMENTS:
             raise TooManyPathsError
         own = [handles[i] for i in whole]
-        matrices = dict(zip(whole, _matrices(own, matrix), strict=True))
-        drawn = dict(zip(whole, _outlines(own, [counts[i] for i in whole], matrices), strict=True))
+        matrices = _matrices(own, matrix)
+        outlines = _outlines(own, [counts[i] for i in whole], matrices)
+        scales = dict(zip(whole, [one.scale for one in matrices], strict=True))
+        drawn = dict(zip(whole, outlines, strict=True))
         return [
             _Figure(
                 boxes[i],
-                _scaled(paint, matrices[i]) if paint.stroke else paint,
+                _scaled(paint, scales[i]) if paint.stroke else paint,
                 _clip(handles[i], matrix) if paint.fill or paint.stroke else None,
                 drawn.get(i, []),
             )
@@ -144,8 +145,8 @@ def _paints(handles: list[int]) -> list[Paint]:
     ]
 
 
-def _scaled(paint: Paint, matrix: Matrix) -> Paint:
-    return replace(paint, width=abs(paint.width) * matrix.scale)
+def _scaled(paint: Paint, scale: float) -> Paint:
+    return paint._replace(width=abs(paint.width) * scale)
 
 
 def _colour(channels: list[int]) -> str | None:
@@ -155,8 +156,15 @@ def _colour(channels: list[int]) -> str | None:
 
 
 def _bounds(handles: list[int], matrix: Matrix) -> list[Box]:
-    bounds = pdfium.fill_from(pdfium.object_bounds, handles, 4, np.float32).tolist()
-    return [matrix.apply_to_box(*sides) for sides in bounds]
+    """Return the boxes of objects as seen."""
+    bounds = pdfium.fill_from(pdfium.object_bounds, handles, 4, np.float32).astype(np.float64)
+    left, bottom, right, top = bounds.T
+    xs = [matrix.a * x + matrix.c * y + matrix.e for x in (left, right) for y in (bottom, top)]
+    ys = [matrix.b * x + matrix.d * y + matrix.f for x in (left, right) for y in (bottom, top)]
+    sides = np.column_stack(
+        (np.minimum.reduce(xs), np.minimum.reduce(ys), np.maximum.reduce(xs), np.maximum.reduce(ys))
+    )
+    return list(map(Box._make, sides.tolist()))
 
 
 def _matrices(handles: list[int], outer: Matrix) -> list[Matrix]:
@@ -166,32 +174,37 @@ def _matrices(handles: list[int], outer: Matrix) -> list[Matrix]:
 
 
 def _outlines(
-    handles: list[int], counts: list[int], matrices: dict[int, Matrix]
+    handles: list[int], counts: list[int], matrices: list[Matrix]
 ) -> Iterator[list[Outline]]:
-    """Yield the sub-paths of each figure, with points as seen."""
+    """Yield the sub-paths of each figure, with points as seen; broken numbers become 0."""
     owners = [handle for handle, count in zip(handles, counts, strict=True) for _ in range(count)]
     numbers = [i for count in counts for i in range(count)]
     segments = list(map(pdfium.path_segment, owners, numbers))
     kinds = list(map(pdfium.segment_type, segments))
     closes = list(map(pdfium.segment_close, segments))
-    points = pdfium.fill_from(pdfium.segment_point, segments, 2, np.float32).tolist()
+    x, y = pdfium.fill_from(pdfium.segment_point, segments, 2, np.float32).astype(np.float64).T
+    a, b, c, d, e, f = np.repeat(np.array(matrices).reshape(-1, 6), counts, axis=0).T
+    seen = np.column_stack((a * x + c * y + e, b * x + d * y + f))
+    points = list(map(tuple, np.nan_to_num(seen, posinf=0.0, neginf=0.0).tolist()))
     first = 0
-    for count, matrix in zip(counts, matrices.values(), strict=True):
+    for count in counts:
         end = first + count
-        seen = [matrix.apply(x, y) for x, y in points[first:end]]
-        yield list(_split(seen, kinds[first:end], closes[first:end]))
+        yield _split(points[first:end], kinds[first:end], closes[first:end])
         first = end
 
 
-def _split(
-    points: list[tuple[float, float]], kinds: list[int], closes: list[int]
-) -> Iterator[Outline]:
+def _split(points: list[Point], kinds: list[int], closes: list[int]) -> list[Outline]:
     """Split a path where a new sub-path begins."""
     borders = [i for i, kind in enumerate(kinds) if kind == pdfium.MOVE_TO and i]
-    for first, last in pairwise([0, *borders, len(points)]):
-        own = points[first:last]
-        if len(own) > 1 and all(isfinite(x + y) for x, y in own):
-            yield Outline(tuple(own), closes[last - 1] == 1, pdfium.BEZIER_TO in kinds[first:last])
+    return [
+        Outline(
+            tuple(points[first:last]),
+            closes[last - 1] == 1,
+            pdfium.BEZIER_TO in kinds[first:last],
+        )
+        for first, last in pairwise([0, *borders, len(points)])
+        if last - first > 1
+    ]
 
 
 def _clip(handle: int, matrix: Matrix) -> Box | None:

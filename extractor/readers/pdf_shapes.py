@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,8 +35,7 @@ WHITE = "#ffffff"
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """One sub-path: its corners, whether it ends where it began, whether a part is curved.
 
     The corners of curves are their end points and control points.
@@ -46,8 +46,7 @@ class Outline:
     curved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """How a figure is painted: colours ``#rrggbb`` or None, width of the stroke in points."""
 
     fill: str | None = None

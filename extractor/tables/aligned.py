@@ -104,8 +104,7 @@ def _table(run: Run, page: Page, verticals: Sequence[Stroke]) -> TableGrid | Non
     run = _trimmed(run)
     if len(run.lines) < FEWEST_LINES:
         return None
-    run.columns = join_heading_columns(run)
-    pieces = lines_to_pieces(run.lines, run.columns)
+    pieces = join_heading_columns(run)
     count = count_heading_lines(run, pieces)
     drafts, starts = heading_cells(run, count) if count else ([], [])
     heading_rows = len(starts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extractor.readers.page import Word
 from extractor.tables.text_lines import PrintedLine
@@ -72,7 +72,7 @@ class ChunkLine:
     top: float
     bottom: float
     size: float
-    words: int = field(default=0)
+    words: int = 0
 
     @property
     def multiple(self) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -141,8 +141,8 @@ def _is_formula(rows: list[list[str]]) -> bool:
     return len(rows) <= 4 and any(cell.strip()[:1] == "=" for row in rows for cell in row)
 
 
-def _share(test: object, column: Sequence[str]) -> float:
-    if not column or not callable(test):
+def _share(test: Callable[[str], object], column: Sequence[str]) -> float:
+    if not column:
         return 0.0
     return sum(1 for cell in column if test(cell)) / len(column)
 
@@ -152,7 +152,8 @@ def _is_list(columns: list[list[str]]) -> bool:
     items = 0
     while items < len(columns) and _share(_ITEM.fullmatch, columns[items]) >= MOST_MARKS:
         items += 1
-    return items > 0 and len(columns) - items <= 1
+    # "12.5" may be an item's number; columns of nothing else are figures.
+    return len(columns) - items == 1 and _share(is_value, columns[-1]) < MOST_MARKS
 
 
 def _is_form(columns: list[list[str]]) -> bool:

@@ -43,22 +43,29 @@ def count_heading_lines(run: Run, pieces: Sequence[Sequence[Piece]]) -> int:
         return max((k for k in range(1, first + 1) if _ruled_above(run, k)), default=0)
     ruled = [k for k in range(1, first + 1) if _ruled_above(run, k)]
     if ruled:
-        return ruled[-1] if _ends_headings(run, ruled[-1], pieces) else ruled[0]
+        # A rule under the heading of a first section of the body ends no headings.
+        under_label = ruled[-1] > 1 and _is_label(pieces[ruled[-1] - 1])
+        return ruled[0] if under_label else ruled[-1]
     while first > 1 and _is_label(pieces[first - 1]):
         first -= 1
     return 0 if first == 1 and _is_label(pieces[0]) else first
 
 
-def join_heading_columns(run: Run) -> list[Extent]:
+def join_heading_columns(run: Run) -> list[list[Piece]]:
     """Give headings that stand beside their column's text to that column.
 
     A centred heading over short labels, or one set to the left over figures set to the
     right, may touch nothing below it: a column that is filled in no line of the body is
-    joined with the neighbour that these heading lines leave empty.
+    joined with the neighbour that these heading lines leave empty. Sets the run's columns.
+
+    Returns:
+        For each line its words by these columns.
     """
-    columns = _columns_of_body(run)
-    while len(columns) > 2:
+    pieces = lines_to_pieces(run.lines, run.columns)
+    columns = _columns_of_body(run, count_heading_lines(run, pieces))
+    if columns != run.columns:
         pieces = lines_to_pieces(run.lines, columns)
+    while len(columns) > 2:
         count = count_heading_lines(run, pieces)
         filled = {p.first for line in pieces[count:] for p in line if not p.spanning}
         joined = next(
@@ -73,12 +80,13 @@ def join_heading_columns(run: Run) -> list[Extent]:
         if joined is None:
             break
         columns[joined : joined + 2] = [Extent(columns[joined].x0, columns[joined + 1].x1)]
-    return columns
+        pieces = lines_to_pieces(run.lines, columns)
+    run.columns = columns
+    return pieces
 
 
-def _columns_of_body(run: Run) -> list[Extent]:
+def _columns_of_body(run: Run, count: int) -> list[Extent]:
     """Return the columns as the body has them: a spanning heading may have joined some."""
-    count = count_heading_lines(run, lines_to_pieces(run.lines, run.columns))
     body = join_extents(
         extent
         for index, line in enumerate(run.lines)
@@ -128,21 +136,14 @@ def _has_figures(line: Sequence[Piece], figures: set[int]) -> bool:
     values = [p for p in own if p.chunk.value]
     if not values or 2 * len(values) < len(own):
         return False
-    if any(p.first not in figures and not p.chunk.value for p in line) and len(line) > len(own):
-        labelled = True
-    else:
-        labelled = False
+    others = len(line) > len(own)
+    labelled = others and any(p.first not in figures and not p.chunk.value for p in line)
     years = sum(1 for p in values if _YEAR.fullmatch(p.chunk.text))
     if years * 2 > len(values):
         return labelled and years == 1 and len(values) == 1 and len(figures) == 1
     if len(values) >= 2 and not labelled:
         return not all(_COLUMN_NUMBER.fullmatch(p.chunk.text) for p in line)
     return True
-
-
-def _ends_headings(run: Run, index: int, pieces: Sequence[Sequence[Piece]]) -> bool:
-    del run
-    return not _is_label(pieces[index - 1]) or index == 1
 
 
 def _is_label(line: Sequence[Piece]) -> bool:
@@ -222,6 +223,7 @@ def _heads_below(run: Run, index: int, count: int) -> Heads:
         for other in run.lines[index + 1 : min(index + 3, count)]
         if other.top - line.bottom < STACKED * line.size
         for extent in extents_of(other)
+        if not _is_parted(run, line, other, extent.middle)
     ]
     return Heads(lower, close)
 
@@ -231,11 +233,15 @@ def _continues(run: Run, stack: _Stack, piece: Piece, index: int) -> bool:
         return False
     above, line = run.lines[stack.last_line], run.lines[index]
     middle = (piece.chunk.x0 + piece.chunk.x1) / 2
-    parted = any(
-        above.middle < rule.at < line.middle and rule.start < middle < rule.end
-        for rule in run.rules
-    )
+    parted = _is_parted(run, above, line, middle)
     return not parted and line.top - above.bottom < 1.2 * line.size
+
+
+def _is_parted(run: Run, above: ChunkLine, below: ChunkLine, x: float) -> bool:
+    """Say whether a rule stands between two lines at a place on the x axis."""
+    return any(
+        above.middle < rule.at < below.middle and rule.start < x < rule.end for rule in run.rules
+    )
 
 
 def _rules_under(rules: Sequence[Stroke], line: ChunkLine, below: ChunkLine | None) -> list[Stroke]:

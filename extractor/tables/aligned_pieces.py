@@ -7,7 +7,7 @@ gap between two columns and what follows looks like that column's own; else it s
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -69,12 +69,16 @@ def lines_to_pieces(lines: Sequence[ChunkLine], columns: Sequence[Extent]) -> li
 
 def _left_edges(lines: Sequence[ChunkLine], columns: Sequence[Extent]) -> list[float]:
     """Return the left edges that several lines' chunks begin at."""
-    starts: Counter[float] = Counter()
-    for column in columns[1:]:
-        for line in lines:
-            if any(abs(chunk.x0 - column.x0) < AT_EDGE * line.size for chunk in line.chunks):
-                starts[column.x0] += 1
-    return [edge for edge, count in starts.items() if count >= FEWEST_STARTS]
+    if not lines:
+        return []
+    starts = sorted(chunk.x0 for line in lines for chunk in line.chunks)
+    near = AT_EDGE * lines[0].size
+    return [
+        column.x0
+        for column in columns[1:]
+        if bisect_right(starts, column.x0 + near) - bisect_left(starts, column.x0 - near)
+        >= FEWEST_STARTS
+    ]
 
 
 def _line_to_pieces(
@@ -82,6 +86,10 @@ def _line_to_pieces(
 ) -> list[Piece]:
     pieces: list[Piece] = []
     for chunk in line.chunks:
+        over = touched(Extent(chunk.x0, chunk.x1), columns)
+        if len(over) == 1:
+            pieces.append(Piece(over[0], over[0], chunk))
+            continue
         for part in _parted(chunk, columns, line.size, edges):
             pieces.append(_placed(part, columns, line.size))
     return _joined(pieces)
@@ -103,12 +111,18 @@ def heading_to_pieces(
         for part in _parted(chunk, columns, line.size):
             pieces.append(_placed(part, columns, line.size))
     pieces = _joined(pieces)
+    below = [rule for rule in below if _headings_over(rule, pieces) == 1]
     for index, piece in enumerate(pieces):
         low = pieces[index - 1].last + 1 if index else 0
         high = pieces[index + 1].first - 1 if index + 1 < len(pieces) else len(columns) - 1
         if not _follow_rule(piece, columns, below, low, high, line.size):
             _centre(piece, columns, heads, low, high, line.size)
     return pieces
+
+
+def _headings_over(rule: Stroke, pieces: Sequence[Piece]) -> int:
+    """Count the headings that a rule runs under: one under several is no heading's own."""
+    return sum(1 for p in pieces if rule.start <= (p.chunk.x0 + p.chunk.x1) / 2 <= rule.end)
 
 
 def _follow_rule(
@@ -139,6 +153,7 @@ def _centre(
 ) -> None:
     """Let a heading span the columns that it is centred over, where they have own headings."""
     own = Extent(piece.chunk.x0, piece.chunk.x1)
+    columns = [_with_heads(column, heads.lower) for column in columns]
     if piece.spanning:
         _even_out(piece, columns, low, high, size)
         return
@@ -170,6 +185,14 @@ def _centre(
         piece.first, piece.last = min(
             ranges, key=lambda p: abs((columns[p[0]].x0 + columns[p[1]].x1) / 2 - own.middle)
         )
+
+
+def _with_heads(column: Extent, heads: Sequence[Extent]) -> Extent:
+    """Widen a column by its own heading, which may be wider than what is below it."""
+    own = [head for head in heads if column.x0 <= head.middle <= column.x1]
+    return Extent(
+        min([column.x0, *(head.x0 for head in own)]), max([column.x1, *(head.x1 for head in own)])
+    )
 
 
 def _meet(one: Extent, other: Extent) -> bool:

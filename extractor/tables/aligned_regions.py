@@ -18,6 +18,8 @@ FARTHEST = 2.6
 """White between two lines of one table, in type sizes: one or two lines left blank."""
 MOST_CROSSING = 2
 """Lines in a row that may cross the gaps; more are text between two tables."""
+MOST_COLUMNS = 50
+"""Columns that fit on a page; more are scattered labels of a map or a drawing."""
 MOST_REFUSED = 6
 """Lines at which a refused run is tried anew: headings set unlike the body are fewer."""
 YOUNG = 3
@@ -58,6 +60,8 @@ class _Growth:
     multiple: int = 1
     richer: int | None = None
     """A line with more chunks than the run has columns for, where the run ended early."""
+    stopped: int | None = None
+    """The line that did not fit, where the run ended though lines follow closely."""
 
 
 def find_runs(
@@ -82,11 +86,16 @@ def find_runs(
             index += 1
             continue
         growth = _grow_down(lines, index, prose, rules)
+        if growth.richer is None and _heads_larger(lines, growth, prose, rules):
+            growth.richer = growth.stopped
         if growth.richer is not None:
             index = growth.richer
             continue
         if growth.multiple < 2 or len(growth.columns) < 2:
             index += 1
+            continue
+        if len(growth.columns) > MOST_COLUMNS:
+            index = growth.last + 1
             continue
         first = _grow_up(lines, growth, prose, rules, used)
         if accept(_run(lines, growth, first, rules)):
@@ -166,12 +175,14 @@ def _grow_down(
                 if growth.multiple <= YOUNG and lines[min(pending)].multiple:
                     growth.richer = min(pending)
                     return growth
+                growth.stopped = min(pending)
                 break
             continue
         if _is_richer(extents, merged, growth):
             if growth.multiple <= 2:
                 growth.richer = index
                 return growth
+            growth.stopped = index
             break
         growth.columns = merged
         if line.multiple:
@@ -186,6 +197,23 @@ def _grow_down(
     growth.last = _with_tail(lines, growth, prose, rules)
     growth.columns = _columns_of(lines, growth)
     return growth
+
+
+def _heads_larger(
+    lines: Sequence[ChunkLine], growth: _Growth, prose: Sequence[bool], rules: Sequence[Stroke]
+) -> bool:
+    """Say whether a run that stopped early is only the headings of a larger one below."""
+    start = growth.stopped
+    if start is None or start > growth.last + 1 or growth.last - growth.first >= MOST_HEADINGS:
+        return False
+    if not lines[start].multiple:
+        return False
+    below = _grow_down(lines, start, prose, rules)
+    return (
+        below.richer is None
+        and below.multiple > growth.multiple
+        and len(below.columns) >= len(growth.columns)
+    )
 
 
 def _is_richer(extents: list[Extent], merged: list[Extent], growth: _Growth) -> bool:
@@ -258,6 +286,8 @@ def _grow_up(
             ruled_off = True
         if _is_heading(line, below, growth.columns, ruled_off):
             best = index
+        elif len(touched(extents_of(line)[0], growth.columns)) > 1 and not line.multiple:
+            break
     else:
         return best
     first = max(used + 1, 0)

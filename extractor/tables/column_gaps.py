@@ -6,6 +6,7 @@ Everything here is intervals on the x axis, in points, sorted from left to right
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -44,13 +45,15 @@ def join_extents(extents: Iterable[Extent]) -> list[Extent]:
 
 def touched(extent: Extent, columns: Sequence[Extent]) -> range:
     """Return the columns that an interval overlaps, as a range of indices (may be empty)."""
-    first = 0
-    while first < len(columns) and columns[first].x1 <= extent.x0:
-        first += 1
+    first = bisect_right(columns, extent.x0, key=_right)
     last = first
     while last < len(columns) and columns[last].x0 < extent.x1:
         last += 1
     return range(first, last)
+
+
+def _right(column: Extent) -> float:
+    return column.x1
 
 
 def nearest(extent: Extent, columns: Sequence[Extent]) -> int:

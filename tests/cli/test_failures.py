@@ -75,7 +75,9 @@ def test_a_folder_without_documents(tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "empty").mkdir()
     assert main(["extract", str(tmp_path / "empty"), "-o", str(tmp_path / "out")]) == 2
     [line] = _lines(capsys)
-    assert line.startswith("lakip: empty: the folder holds no document (.csv .docx .md .pdf .tsv .txt .xlsx); ")
+    assert line.startswith(
+        "lakip: empty: the folder holds no document (.csv .docx .md .pdf .tsv .txt .xlsx); "
+    )
     assert not (tmp_path / "out").exists()
 
 

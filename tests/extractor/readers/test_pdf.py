@@ -10,7 +10,7 @@ from extractor.errors import InputError, UsageError
 from extractor.readers import pdf_paths, pdf_pdfium
 from extractor.readers.page import Box, Page
 from extractor.readers.pdf import READERS, is_pdf, open_pdf
-from tests.extractor.readers.pdf_files import FONT, form, pdf_of, show
+from tests.extractor.readers.pdf_files import FONT, form, pdf_of, show, stream
 
 both_readers = pytest.mark.parametrize("reader", READERS)
 
@@ -135,6 +135,23 @@ def test_a_glyph_without_meaning_is_unknown_and_told() -> None:
     page = page_of(pdf_of(content, objects=(font,), fonts="/W 4 0 R"))
     assert set("".join(texts(page))) == {"\ufffd"}
     assert "unmapped-glyphs" in page.notes
+
+
+@both_readers
+def test_text_printed_twice_for_boldness_is_one(reader: str) -> None:
+    page = page_of(pdf_of(show("Total 11") + show("Total 11", x=50.4)), reader)
+    assert texts(page) == ["Total", "11"]
+
+
+@both_readers
+def test_a_ligature_is_all_its_letters(reader: str) -> None:
+    cmap = (
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> "
+        "endcodespacerange 1 beginbfchar <41> <006600660069> endbfchar endcmap end"
+    )
+    font = FONT.format("Helvetica").removesuffix(">>") + "/ToUnicode 5 0 R>>"
+    data = pdf_of(show("eAsien", font="W"), objects=(font, stream(cmap)), fonts="/W 4 0 R")
+    assert texts(page_of(data, reader)) == ["effisien"]
 
 
 @both_readers

@@ -1,0 +1,235 @@
+"""Invented tables and their print: a strategy of tables, and the PDF that shows one.
+
+What is drawn is known cell by cell, so that what is read back can be held against it.
+A table has no row or column that cannot be seen: at each one some cell begins.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from hypothesis import strategies as st
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+Borders = Literal["cells", "lines", "areas", "no-outer", "horizontal"]
+"""Each cell's own rectangle, lines part by part, thin areas; without frame, or rows only."""
+Turned = Literal[0, 90, 180, 270]
+
+TICK = "✔"
+WIDTH, HEIGHT = 842.0, 595.0
+"""The page as it is seen: A4 in landscape, in points."""
+LEFT, TOP = 40.0, 40.0
+SIZE, LEADING, PAD = 8.0, 10.0, 4.0
+"""Of the letters, from line to line, and from border to text, in points."""
+COLOURS = ("#d9d9d9", "#a6a6a6", "#ffff00", "#c6e0b4")
+WORDS = (
+    "Persentase", "layanan", "publik", "1", "2.1", "95%", "82,5", "1.250.000", "Rp", "-",
+    "Dokumen", "(3)", "dan", "IKU", "Kecamatan",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PrintedCell:
+    """A cell that is printed; its text is set in lines, ``TICK`` as a glyph of a symbol font."""
+
+    row: int
+    col: int
+    rowspan: int
+    colspan: int
+    lines: tuple[str, ...] = ()
+    fill: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the text, its lines joined."""
+        return " ".join(self.lines)
+
+
+@dataclass(frozen=True)
+class PrintedGrid:
+    """A table: its cells, the heights of its rows, the widths of its columns, in points."""
+
+    cells: tuple[PrintedCell, ...]
+    heights: tuple[float, ...]
+    widths: tuple[float, ...]
+    borders: Borders = "cells"
+
+    def rect(self, cell: PrintedCell) -> tuple[float, float, float, float]:
+        """Return left, top, right, bottom of a cell on the page."""
+        return (
+            LEFT + sum(self.widths[: cell.col]),
+            TOP + sum(self.heights[: cell.row]),
+            LEFT + sum(self.widths[: cell.col + cell.colspan]),
+            TOP + sum(self.heights[: cell.row + cell.rowspan]),
+        )
+
+    def part(self, first: int, end: int) -> PrintedGrid:
+        """Return some of its rows as they stand on a page: cells are cut, text comes first."""
+        cells = [
+            replace(
+                cell,
+                row=max(cell.row, first) - first,
+                rowspan=min(cell.row + cell.rowspan, end) - max(cell.row, first),
+                lines=cell.lines if cell.row >= first else (),
+            )
+            for cell in self.cells
+            if cell.row < end and cell.row + cell.rowspan > first
+        ]
+        spans = [(one.row, one.col, one.rowspan, one.colspan) for one in cells]
+        seen = _seen(spans, end - first, len(self.widths))
+        cells = [
+            replace(cell, row=row, col=col, rowspan=rowspan, colspan=colspan)
+            for cell, (row, col, rowspan, colspan) in zip(cells, seen, strict=True)
+        ]
+        edges = sorted({one[1] for one in spans}) + [len(self.widths)]
+        widths = [sum(self.widths[a:b]) for a, b in itertools.pairwise(edges)]
+        return replace(
+            self, cells=tuple(cells), heights=self.heights[first:end], widths=tuple(widths)
+        )
+
+
+@st.composite
+def printed_grids(
+    draw: st.DrawFn, borders: tuple[Borders, ...] = ("cells", "lines", "areas"), least_rows: int = 2
+) -> PrintedGrid:
+    """Draw a table of up to 7 x 7 positions, merged cells, texts, ticks and fills in it."""
+    rows, cols = draw(st.integers(least_rows, 7)), draw(st.integers(2, 7))
+    taken: set[tuple[int, int]] = set()
+    spans = []
+    for _ in range(draw(st.integers(0, 4))):
+        row, col = draw(st.integers(0, rows - 1)), draw(st.integers(0, cols - 1))
+        rowspan = draw(st.integers(1, min(4, rows - row)))
+        colspan = draw(st.integers(1, min(4, cols - col)))
+        area = {(r, c) for r in range(row, row + rowspan) for c in range(col, col + colspan)}
+        if not area & taken:
+            taken |= area
+            spans.append((row, col, rowspan, colspan))
+    spans += [
+        (row, col, 1, 1) for row in range(rows) for col in range(cols) if (row, col) not in taken
+    ]
+    spans = _seen(sorted(spans), rows, cols)
+    row_fills = draw(st.lists(st.sampled_from((None, None, *COLOURS)), min_size=7, max_size=7))
+    cells = tuple(
+        PrintedCell(
+            *span, draw(_texts()), draw(st.sampled_from((row_fills[span[0]],) * 4 + COLOURS))
+        )
+        for span in spans
+    )
+    count = [max(span[axis] + span[axis + 2] for span in spans) for axis in (0, 1)]
+    extra = draw(st.lists(st.sampled_from((0.0, 3.0, 17.5)), min_size=7, max_size=7))
+    heights = [_least_height(cells, row) + extra[row] for row in range(count[0])]
+    widths = draw(st.lists(st.sampled_from((58.0, 71.3, 95.0)), min_size=7, max_size=7))
+    return PrintedGrid(
+        cells, tuple(heights), tuple(widths[: count[1]]), draw(st.sampled_from(borders))
+    )
+
+
+def _texts() -> st.SearchStrategy[tuple[str, ...]]:
+    line = st.sampled_from(WORDS)
+    return st.one_of(
+        st.lists(line, min_size=1, max_size=3).map(tuple),
+        st.lists(line, min_size=1, max_size=1).map(tuple),
+        st.sampled_from(((), (TICK,))),
+    )
+
+
+def _seen(
+    spans: list[tuple[int, int, int, int]], rows: int, cols: int
+) -> list[tuple[int, int, int, int]]:
+    """Leave out the rows and columns at which no cell begins."""
+    at_row = [len({one[0] for one in spans if one[0] < row}) for row in range(rows + 1)]
+    at_col = [len({one[1] for one in spans if one[1] < col}) for col in range(cols + 1)]
+    return [
+        (
+            at_row[row],
+            at_col[col],
+            at_row[row + height] - at_row[row],
+            at_col[col + width] - at_col[col],
+        )
+        for row, col, height, width in spans
+    ]
+
+
+def _least_height(cells: tuple[PrintedCell, ...], row: int) -> float:
+    """Each row is high enough for the cells that begin in it."""
+    lines = max((len(cell.lines) for cell in cells if cell.row == row), default=1)
+    return max(lines, 1) * LEADING + 2 * PAD
+
+
+def print_grids(pages: list[PrintedGrid], turned: Turned = 0) -> bytes:
+    """Print each table on a page of its own.
+
+    Args:
+        pages: the tables.
+        turned: /Rotate of the pages; the content is turned against it, so that it is seen
+            upright.
+    """
+    buffer = io.BytesIO()
+    canvas: Any = Canvas(buffer, invariant=1)
+    for grid in pages:
+        canvas.setPageSize((WIDTH, HEIGHT))
+        canvas.setPageRotation(turned)
+        turns = {
+            90: (0, 1, -1, 0, HEIGHT, 0),
+            180: (-1, 0, 0, -1, WIDTH, HEIGHT),
+            270: (0, -1, 1, 0, 0, WIDTH),
+        }
+        if turned:
+            canvas.transform(*turns[turned])
+        _draw(canvas, grid)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _draw(canvas: Any, grid: PrintedGrid) -> None:
+    for cell in grid.cells:
+        if cell.fill:
+            x0, top, x1, bottom = grid.rect(cell)
+            canvas.setFillColor(HexColor(cell.fill))
+            canvas.rect(x0, HEIGHT - bottom, x1 - x0, bottom - top, stroke=0, fill=1)
+    canvas.setFillColor(HexColor("#000000"))
+    canvas.setLineWidth(0.5)
+    for cell in grid.cells:
+        _draw_borders(canvas, grid, cell)
+        x0, top, _, _ = grid.rect(cell)
+        for number, line in enumerate(cell.lines):
+            canvas.setFont("ZapfDingbats" if line == TICK else "Helvetica", SIZE)
+            y = HEIGHT - (top + PAD + SIZE + number * LEADING)
+            canvas.drawString(x0 + PAD, y, line)
+
+
+def _draw_borders(canvas: Any, grid: PrintedGrid, cell: PrintedCell) -> None:
+    x0, top, x1, bottom = grid.rect(cell)
+    if grid.borders == "cells":
+        canvas.rect(x0, HEIGHT - bottom, x1 - x0, bottom - top)
+        return
+    for ax, ay, bx, by in _sides(grid, cell):
+        if grid.borders == "areas":
+            width, height = max(bx - ax, 0.5), max(by - ay, 0.5)
+            canvas.rect(ax - 0.25, HEIGHT - by - 0.25, width, height, stroke=0, fill=1)
+        else:
+            canvas.line(ax, HEIGHT - ay, bx, HEIGHT - by)
+
+
+def _sides(grid: PrintedGrid, cell: PrintedCell) -> Iterator[tuple[float, float, float, float]]:
+    """Give the sides of a cell that its table draws, as lines from top left to bottom right."""
+    x0, top, x1, bottom = grid.rect(cell)
+    framed = grid.borders != "no-outer"
+    last_row = cell.row + cell.rowspan == len(grid.heights)
+    last_col = cell.col + cell.colspan == len(grid.widths)
+    if cell.row == 0 and framed:
+        yield x0, top, x1, top
+    if framed or not last_row:
+        yield x0, bottom, x1, bottom
+    if grid.borders == "horizontal":
+        return
+    if cell.col == 0 and framed:
+        yield x0, top, x0, bottom
+    if framed or not last_col:
+        yield x1, top, x1, bottom
