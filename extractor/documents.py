@@ -182,6 +182,3 @@ def _text_type(blocks: list[Block]) -> str:
     if forms == {"tab"} and not text:
         return "text/tab-separated-values"
     return "text/plain"
-
-
-

@@ -17,9 +17,7 @@ TRUTH = CORPUS / "truth"
 def corpus_documents() -> list[Path]:
     """Return the corpus's documents by name; its README is none."""
     return sorted(
-        path
-        for path in CORPUS.iterdir()
-        if path.suffix in SUFFIXES and path.name != "README.md"
+        path for path in CORPUS.iterdir() if path.suffix in SUFFIXES and path.name != "README.md"
     )
 
 

@@ -158,9 +158,7 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
     return Layout(rows, _all_columns(first, known), notes, stray)
 
 
-def _heading_colours(
-    draft: TableDraft, columns: Sequence[FieldColumn]
-) -> dict[str, str | None]:
+def _heading_colours(draft: TableDraft, columns: Sequence[FieldColumn]) -> dict[str, str | None]:
     """The background of each period's own heading on the first page."""
     header = next((piece.header_rows for piece in draft.pieces if piece.header_rows), [])
     lowest = [row for row in header if not is_number_row(row)][-1:]

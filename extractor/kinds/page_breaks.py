@@ -56,8 +56,11 @@ def join_label_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: s
         elif _breaks(rows, last, block):
             whole = _is_whole(last, block, rows, companions)
             joined[-1:] = [last, block] if whole else [_joined(last, block)]
-        elif block.text or block.merged or not last.text or not (
-            blank_is_above or not _ends_page(block, rows)
+        elif (
+            block.text
+            or block.merged
+            or not last.text
+            or not (blank_is_above or not _ends_page(block, rows))
         ):
             joined.append(block)
         else:
@@ -68,9 +71,7 @@ def join_label_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: s
     return joined
 
 
-def join_owned_blocks(
-    blocks: Sequence[Block], rows: Sequence[DraftRow], owner: str
-) -> list[Block]:
+def join_owned_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], owner: str) -> list[Block]:
     """Join the parts of a value's cells over page breaks inside one cell of its label.
 
     Args:

@@ -64,7 +64,11 @@ def _values(row: DraftRow, name: str, count: int) -> Sequence[str]:
     """The printed lines of a cell, if there are as many as items and each is a value."""
     cells = row.cells.get(name, [])
     lines = cells[0].lines if len(cells) == 1 else ()
-    if count < 2 or len(lines) != count or any(cell_type(line) not in _VALUE_TYPES for line in lines):
+    if (
+        count < 2
+        or len(lines) != count
+        or any(cell_type(line) not in _VALUE_TYPES for line in lines)
+    ):
         return ()
     return lines
 

@@ -35,7 +35,10 @@ def columns_by_place(
         return None
     if len(extents) == len({column.index for column in placed}):
         order = sorted(placed, key=lambda column: column.index)
-        return [replace(c, index=i, extent=e) for i, (c, e) in enumerate(zip(order, extents, strict=True))]
+        return [
+            replace(c, index=i, extent=e)
+            for i, (c, e) in enumerate(zip(order, extents, strict=True))
+        ]
     columns: list[FieldColumn] = []
     taken: set[int] = set()
     for index, extent in enumerate(extents):

@@ -132,9 +132,7 @@ def place_row(
     return draft
 
 
-def _place_spread(
-    draft: DraftRow, row: GridRow, columns: Mapping[int, FieldColumn]
-) -> None:
+def _place_spread(draft: DraftRow, row: GridRow, columns: Mapping[int, FieldColumn]) -> None:
     """A mark or value over several months or quarters holds for each; painted cells are kept."""
     for index, cell in enumerate(row.cells):
         column = columns.get(index)

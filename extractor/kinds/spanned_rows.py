@@ -66,8 +66,7 @@ def _goes_on(above: DraftRow, row: DraftRow, labels: Sequence[str]) -> bool:
     going = [
         name
         for name in own
-        if above.has(name)
-        and (starts_inside(row.text(name)) or is_open_ended(above.text(name)))
+        if above.has(name) and (starts_inside(row.text(name)) or is_open_ended(above.text(name)))
     ]
     return bool(going) and all(name in going or not above.has(name) for name in own)
 
@@ -77,9 +76,7 @@ def _usual_fields(rows: Sequence[DraftRow]) -> set[str]:
     full = [row for row in rows if any(row.has(name) for name in _STANDING)]
     if len(full) < _FEWEST_ROWS:
         return set()
-    return {
-        name for name in _STANDING if sum(row.has(name) for row in full) >= _USUAL * len(full)
-    }
+    return {name for name in _STANDING if sum(row.has(name) for row in full) >= _USUAL * len(full)}
 
 
 def _is_rest(above: DraftRow, row: DraftRow, usual: set[str]) -> bool:

@@ -1,6 +1,7 @@
 """Tables that have horizontal rules only, a few rules, or none: told by aligned words.
 
-Order of steps: the words outside ruled tables → printed lines → chunks → runs of lines
+Order of steps: the words outside ruled tables → printed lines → chunks → columns of prose
+beside something else are left out (``aligned_prose``) → runs of lines
 that share white gaps (``aligned_regions``) → each chunk to its columns
 (``aligned_pieces``) → heading lines to stacked and spanning cells
 (``aligned_headings``), other lines to rows (``aligned_rows``) → what is more likely a

@@ -91,11 +91,8 @@ def find_runs(
         if growth.richer is not None:
             index = growth.richer
             continue
-        if growth.multiple < 2 or len(growth.columns) < 2:
+        if growth.multiple < 2 or not 2 <= len(growth.columns) <= MOST_COLUMNS:
             index += 1
-            continue
-        if len(growth.columns) > MOST_COLUMNS:
-            index = growth.last + 1
             continue
         first = _grow_up(lines, growth, prose, rules, used)
         if accept(_run(lines, growth, first, rules)):

@@ -34,9 +34,7 @@ def picture(*rows: str, page: int | None = 1, ruled: bool = True) -> TableGrid:
         for owner in sorted(set(owners.values()))
     ]
     box = Box(0, 0, len(texts[0]) * _WIDTH, len(texts) * _HEIGHT)
-    return TableGrid(
-        tuple(cells), len(texts), len(texts[0]), page, box if page else None, ruled
-    )
+    return TableGrid(tuple(cells), len(texts), len(texts[0]), page, box if page else None, ruled)
 
 
 def _cell(

@@ -86,7 +86,7 @@ class PrintedGrid:
             replace(cell, row=row, col=col, rowspan=rowspan, colspan=colspan)
             for cell, (row, col, rowspan, colspan) in zip(cells, seen, strict=True)
         ]
-        edges = sorted({one[1] for one in spans}) + [len(self.widths)]
+        edges = [*sorted({one[1] for one in spans}), len(self.widths)]
         widths = [sum(self.widths[a:b]) for a, b in itertools.pairwise(edges)]
         return replace(
             self, cells=tuple(cells), heights=self.heights[first:end], widths=tuple(widths)
