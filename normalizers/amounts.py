@@ -55,6 +55,9 @@ _FIND = re.compile(
     rf"|{_BEFORE}[0-9]{{1,3}}(?:\.[0-9]{{3}}){{3,9}}(?:,[0-9]{{1,2}})?(?![0-9]|[.,][0-9]){_SUFFIX}?",
     re.IGNORECASE,
 )
+_GAP_IN_DIGITS = re.compile(r"(?<=[0-9.,]) (?=[0-9.,])")
+_SELF_EVIDENT = 3
+"""From three groups on, two amounts side by side never join to well-formed groups."""
 _ZEROS = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "m": 9, "t": 12}
 _ABBREVIATED = frozenset({"m", "t"})
 
@@ -138,7 +141,27 @@ def _read_whole(raw: str, folded: str, separators: Separators) -> Reading[Number
             doubted(reading, "digits-split"),
             alternatives=tuple(dict.fromkeys((*readable([reading]), *parts))),
         )
-    return None
+    return _read_broken(raw, folded, separators)
+
+
+def _read_broken(raw: str, folded: str, separators: Separators) -> Reading[Number] | None:
+    """'1.199.36 2.500': a narrow cell broke the digits; only one way back makes whole groups."""
+    match = _AMOUNT.fullmatch(_GAP_IN_DIGITS.sub("", folded))
+    if match is None or any(_is_whole(part) for part in folded.split(" ")):
+        return None
+    if not _is_whole(match["core"]):
+        return None
+    return doubted(_read_match(raw, match, separators), "digits-split")
+
+
+def _is_whole(text: str) -> bool:
+    """Groups of three so many that they cannot be chance, with cents or without."""
+    numeral = split_numeral(text)
+    if numeral is None:
+        return False
+    cents = len(set(numeral.marks)) == 2 and len(numeral.groups[-1]) == 2
+    groups = numeral.groups[:-1] if cents else numeral.groups
+    return len(groups) >= _SELF_EVIDENT and is_grouped(groups)
 
 
 def _read_match(raw: str, match: re.Match[str], separators: Separators) -> Reading[Number]:

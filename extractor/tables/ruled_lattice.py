@@ -135,8 +135,9 @@ def _trim(lattice: Lattice) -> None:
     the page number is such a line: neither the border out there nor the lines to it are
     drawn, but for a little.
     """
-    _trim_sides(lattice.xs, lattice.down, lattice.across, lattice.ys)
-    _trim_sides(lattice.ys, lattice.across, lattice.down, lattice.xs)
+    left, top, right, bottom = lattice.closed
+    _trim_sides(lattice.xs, lattice.down, lattice.across, lattice.ys, (left, right))
+    _trim_sides(lattice.ys, lattice.across, lattice.down, lattice.xs, (top, bottom))
     _drop_undrawn(lattice.xs, lattice.down, lattice.across)
     _drop_undrawn(lattice.ys, lattice.across, lattice.down)
 
@@ -146,13 +147,15 @@ def _trim_sides(
     borders: list[list[float]],
     lines: list[list[float]],
     cross_places: Sequence[float],
+    closed: tuple[bool, bool],
 ) -> None:
     longest = max(_drawn_length(border, cross_places) for border in borders)
-    for side in (0, -1):
+    # A side that was never drawn is supposed for the words that stand there.
+    drawn = [side for side, is_closed in zip((0, -1), closed, strict=True) if is_closed]
+    for side in drawn:
         while len(places) > 3:
             border = _drawn_length(borders[side], cross_places)
             reaching = sum(line[side] >= DRAWN for line in lines)
-            # A border that was never drawn is supposed for the lines that end there.
             if border > STRAY * longest or reaching > max(2, STRAY * len(lines)):
                 break
             places.pop(side)
@@ -228,21 +231,38 @@ def _open_sides(
     ]
     start = min((end for _, end in before), default=first)
     stop = max((end for _, end in after), default=last)
+    height = (
+        min(lines[0][0], *(pieces[0].start for _, pieces in borders)),
+        max(lines[-1][0], *(pieces[-1].end for _, pieces in borders)),
+    )
     return (
-        start if _hold_words(before, start, first, boxes) else None,
-        stop if _hold_words(after, last, stop, boxes) else None,
+        start if _hold_words(before, (start, first), height, boxes) else None,
+        stop if _hold_words(after, (last, stop), height, boxes) else None,
     )
 
 
 def _hold_words(
-    ends: Sequence[tuple[float, float]], start: float, stop: float, boxes: Sequence[Box]
+    ends: Sequence[tuple[float, float]],
+    band: tuple[float, float],
+    height: tuple[float, float],
+    boxes: Sequence[Box],
 ) -> bool:
-    # One line alone encloses nothing: two rows of words need a line between them, one
-    # row a line above and below.
-    if len(ends) < 2:
-        return False
-    low, high = ends[0][0], ends[-1][0]
-    return any(start < b.middle[0] < stop and low < b.middle[1] < high for b in boxes)
+    """Say whether lines that end beyond the last border hold words in their band.
+
+    One row needs a line above and below. Two rows need a line between them, and nothing
+    but themselves in the band: else it is text beside the table.
+    """
+    start, stop = band
+    low, high = ends[0][0] if ends else 0.0, ends[-1][0] if ends else 0.0
+    if any(start < b.middle[0] < stop and low < b.middle[1] < high for b in boxes):
+        return True
+    top, bottom = height
+    beside = [b for b in boxes if b.x0 < stop and b.x1 > start and top < b.middle[1] < bottom]
+    whole = all(start - SNAP <= b.x0 and b.x1 <= stop + SNAP for b in beside)
+    return whole and any(
+        any(b.bottom <= place + SNAP for b in beside) and any(b.top >= place - SNAP for b in beside)
+        for place, _ in ends
+    )
 
 
 def _with_sides(

@@ -1,0 +1,40 @@
+"""Sides of a table whose border is not drawn: told by the lines that go on past the last one."""
+
+from __future__ import annotations
+
+from extractor.tables.ruled import find_ruled_tables
+
+from .ruled_pages import across, down, page_of, rows_of, table_words, words_at
+
+XS = [40, 80, 240, 400, 480]
+YS = [100, 130, 160, 190]
+ROWS = [
+    "No|Sasaran Strategis|Indikator|Target",
+    "1|Meningkatnya layanan|Indeks kepuasan|80",
+    "|Meningkatnya tertib arsip|Nilai arsip|B",
+]
+
+
+def test_a_column_whose_cell_is_merged_needs_one_line_only() -> None:
+    words = table_words(XS, YS, ROWS)
+    inner = [down(x, YS[0], YS[-1]) for x in XS[1:-1]]
+    lines = [across(130, 40, 480), across(160, 80, 480), *inner]
+
+    (table,) = find_ruled_tables(page_of(words, lines))
+
+    assert rows_of(table)[:2] == [
+        "No | Sasaran Strategis | Indikator | Target",
+        "1 | Meningkatnya layanan | Indeks kepuasan | 80",
+    ]
+    assert (table.rows, table.cols) == (3, 4)
+
+
+def test_text_beside_a_table_is_no_column_because_a_line_goes_on() -> None:
+    words = table_words(XS[1:], YS, [row.partition("|")[2] for row in ROWS])
+    beside = words_at(20, 104, "Lampiran keputusan") + words_at(20, 140, "bagian kedua tahun")
+    frame = [down(x, YS[0], YS[-1]) for x in XS[1:]]
+    lines = [across(100, 80, 480), across(130, 40, 480), across(160, 80, 480), across(190, 80, 480)]
+
+    (table,) = find_ruled_tables(page_of([*words, *beside], [*lines, *frame]))
+
+    assert table.cols == 3
