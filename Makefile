@@ -3,6 +3,7 @@ VENV    := .venv
 PY      := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 DEV     := $(VENV)/.dev
+BENCH   := $(VENV)/.bench
 PIP     := $(PY) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -18,6 +19,10 @@ $(RUNTIME): setup.cfg pyproject.toml
 
 $(DEV): $(RUNTIME)
 	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(BENCH): $(DEV)
+	@$(PIP) --editable '.[bench]'
 	@touch $@
 
 demo: $(RUNTIME) ## set up, extract the corpus into out/ and tell what was found
@@ -57,9 +62,12 @@ schema: $(DEV) ## rewrite docs/schema.json
 docs: $(DEV) ## rewrite the generated docs: schema, command line, README's output
 	$(PY) -m docs.generate
 
-bench: $(DEV) ## time, memory and accuracy tables
+bench: $(BENCH) ## time, memory and accuracy tables, beside other tools too; ten minutes
 	$(PY) -m bench.linear
 	$(PY) -m bench.accuracy
+	$(PY) -m bench.office_truth
+	$(PY) -m bench.pages
+	$(PY) -m bench.peers
 
 clean: ## remove what can be made again
 	rm -rf $(VENV) out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -20,9 +20,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from extractor.documents import ReadingOptions, read_grids
 from extractor.readers.cells import TableGrid
-from extractor.readers.pdf import open_pdf
-from extractor.tables.page_tables import find_tables
 
 Relation = tuple[str, str, str]
 _NOISE = re.compile(r"[\s\u00a0\u00ad]+|[.·…_]{4,}|(?:[.·…]\s?){4,}")
@@ -68,22 +67,19 @@ def adjacency(spots: Iterable[Spot]) -> Counter[Relation]:
     cols = max((spot.last_col for spot in filled), default=-1) + 1
     found: Counter[Relation] = Counter()
     for spot in filled:
-        right = {
-            next(
-                (place[row, col] for col in range(spot.last_col + 1, cols) if (row, col) in place),
-                None,
-            )
-            for row in range(spot.row, spot.last_row + 1)
+        ways = {
+            "right": [
+                [(row, col) for col in range(spot.last_col + 1, cols)]
+                for row in range(spot.row, spot.last_row + 1)
+            ],
+            "below": [
+                [(row, col) for row in range(spot.last_row + 1, rows)]
+                for col in range(spot.col, spot.last_col + 1)
+            ],
         }
-        below = {
-            next(
-                (place[row, col] for row in range(spot.last_row + 1, rows) if (row, col) in place),
-                None,
-            )
-            for col in range(spot.col, spot.last_col + 1)
-        }
-        found.update((spot.text, other.text, "right") for other in right if other is not None)
-        found.update((spot.text, other.text, "below") for other in below if other is not None)
+        for direction, lines in ways.items():
+            nearest = {next((place[at] for at in line if at in place), None) for line in lines}
+            found.update((spot.text, other.text, direction) for other in nearest if other)
     return found
 
 
@@ -119,8 +115,7 @@ def score(found: Sequence[Iterable[Spot]], truth: Sequence[Iterable[Spot]]) -> S
 
 def score_file(path: Path) -> Score:
     """Find the tables of a document and score them against the file beside it."""
-    with open_pdf(path.read_bytes(), path.name) as source:
-        grids = [grid for page in source.pages() for grid in find_tables(page)]
+    grids = read_grids(path.read_bytes(), path.name, ReadingOptions())
     truth = truth_spots(path.with_name(f"{path.stem}-str.xml"))
     return score([grid_spots(grid) for grid in grids], truth)
 

@@ -61,9 +61,14 @@ def measure(name: str, factor: int) -> dict[str, float]:
     begin = time.perf_counter()
     document_to_json(extract_bytes(data, name))
     seconds = time.perf_counter() - begin
+    lines = data.count(b"\n") + 1
+    return {"lines": lines, "kb": len(data) / 1e3, "s": seconds, "mb": peak_megabytes()}
+
+
+def peak_megabytes() -> float:
+    """Return the most memory that this process has held so far, in MB."""
     unit = 1 if sys.platform == "darwin" else 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
-    return {"lines": data.count(b"\n") + 1, "kb": len(data) / 1e3, "s": seconds, "mb": peak}
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
 def _measure_apart(name: str, factor: int) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """Speed and rightness beside other table finders, on the same pages.
 
-Three measures, each tool in a fresh process on one core:
+Three measures, each tool in a fresh process:
 
 - table pages of the archive (pages on which lakip or pdfplumber finds a table): pages per
   second of CPU, reading the page included, importing the library not;
@@ -11,8 +11,10 @@ Three measures, each tool in a fresh process on one core:
 
     python -m bench.peers [--pages N] [--archive FOLDER] [TOOL ...]
 
-N is how many table pages of the archive to try, evenly taken; a tool that needs longer than
-a minute for a page is stopped there, and the page counts with the time that it took.
+N is how many table pages of the archive to try, evenly taken. A tool that needs longer than a
+minute for a page is stopped there, and the page counts with that minute; one on which it fails
+counts without any time. Both are told as stuck. The archive and camelot (the extra ``bench``)
+may be missing; what needs them is left out, and said.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ from threading import Thread
 from typing import Any, NamedTuple
 
 from bench.printed_cells import printed_cells
-from bench.tools import TOOLS
+from bench.tools import PEERS, TOOLS, is_installed
 from golden.documents import CORPUS, ROOT
 
 ARCHIVE = ROOT.parent / "shared" / "archive"
@@ -92,7 +94,7 @@ def _run(tool: str, pages: Sequence[PageRef]) -> Iterator[Result]:
                 yield Result(PATIENCE, [], done=False)
                 return
             if not line:
-                yield Result(PATIENCE, [], done=False)
+                yield Result(0.0, [], done=False)
                 return
             yield Result(**json.loads(line))
 
@@ -152,19 +154,17 @@ def print_speed(tools: Sequence[str], archive: Path, count: int) -> None:
     print(
         f"{'tool':16}{'pages/CPU-s':>12}{'ms median':>11}{'ms worst':>10}{'stuck':>7}{'lakip x':>9}"
     )
+    # Round after round, as other work on the machine comes and goes.
+    rounds = [{tool: run_apart(tool, pages) for tool in tools} for _ in range(ROUNDS)]
     rates: dict[str, float] = {}
     for tool in tools:
-        rounds = [run_apart(tool, pages) for _ in range(ROUNDS)]
-        results = rounds[0]
-        times = sorted(min(one[page].cpu for one in rounds) for page in pages)
+        times = sorted(min(one[tool][page].cpu for one in rounds) for page in pages)
         rates[tool] = len(times) / sum(times)
-        stuck = sum(not result.done for result in results.values())
-        ratio = rates["lakip"] / rates[tool] if "lakip" in rates else 0.0
+        stuck = sum(not result.done for result in rounds[0][tool].values())
         bar = f"  bar: {BARS[tool]:.0f}" if tool in BARS else ""
         print(
             f"{tool:16}{rates[tool]:12.2f}{times[len(times) // 2] * 1e3:11.0f}"
-            f"{times[-1] * 1e3:10.0f}{stuck:7}{ratio:9.1f}{bar}",
-            flush=True,
+            f"{times[-1] * 1e3:10.0f}{stuck:7}{rates['lakip'] / rates[tool]:9.1f}{bar}"
         )
 
 
@@ -175,11 +175,12 @@ def print_text_speed(archive: Path) -> None:
     whole = [(name, 0) for name in files]
     rates = {}
     print(f"\n{len(files)} whole documents, {len(pages)} pages with text")
-    for tool in ("bare-text", "lakip-document"):
-        rounds = [run_apart(tool, whole) for _ in range(ROUNDS)]
-        seconds = sum(min(one[file].cpu for one in rounds) for file in whole)
+    tools = ("bare-text", "lakip-document")
+    rounds = [{tool: run_apart(tool, whole) for tool in tools} for _ in range(ROUNDS)]
+    for tool in tools:
+        seconds = sum(min(one[tool][file].cpu for one in rounds) for file in whole)
         rates[tool] = len(pages) / seconds
-        print(f"{tool:16}{rates[tool]:12.1f} pages/CPU-s", flush=True)
+        print(f"{tool:16}{rates[tool]:12.1f} pages/CPU-s")
     share = rates["lakip-document"] / rates["bare-text"]
     print(f"lakip reads at {share:.2f} of the speed of bare text  bar: {TEXT_BAR}")
 
@@ -212,7 +213,7 @@ def _texts(tables: list[list[str]]) -> Counter[str]:
 def main() -> int:
     """Print the three tables, or run one tool for them."""
     parser = argparse.ArgumentParser(prog="python -m bench.peers", description=__doc__)
-    parser.add_argument("tools", nargs="*", metavar="TOOL", help="only these (and lakip)")
+    parser.add_argument("tools", nargs="*", metavar="TOOL", help="only these beside lakip")
     parser.add_argument("--pages", type=int, default=DEFAULT_PAGES, help="of the archive")
     parser.add_argument("--archive", type=Path, default=ARCHIVE, help="folder of PDF files")
     parser.add_argument("--run", metavar="TOOL", help=argparse.SUPPRESS)
@@ -220,8 +221,10 @@ def main() -> int:
     if arguments.run:
         run_here(arguments.run, json.load(sys.stdin))
         return 0
-    known = [tool for tool in TOOLS if tool not in ("bare-text", "lakip-document")]
-    tools = [tool for tool in known if tool == "lakip" or tool in (arguments.tools or known)]
+    wanted = arguments.tools or PEERS
+    tools = ["lakip", *(tool for tool in PEERS if tool in wanted and is_installed(tool))]
+    for tool in sorted(set(wanted) - set(tools)):
+        print(f"{tool}: unknown or not installed (see the extra bench)", file=sys.stderr)
     if arguments.archive.is_dir():
         print_speed(tools, arguments.archive, arguments.pages)
         print_text_speed(arguments.archive)

@@ -12,6 +12,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,13 @@ TOOLS: dict[str, Finder] = {
     "bare-text": bare_text,
     "lakip-document": lakip_document,
 }
+PEERS = ("pdfplumber", "camelot-vector", "camelot-lattice", "camelot-hybrid")
+"""The other finders of tables; camelot is an extra that may be missing."""
+
+
+def is_installed(tool: str) -> bool:
+    """Say whether a tool's library is at hand."""
+    return not tool.startswith("camelot") or find_spec("camelot") is not None
 
 
 def pages_with_text(folder: Path) -> list[tuple[str, int]]:

@@ -167,11 +167,11 @@ def extract_command(
             f"there are {len(documents)} documents, and the standard output takes only one",
             hint="name a folder for the results with -o DIR",
         )
+    reading = _reading(pages, password, reader)
     write = _writer(documents, folder)
     failures = [failure_from(error) for error in errors]
     for failure in failures:
         _report(failure)
-    reading = _reading(pages, password, reader)
     options = Options(lang, with_personal_data, reading)
     failures += extract_all(documents, write, options, ProgressLine(len(documents)), _report)
     if failures and len(documents) + len(errors) == 1:
@@ -232,10 +232,14 @@ def tables_command(
     data = read_input(document)
     reading = _reading(pages, password, reader)
     grids = list(read_grids(data, document.name, reading))
+    if folder is not None and not is_pdf(data):
+        raise UsageError(
+            f"--png: {document.name} is no PDF and has no pages to draw",
+            hint="use --html to look at its tables",
+        )
     if folder is not None:
         make_folder(folder)
-        drawn = draw_pages(data, grids, folder, password=password) if is_pdf(data) else []
-        for path in drawn:
+        for path in draw_pages(data, document.name, grids, folder, password=password):
             click.echo(str(path))
     elif form == "html":
         write_stdout(grids_to_html(grids, document.name, personal_data=with_personal_data))

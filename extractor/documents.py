@@ -6,9 +6,9 @@ that nothing above this module asks where they came from.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 from extractor.errors import InputError
 from extractor.readers import Line, read_text
@@ -27,6 +27,7 @@ from extractor.tables.turned_pages import turn_upright
 TextLayer = Literal["native", "ocr", "mixed", "none"]
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _LOST_CHARACTER = "\ufffd"
 
 
@@ -35,7 +36,8 @@ class ReadingOptions:
     """How a file is read.
 
     Attributes:
-        pages: page numbers to read, from 1; None for all. Text and DOCX have no pages.
+        pages: page numbers to read, from 1; None for all. Sheets are a workbook's pages; a
+            DOCX, and text without form feeds, has none and is read whole.
         password: of an encrypted PDF.
         reader: which library reads a PDF's pages: "pdfium" or "pdfplumber".
     """
@@ -58,6 +60,7 @@ class DocumentContent:
         lost: lines with characters that could not be decoded.
         wordless: numbers of the pages that show pictures and no text.
         notes: (page, reason) where a page could not be read whole.
+        selected: whether pages were left out because others were asked for.
     """
 
     blocks: list[Block]
@@ -68,6 +71,7 @@ class DocumentContent:
     lost: list[Line] = field(default_factory=list)
     wordless: list[int] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
+    selected: bool = False
 
 
 def read_document(data: bytes, name: str, options: ReadingOptions) -> DocumentContent:
@@ -79,24 +83,56 @@ def read_document(data: bytes, name: str, options: ReadingOptions) -> DocumentCo
         options: pages, password, reader.
 
     Raises:
-        InputError: the file is empty, damaged, encrypted or of no known form.
+        InputError: the file is empty, damaged, encrypted or of no known form, or has none of
+            the pages asked for.
     """
     if is_pdf(data):
         return _read_pdf(data, name, options)
     flow = _read_office(data, name)
     if flow is not None:
-        sheets = [item.page for item in flow if item.page is not None]
-        kind = _XLSX if sheets else _DOCX
-        return DocumentContent(flow_to_blocks(flow), kind, max(sheets, default=None))
+        sheets = max((item.page for item in flow if item.page is not None), default=None)
+        kind = _XLSX if office_kind(data) == "xlsx" else _DOCX
+        wanted = _selected(flow, sheets, name, options)
+        return DocumentContent(
+            flow_to_blocks(wanted), kind, sheets, selected=len(wanted) < len(flow)
+        )
     source = read_text(data, name)
-    blocks = split_into_blocks(source.lines)
+    lines = _selected(source.lines, source.pages, name, options)
+    blocks = split_into_blocks(lines)
     return DocumentContent(
         blocks,
         _text_type(blocks),
         source.pages,
         encoding=source.encoding if source.encoding_guessed else None,
-        lost=[line for line in source.lines if _LOST_CHARACTER in line.text],
+        lost=[line for line in lines if _LOST_CHARACTER in line.text],
+        selected=len(lines) < len(source.lines),
     )
+
+
+class _OnPage(Protocol):
+    @property
+    def page(self) -> int | None: ...
+
+
+_Item = TypeVar("_Item", bound=_OnPage)
+
+
+def _selected(
+    items: Sequence[_Item], pages: int | None, name: str, options: ReadingOptions
+) -> list[_Item]:
+    """The lines, paragraphs or grids on the pages asked for; all where there are no pages."""
+    if options.pages is None or pages is None:
+        return list(items)
+    _refuse_absent(pages, name, options)
+    return [item for item in items if item.page is None or item.page in options.pages]
+
+
+def _refuse_absent(pages: int, name: str, options: ReadingOptions) -> None:
+    if options.pages is not None and not any(n in options.pages for n in range(1, pages + 1)):
+        raise InputError(
+            f"{name}: none of the pages asked for is there; the document has {pages}",
+            hint="give --pages numbers from 1 on, or leave it out",
+        )
 
 
 def read_grids(data: bytes, name: str, options: ReadingOptions) -> Iterator[TableGrid]:
@@ -107,6 +143,7 @@ def read_grids(data: bytes, name: str, options: ReadingOptions) -> Iterator[Tabl
     """
     if is_pdf(data):
         with open_pdf(data, name, password=options.password, reader=options.reader) as source:
+            _refuse_absent(source.page_count, name, options)
             for page in source.pages(options.pages):
                 upright, seen = turn_upright(page)
                 for grid in find_tables(upright):
@@ -114,9 +151,12 @@ def read_grids(data: bytes, name: str, options: ReadingOptions) -> Iterator[Tabl
         return
     flow = _read_office(data, name)
     if flow is not None:
-        yield from (item for item in flow if isinstance(item, TableGrid))
+        sheets = max((item.page for item in flow if item.page is not None), default=None)
+        wanted = _selected(flow, sheets, name, options)
+        yield from (item for item in wanted if isinstance(item, TableGrid))
         return
-    for block in split_into_blocks(read_text(data, name).lines):
+    text = read_text(data, name)
+    for block in split_into_blocks(_selected(text.lines, text.pages, name, options)):
         if isinstance(block, Segment):
             yield segment_to_grid(block)
 
@@ -137,6 +177,11 @@ def _read_office(data: bytes, name: str) -> Flow | None:
             f"{name}: this is an old DOC or XLS file",
             hint="convert it first: soffice --headless --convert-to docx FILE (or xlsx)",
         )
+    if kind == "zip" and data.startswith(_ZIP):
+        raise InputError(
+            f"{name}: this is a ZIP file that holds no DOCX or XLSX, or one that is cut off",
+            hint="copy the file again from its source; unpack an archive and give its files",
+        )
     return None
 
 
@@ -144,8 +189,10 @@ def _read_pdf(data: bytes, name: str, options: ReadingOptions) -> DocumentConten
     flow = PageFlow()
     content = DocumentContent([], "application/pdf")
     layers: set[str] = set()
+    read = 0
     with open_pdf(data, name, password=options.password, reader=options.reader) as source:
         content.pages = source.page_count
+        _refuse_absent(source.page_count, name, options)
         for printed in source.pages(options.pages):
             page, seen = turn_upright(printed)
             tables = find_tables(page)
@@ -155,6 +202,8 @@ def _read_pdf(data: bytes, name: str, options: ReadingOptions) -> DocumentConten
                 layers.add(page.layer)
             elif page.pictures:
                 content.wordless.append(page.number)
+            read += 1
+    content.selected = read < (content.pages or 0) and options.pages is not None
     content.blocks = flow.blocks()
     content.layer = _layer_of(layers)
     return content

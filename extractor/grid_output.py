@@ -11,7 +11,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import simplejson
 from PIL import ImageDraw
 
@@ -20,9 +19,8 @@ from extractor.places import bbox_of
 from extractor.privacy import mask_text
 from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box
+from extractor.readers.pdf_pictures import page_pictures
 
-_SCALE = 1.5
-"""Pixels per point of the pictures."""
 _RULED = (200, 0, 0)
 _ALIGNED = (0, 90, 200)
 _STYLE = (
@@ -100,7 +98,7 @@ def _td(cell: SpanCell, personal_data: bool) -> str:
 
 
 def draw_pages(
-    data: bytes, grids: Sequence[TableGrid], folder: Path, *, password: str | None = None
+    data: bytes, name: str, grids: Sequence[TableGrid], folder: Path, *, password: str | None = None
 ) -> list[Path]:
     """Draw the pages of a PDF that hold tables, with the cells outlined.
 
@@ -109,25 +107,27 @@ def draw_pages(
 
     Args:
         data: the PDF.
+        name: what to call it in messages.
         grids: its tables.
         folder: where ``page-003.png`` goes; it must exist.
         password: of an encrypted PDF.
 
     Returns:
         The files written, in order.
+
+    Raises:
+        InputError: the PDF cannot be drawn.
     """
-    document = pypdfium2.PdfDocument(data, password=password)
+    numbers = sorted({grid.page for grid in grids if grid.page is not None})
     written = []
-    for number in sorted({grid.page for grid in grids if grid.page is not None}):
-        picture = document[number - 1].render(scale=_SCALE).to_pil().convert("RGB")
+    for number, picture, scale in page_pictures(data, name, numbers, password):
         pen = ImageDraw.Draw(picture)
         for grid in (grid for grid in grids if grid.page == number):
             colour = _RULED if grid.ruled else _ALIGNED
             for cell in grid.cells:
                 if cell.box is not None:
-                    pen.rectangle([value * _SCALE for value in cell.box], outline=colour, width=2)
+                    pen.rectangle([value * scale for value in cell.box], outline=colour, width=2)
         target = folder / f"page-{number:03}.png"
         picture.save(target)
         written.append(target)
-    document.close()
     return written

@@ -157,6 +157,8 @@ def _file_findings(content: DocumentContent, lang: str) -> list[Finding]:
     if content.wordless:
         pages = [Evidence(page=number) for number in content.wordless]
         findings.append(make_finding("page-without-text", lang=lang, evidence=pages))
+    if content.selected:
+        findings.append(make_finding("pages-selected", lang=lang))
     for reason in dict.fromkeys(reason for _, reason in content.notes):
         pages = [Evidence(page=number) for number, why in content.notes if why == reason]
         findings.append(make_finding("page-unread", lang=lang, reason=reason, evidence=pages))

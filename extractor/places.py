@@ -61,4 +61,5 @@ def evidence_of(item: Placed, raw: str | None = None) -> Evidence:
 
 def bbox_of(box: Box) -> list[Number]:
     """Return a box as the contract writes it: decimals, to hundredths of a point."""
-    return [Decimal(repr(value)).quantize(_HUNDREDTH) for value in box]
+    # Adding zero takes the sign off a rounded -0.00.
+    return [Decimal(repr(value)).quantize(_HUNDREDTH) + 0 for value in box]

@@ -36,6 +36,8 @@ _FORMS = tuple(
 _UNMARKED = tuple(
     re.compile(form) for form in (rf"{_LONG_SCORE} {_GRADE}", rf"{_GRADE} {_LONG_SCORE}")
 )
+_SCORE_RANGE = re.compile(rf"{_GRADE} ?\( ?[0-9]{{1,3}} ?[-–] ?[0-9]{{1,3}} ?\)")
+"""``A (80-85)``: the grade with the scores that earn it."""
 _SPLIT = re.compile(r"([ABC]) \1")
 
 
@@ -47,8 +49,8 @@ def parse_grade(text: str) -> Measure:
 
     Returns:
         A measure of kind "grade" with the score where printed; in doubt for small letters
-        ("case-unusual") and for "B B" ("letters-split"); of kind "text", "value-unparsed", when
-        the text is no grade.
+        ("case-unusual"), for "B B" ("letters-split") and for "A (80-85)" ("range"); of kind
+        "text", "value-unparsed", when the text is no grade.
     """
     raw = clean_text(text)
     if len(raw) > MAX_CELL:
@@ -56,6 +58,8 @@ def parse_grade(text: str) -> Measure:
     folded = _without_label(fold_lookalikes(raw)).rstrip(".")
     if found := _read(raw, folded):
         return found
+    if match := _SCORE_RANGE.fullmatch(folded):
+        return Measure(raw, "grade", match["grade"], doubt=AMBIGUOUS, reason="range")
     if match := _SPLIT.fullmatch(folded):
         grade = match[1] * 2
         return Measure(

@@ -9,6 +9,7 @@ text without value, "value-unparsed". Source: CONTRACT.md, Values.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from normalizers.amounts import is_amount, parse_amount
@@ -19,8 +20,12 @@ from normalizers.opinions import parse_opinion
 from normalizers.percentages import parse_percent
 from normalizers.reading import UNPARSED, Measure, MeasureKind, Reading
 from normalizers.text import clean_text, fold_lookalikes
-from normalizers.volumes import parse_volume
+from normalizers.volumes import parse_count, parse_volume
 
+_FOOTNOTE = re.compile(r"(?<=[0-9%])\s?\*{1,3}\)?$")
+"""``12.540.550 *)`` refers to a note below the table."""
+_SHEET_ERROR = re.compile(r"#[A-Z/0]{1,10}[!?]?|#{2,}", re.IGNORECASE)
+"""What a spreadsheet shows where a formula failed or a column is too narrow: ``#REF!``."""
 _NOT_A_PERCENT = frozenset({"not-a-percent", "no-digits"})
 
 
@@ -48,12 +53,21 @@ def parse_measure(
         return Measure(raw, "missing", None)
     if len(raw) > MAX_CELL:
         return _text(raw)
+    bare = _FOOTNOTE.sub("", raw)
+    reading = _read(bare, percent_header, percent_indikator, separators)
+    return replace(reading, raw=raw)
+
+
+def _read(
+    raw: str, percent_header: bool, percent_indikator: bool, separators: Separators
+) -> Measure:
     return (
         _word(raw)
         or _signed_percent(raw, separators)
         or _volume(raw, separators)
         or _amount(raw, separators)
         or _number(raw, percent_header, percent_indikator, separators)
+        or _count(raw, separators)
         or _text(raw)
     )
 
@@ -76,6 +90,12 @@ def _signed_percent(raw: str, separators: Separators) -> Measure | None:
 def _volume(raw: str, separators: Separators) -> Measure | None:
     volume = parse_volume(raw, separators)
     return volume if volume.kind == "volume" else None
+
+
+def _count(raw: str, separators: Separators) -> Measure | None:
+    """In a column of measures words behind a number are what it counts."""
+    count = parse_count(raw, separators)
+    return count if count.kind == "volume" else None
 
 
 def _amount(raw: str, separators: Separators) -> Measure | None:
@@ -118,6 +138,8 @@ def _text(raw: str) -> Measure:
     if len(raw) > MAX_CELL:
         return Measure(raw, "text", None, doubt=UNPARSED, reason="too-long")
     folded = fold_lookalikes(raw)
+    if _SHEET_ERROR.fullmatch(folded):
+        return Measure(raw, "text", None, doubt=UNPARSED, reason="not-a-number")
     if re.search(r"\d", folded):
         return Measure(raw, "text", None, doubt=UNPARSED, reason="not-a-number")
     if not any(char.isalpha() for char in folded):

@@ -34,6 +34,8 @@ _NUMERAL = re.compile(NUMERAL)
 _CORE = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
 _SIGNED = re.compile(r"(?P<sign>[-−–]?)(?P<core>[0-9]++(?:[.,][0-9]++)*+)(?P<tail>[.,]?)")
 _BRACKETED = re.compile(r"\((?P<core>[0-9]++(?:[.,][0-9]++)*+)\)")
+_BOUND = re.compile(r"[<>≤≥=]{1,2} ?(?P<core>[0-9]++(?:[.,][0-9]++)*+)")
+"""``≥ 75``: an end and no single value."""
 _RANGE = re.compile(
     r"(?P<low>[0-9]++(?:[.,][0-9]++)*+) ?(?:[-–—]|s\.? ?/?d\.?|sampai(?: dengan)?|hingga) ?"
     r"(?P<high>[0-9]++(?:[.,][0-9]++)*+)",
@@ -287,6 +289,9 @@ def _read_folded(raw: str, folded: str, separators: Separators) -> Reading[Numbe
         return doubt_sign(weigh_numeral(raw, match["core"], separators))
     if match := _RANGE.fullmatch(folded):
         return read_range(raw, match, separators, "number")
+    if match := _BOUND.fullmatch(folded):
+        values = readable([weigh_numeral(raw, match["core"], separators)])
+        return ambiguous(raw, None, "range", values) if values else unparsed(raw, "too-long")
     if (closed := close_gaps(folded)) != folded and _SIGNED.fullmatch(closed):
         return doubted(_read_folded(raw, closed, separators), "digits-split")
     if _MIXED_TOKEN.fullmatch(folded) and re.search("[0-9]", folded):

@@ -55,6 +55,23 @@ _LETTERED = re.compile(r"(?P<core>[0-9][0-9.,OoIl|]{0,20}[OoIl|]) ?(?P<unit>[^0-
 _DIGIT_LETTERS = str.maketrans("OoIl|", "00111")
 _SUPERSCRIPT = re.compile(r"(?<=[Mm])( ?)([²³])")
 _PLAIN_UNIT = re.compile(r"[A-Za-z][A-Za-z /.&()-]*+[23]?[A-Za-z /.&()-]*+[.,;]?")
+_TIMES = {
+    "ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "milyar": 10**9, "miliar": 10**9,
+    "triliun": 10**12, "trilyun": 10**12,
+}  # fmt: skip
+_MULTIPLIED = re.compile(
+    rf"(?P<core>{_CORE}) ?(?P<times>{'|'.join(_TIMES)}) (?P<unit>[^0-9].*)", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    rf"(?P<core>{_CORE}) ?(?P<unit>(?:[A-Z]{{2}}|[A-Za-z]{{3}})[A-Za-z]{{0,20}}"
+    r"(?P<more>(?: ?/ ?| )[A-Za-z]{2,20}){0,2})[.;]?"
+)
+_NO_UNIT = frozenset(
+    {"dan", "dari", "per", "atau", "sampai", "hingga", "untuk", "yang", "pada", "januari",
+     "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
+     "november", "desember", *_TIMES}
+)  # fmt: skip
+"""Words that follow a number without being counted."""
 _NOT_COUNTED = frozenset({"rupiah", "persen"})
 """Units of a satuan column that make no volume: '5 rupiah' is an amount."""
 
@@ -74,12 +91,15 @@ def parse_volume(text: str, separators: Separators = UNKNOWN) -> Measure:
         separators: What `infer_separators` found for the column.
 
     Returns:
-        A measure of kind "volume"; of kind "text", "value-unparsed", when the text is no volume.
+        A measure of kind "volume" ("4 juta ekor" counts 4000000 ekor); of kind "text",
+        "value-unparsed", when the text is no volume.
     """
     raw = clean_text(text)
     if len(raw) > MAX_CELL:
         return _no_volume(raw, "too-long")
     folded = fold_lookalikes(_square(raw))
+    if match := _MULTIPLIED.fullmatch(folded):
+        return _read_multiplied(raw, match, separators)
     if match := _SPLIT.fullmatch(folded):
         return _read_split(raw, match)
     if match := _LETTERED.fullmatch(folded):
@@ -89,6 +109,31 @@ def parse_volume(text: str, separators: Separators = UNKNOWN) -> Measure:
     if match := _VOLUME.fullmatch(folded):
         return _read_count(raw, match, separators)
     return _read_inside(raw, folded, separators)
+
+
+def parse_count(text: str, separators: Separators = UNKNOWN) -> Measure:
+    """Read a count of things that the list of units does not know, for a column of measures.
+
+    Only where nothing else can stand: "12 Pelaksana" elsewhere is a number and a label.
+
+    Args:
+        text: The cell, such as "30 LPK", "225 industri", "275 SIUP / SIPI", "8 badan air".
+        separators: What `infer_separators` found for the column.
+
+    Returns:
+        A measure of kind "volume" whose unit is as printed, in doubt ("words-left-over") for
+        several words; of kind "text", "value-unparsed", for anything else.
+    """
+    raw = clean_text(text)
+    match = _COUNTED.fullmatch(fold_lookalikes(raw)) if len(raw) <= MAX_UNIT else None
+    words = fold_text(match["unit"]).split() if match else []
+    if match is None or _NO_UNIT & set(words) or words[0].endswith("nya"):
+        return _no_volume(raw, "not-a-volume")
+    reading = weigh_numeral(raw, match["core"], separators, "count")
+    several = "words-left-over" if " " in match["unit"].replace(" / ", "/") else ""
+    return _volume(
+        raw, reading.value, match["unit"], reading.reason or several, reading.alternatives
+    )
 
 
 def parse_unit(text: str) -> str | None:
@@ -181,6 +226,21 @@ def _read_count(raw: str, match: re.Match[str], separators: Separators) -> Measu
     if has_lookalike_digits(raw):
         reason = reason or "lookalike-digits"
     return _volume(raw, reading.value, unit.name, reason, alternatives)
+
+
+def _read_multiplied(raw: str, match: re.Match[str], separators: Separators) -> Measure:
+    """'4 juta ekor': the count is in millions."""
+    unit = _find_unit(match["unit"])
+    reading = weigh_numeral(raw, match["core"], separators, "number")
+    if unit is None or reading.value is None:
+        return _no_volume(raw, "not-a-volume")
+    if find_numerals(match["unit"]):
+        return Measure(raw, "volume", None, doubt=AMBIGUOUS, reason="two-values")
+    times = _TIMES[match["times"].lower()]
+    product = reading.value * times
+    value = int(product) if product == int(product) else product
+    others = tuple(other * times for other in reading.alternatives)
+    return _volume(raw, value, unit.name, reading.reason or unit.reason, others)
 
 
 def _several(raw: str, core: str, rest: str) -> Measure:

@@ -81,7 +81,8 @@ def draw_lines(paper: Paper, boxes: list[Box], look: Look) -> None:
                 draw_bar(paper, line)
         return
     lines = joined({line for box in boxes for line in sides(box.rect)})
-    for line in [line for line in lines if is_wanted(line, lines, look.borders)]:
+    head = max((box.rect[3] for box in boxes if box.cell.leaf is None), default=0.0)
+    for line in [line for line in lines if is_wanted(line, lines, look.borders, head)]:
         if look.borders == "double":
             flat, place, begin, end = line
             draw_line(paper, (flat, place - DOUBLE, begin, end))
@@ -120,13 +121,15 @@ def joined(lines: set[Line]) -> list[Line]:
     return out
 
 
-def is_wanted(line: Line, lines: list[Line], borders: str) -> bool:
-    """Say whether a line is drawn: without a frame, or horizontal lines only."""
+def is_wanted(line: Line, lines: list[Line], borders: str, head: float) -> bool:
+    """Say whether a line is drawn: not the frame, only horizontal ones, none below the head."""
     flat, place, _, _ = line
     if borders == "horizontal":
         return flat
+    places = [other[1] for other in lines if other[0] == flat]
+    if borders == "one-row":
+        return not flat or place < head + THIN or place == max(places)
     if borders == "no-outer":
-        places = [other[1] for other in lines if other[0] == flat]
         return min(places) < place < max(places)
     return True
 
@@ -165,6 +168,7 @@ def draw_text(paper: Paper, box: Box, look: Look) -> None:
     free = bottom - top - len(box.lines) * leading
     central = box.cell.role in ("head", "numbers") or (look.middle and box.cell.rowspan > 1)
     y = top + (free / 2 if central else PAD) + look.size * ASCENT
+    y += look.lowered.get(box.cell.key, 0.0) if box.cell.leaf is not None else 0.0
     for line in box.lines:
         width = text_width(line, font, look.size)
         x = x0 + PAD

@@ -40,6 +40,8 @@ TRAITS = {
     "rotated-page": "a page with /Rotate",
     "turned-content": "a page whose content is turned, without /Rotate",
     "horizontal-lines-only": "rows have lines, columns have none",
+    "one-drawn-row": "columns have lines, the records below the header none between them",
+    "lowered-values": "amounts stand some points lower than the text of their row",
     "no-lines": "a table by alignment alone",
     "tick-text": "ticks as text",
     "tick-zapf": "ticks as codes of ZapfDingbats",
@@ -101,13 +103,14 @@ class Look:
 
     Attributes:
         widths: share of the width by column key (`jadwal` for each period).
-        borders: all, no-outer, horizontal, none, double, broken or cells.
+        borders: all, no-outer, horizontal, one-row, none, double, broken or cells.
         fills: colour by role: head, numbers, zebra, section, total, mark.
         tick: root, letter, zapf, wingdings, drawn, picture or fill.
         merged_marks: rows (from 1) whose runs of marked periods are one merged cell.
         turned: keys of the columns whose own heading is read from the bottom up.
         size: size of the letters in points.
         font: Helvetica, Times or Vera.
+        lowered: points by column key that data stand below the place of their row.
         middle: labels stand in the vertical middle of their cell.
         overflow: by row (from 1) the keys of the cells that are not wrapped.
         sections: whether the text of a section row covers the empty cells behind it.
@@ -124,6 +127,7 @@ class Look:
     turned: tuple[str, ...] = ()
     size: float = 7.5
     font: str = "Helvetica"
+    lowered: dict[str, float] = field(default_factory=dict)
     middle: bool = False
     overflow: dict[int, tuple[str, ...]] = field(default_factory=dict)
     sections: str = "plain"
@@ -252,6 +256,7 @@ def read_look(raw: Raw) -> Look:
     out: Raw = dict(raw)
     convert: dict[str, Callable[[Any], Any]] = {
         "widths": lambda value: {key: float(share) for key, share in value.items()},
+        "lowered": lambda value: {key: float(points) for key, points in value.items()},
         "merged_marks": lambda value: tuple(int(row) for row in value),
         "turned": tuple,
         "size": float,

@@ -66,15 +66,31 @@ def layout_fit(rows: Sequence[GridRow], columns: Sequence[FieldColumn]) -> float
     """Return how well a piece's cells fit their columns, per row."""
     sample = rows[:_SAMPLE_ROWS]
     by_index = {column.index: column for column in columns}
+    parts = further_parts(columns)
     total = 0.0
     for row in sample:
         for j in row.filled():
             column = by_index.get(j)
+            if j in parts:
+                continue
             if column is not None and column.field:
                 total += field_fit(row.text(j), column.field)
+            elif column is not None and column.foreign:
+                continue
             elif cell_type(row.text(j)) != "filler":
                 total -= 1.0
     return total / len(sample) if sample else 0.0
+
+
+def further_parts(columns: Sequence[FieldColumn]) -> set[int]:
+    """Return the columns that only hold further parts of a value: units, digits of a code."""
+    seen: set[tuple[str | None, str | None, int | None]] = set()
+    parts = set()
+    for column in columns:
+        if column.field is not None and column.key in seen:
+            parts.add(column.index)
+        seen.add(column.key)
+    return parts
 
 
 def mean_fit(sample: list[str], name: str | None) -> float:

@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.kinds.celltypes import cell_type
-from extractor.kinds.column_fit import column_sample, field_fit, mean_fit
-from extractor.kinds.concepts import RUPIAH, SURE, header_year
-from extractor.kinds.declarations import Kind, field_types
+from extractor.kinds.column_fit import column_sample, field_fit, further_parts, mean_fit
+from extractor.kinds.concepts import RUPIAH, SURE, header_year, match_concept, may_mean
+from extractor.kinds.declarations import SERIES_FIELDS, Kind, field_types
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headings import ColumnHeading
 from extractor.kinds.schedule_place import place_schedule
+from extractor.kinds.shared_headings import share_headings
 from extractor.tables.alignment import align
 from extractor.tables.grid import GridRow
 from normalizers.text import fold_text
@@ -51,6 +52,7 @@ def columns_from_header(
     pools = _period_pools(headings, rows)
     columns = [_from_heading(heading, rows, kind, known, pools) for heading in headings]
     columns = _drop_repeated(columns, rows)
+    columns = share_headings(columns, headings, rows, kind)
     return _guess_missing(columns, rows, kind, known)
 
 
@@ -65,23 +67,39 @@ def _from_heading(
     base = FieldColumn(
         heading.index, None, heading.printed, heading.period, heading.year, heading.percent
     )
-    if heading.concept == RUPIAH:
-        return replace(base, period=None, foreign=True)
+    if heading.concept == RUPIAH or heading.foreign:
+        return replace(base, period=None, year=None, foreign=True)
     if heading.period:
         return replace(base, field=_period_field(heading, pools[_period_group(heading)]))
-    if heading.year and kind.name == "renstra_series":
-        return replace(base, field=kind.fields.get(heading.concept or "", None) or "realisasi")
-    base = replace(base, year=None)
     name = kind.fields.get(heading.concept or "", None)
+    if kind.name == "renstra_series" and _is_series(heading, name):
+        name = name if heading.year else None
+        return replace(base, field=name, foreign=name is None, guessed=heading.guessed)
+    base = replace(base, year=None)
     if name is None:
-        return base
+        known_other = heading.concept is not None and heading.score >= SURE
+        return replace(base, foreign=known_other)
     support = mean_fit(sample, name)
+    if name == "satuan" and support < 0 and _under_target(heading) and "target" in kind.fields:
+        return replace(base, field="target", guessed=True)
     if heading.score < SURE and support < _GUESS_MARGIN:
         return base
     trusted = name in {c.field for c in known} and field_types().get(name) != "text"
     if not trusted and _contradicts(sample, name, support):
         return base
     return replace(base, field=name, guessed=heading.score < SURE)
+
+
+def _is_series(heading: ColumnHeading, name: str | None) -> bool:
+    """A year of a series; a Capaian or Target Renstra of no year is none, and no single value."""
+    if heading.year:
+        return name is None or name in SERIES_FIELDS
+    return name in SERIES_FIELDS and name != heading.concept
+
+
+def _under_target(heading: ColumnHeading) -> bool:
+    """``Target > Satuan`` over numbers: the values stand in the unit's column."""
+    return any((m := match_concept(text)) and m.concept == "target" for text in heading.groups)
 
 
 def _contradicts(sample: list[str], name: str, support: float) -> bool:
@@ -108,15 +126,19 @@ def _period_group(heading: ColumnHeading) -> str:
 def _period_field(heading: ColumnHeading, sample: list[str]) -> str:
     """A schedule holds ticks; targets per quarter hold measures."""
     types = [cell_type(text) for text in sample if text != "1"]
+    group = fold_text(heading.printed).split()
     measures = sum(kind in ("percent", "volume", "amount", "number", "running") for kind in types)
     if measures > types.count("tick") and measures:
-        group = heading.printed.lower()
-        return (
-            "realisasi_triwulan"
-            if "realisasi" in group or "capaian" in group
-            else "target_triwulan"
-        )
+        done = "realisasi" in group or "capaian" in group
+        return "realisasi_triwulan" if done else "target_triwulan"
+    if "target" in group and "tick" not in types and "empty" not in types and _is_measured(group):
+        return "target_triwulan"
     return "jadwal"
+
+
+def _is_measured(words: Sequence[str]) -> bool:
+    """``Target Kinerja Sasaran`` over quarters promises values, ``Target Waktu`` ticks."""
+    return bool({"kinerja", "sasaran", "capaian"} & set(words))
 
 
 def _drop_repeated(columns: list[FieldColumn], rows: list[GridRow]) -> list[FieldColumn]:
@@ -161,7 +183,13 @@ def _guess_missing(
         if column.field is not None or column.foreign or not _says_something(sample):
             continue
         placed = [c for c in result if not known or _says_something(column_sample(rows, c.index))]
-        name = _best_guess(placed, column, sample, order)
+        possible = [
+            name
+            for name in order
+            if field_types().get(name) == "running"
+            or may_mean(column.header, [c for c, f in kind.fields.items() if f == name])
+        ]
+        name = _best_guess(placed, column, sample, order, possible)
         if name is None:
             continue
         result = [replace(c, field=None) if c.field == name and not c.period else c for c in result]
@@ -184,16 +212,20 @@ def _field_order(kind: Kind, known: Sequence[FieldColumn]) -> list[str]:
 
 
 def _best_guess(
-    placed: list[FieldColumn], column: FieldColumn, sample: list[str], order: list[str]
+    placed: list[FieldColumn],
+    column: FieldColumn,
+    sample: list[str],
+    order: list[str],
+    possible: list[str],
 ) -> str | None:
-    """The unused field between the neighbours' fields that the cells fit best."""
+    """The unused field between the neighbours' fields that cells and header fit best."""
     used = {other.field for other in placed}
     places = {c.index: order.index(c.field) for c in placed if c.field in order}
     low = max((p for index, p in places.items() if index < column.index), default=-1)
     high = min((p for index, p in places.items() if index > column.index), default=len(order))
     best: tuple[float, str] | None = None
     for name in order[low + 1 : max(high, low + 1)]:
-        if name in used or name == "jadwal":
+        if name in used or name == "jadwal" or name not in possible:
             continue
         support = mean_fit(sample, name)
         if support < _GUESS_MARGIN or (field_types().get(name) == "text" and column.header):
@@ -216,7 +248,8 @@ def columns_from_known(
     ordered = sorted(known, key=lambda column: column.index)
     if _fits_in_place(rows, ordered, width):
         return [replace(c) for c in ordered if c.index < width], False, False
-    fields = [column for column in ordered if column.field is not None]
+    parts = further_parts(ordered)
+    fields = [c for c in ordered if c.field is not None and c.index not in parts]
     samples = [column_sample(rows, j) for j in range(width)]
     scores = [[_column_score(sample, column) for column in fields] for sample in samples]
     skip = [
@@ -265,15 +298,16 @@ def _second_number_column(columns: list[FieldColumn], rows: list[GridRow]) -> li
 
 
 def _fits_in_place(rows: list[GridRow], known: Sequence[FieldColumn], width: int) -> bool:
-    last = max((c.index for c in known if c.field), default=-1)
+    last = max((c.index for c in known if c.field or c.foreign), default=-1)
     if width != last + 1:
         data_beyond = any(row.text(i) for row in rows for i in range(last + 1, len(row.cells)))
         if data_beyond or width < last + 1:
             return False
+    parts = further_parts(known)
     return all(
         mean_fit(column_sample(rows, column.index), column.field) > -0.5
         for column in known
-        if column.field
+        if column.field and column.index not in parts
     )
 
 

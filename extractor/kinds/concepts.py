@@ -7,7 +7,7 @@ match is a score, and the callers weigh it against what the column holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,14 +21,29 @@ SURE = 86
 """A header that is this similar to a declared spelling (percent) means it."""
 POSSIBLE = 70
 """Below this a similarity says nothing."""
+_FAINT = 50
+"""Below this even a damaged header is another word."""
+_LEGIBLE = 2
+"""A header of this many whole words is read as it stands."""
+_WHOLE_WORD = re.compile(r"(?<![^\s(/-])[^\W\d_]{4,}(?![^\s)/,.-])")
 _SHORT = 4
 """Spellings up to this many letters must agree exactly: "no", "ket", "%"."""
-_LONGEST_HEADER = 90
+_LONGEST_HEADER = 110
+"""``Indikator Kinerja Program (Outcome)/Indikator Kinerja Kegiatan (Output)`` has 70 letters."""
 _CUT_COST = 0.05
 """Cost of one heading more, so that a long heading is not cut into two short ones."""
 _LONGEST_HEADING = 7
 """Words of a heading that is looked for in a line of headings."""
-_YEAR = re.compile(r"^(?:(?:realisasi|target|capaian|tahun|ta|t a)\s+){0,2}((?:19|20)\d\d)$")
+_YEAR = re.compile(
+    r"^(?:(?:realisasi|target|capaian|kinerja|pada|rpjmd|renstra|tahun|thn|th|ta|t a)\s+){0,4}"
+    r"((?:19|20)\d\d)$"
+)
+_ANY_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_BESIDES = re.compile(
+    r"\b(?:(?:pada )?(?:tahun|thn|th|ta|t a)(?: anggaran)? )?(?:19|20)\d\d\b"
+    r"|\b(?:dalam )?(?:rp|rupiah|juta|ribu|ribuan|jutaan|000)\b|\b(?:tahun n(?: [12])?|n [12])\b"
+)
+"""What may stand beside a heading's own words: its year, its unit, ``tahun (n-1)``."""
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}\s+)+|(?:\s+\d{1,2})+$")
 
 
@@ -53,6 +68,17 @@ def match_concept(header: str) -> ConceptMatch | None:
     Example: ``match_concept("Perkiraaan")`` gives biaya with a score of 95.
     """
     folded = _LEADING_NUMBER.sub("", fold_text(header))
+    match = _nearest(folded)
+    if match is not None and match.score >= SURE:
+        return match
+    bare = " ".join(_BESIDES.sub(" ", folded).split())
+    bare_match = _nearest(bare) if bare != folded else None
+    if bare_match is not None and (match is None or bare_match.score > match.score):
+        return bare_match
+    return match
+
+
+def _nearest(folded: str) -> ConceptMatch | None:
     if not folded or len(folded) > _LONGEST_HEADER:
         return None
     texts, names = _spellings()
@@ -62,6 +88,23 @@ def match_concept(header: str) -> ConceptMatch | None:
             continue
         return ConceptMatch(names[index], score)
     return None
+
+
+def may_mean(header: str, names: Iterable[str]) -> bool:
+    """Say whether a damaged header can be one of some concepts: ``Tagrct`` a target.
+
+    A header of fewer than two whole words can be anything.
+    """
+    folded = fold_text(header)
+    if len(_WHOLE_WORD.findall(header)) < _LEGIBLE:
+        return True
+    known = concepts()
+    return any(
+        fuzz.ratio(folded, spelling) >= _FAINT
+        for name in names
+        if name in known
+        for spelling in known[name].headers
+    )
 
 
 def cut_into_concepts(tokens: Sequence[str]) -> tuple[list[tuple[str, str]], float]:
@@ -100,6 +143,13 @@ def header_year(header: str) -> int | None:
     return int(match.group(1)) if match else None
 
 
+@lru_cache(maxsize=1024)
+def named_year(header: str) -> int | None:
+    """Return the only year that a heading names: ``Rencana Tahun 2016 (Tahun Rencana)``."""
+    years = {int(year) for year in _ANY_YEAR.findall(fold_text(header))}
+    return years.pop() if len(years) == 1 else None
+
+
 _MEASURE_OF_PERIOD = re.compile(
     r"^(target|realisasi)\s+((?:triwulan|trw|tw)\b\.?\s*\S{1,3})$", re.IGNORECASE
 )
@@ -124,13 +174,18 @@ def measure_of_period(header: str) -> tuple[str, str] | None:
     return (match.group(1).lower(), period) if match and period else None
 
 
-def measure_under_period(groups: Sequence[str], own: Sequence[str]) -> tuple[str, str] | None:
+def measure_under_period(
+    groups: Sequence[str], own: Sequence[str], period: str | None = None
+) -> tuple[str, str] | None:
     """Return what a column under a quarter's heading holds, and for which quarter.
+
+    ``period`` is the quarter where its heading is only a numeral (``I``).
 
     ``Target > Triwulan I > K`` is the target of T1, ``Triwulan I > Realisasi`` its
     realisasi; a column of rupiah (``Rp``) is ``rupiah``.
     """
-    period = next((found for text in groups if (found := header_period(text))), None)
+    named = next((found for text in groups if (found := header_period(text))), None)
+    period = named or period
     leaf = fold_text(own[-1]) if own else ""
     if period is None or leaf not in _LEAVES:
         return None
@@ -145,8 +200,8 @@ def measure_under_period(groups: Sequence[str], own: Sequence[str]) -> tuple[str
 
 def group_year_concept(header: str) -> str | None:
     """Return the concept of a header that carries a year: ``Realisasi 2024`` → realisasi."""
-    stripped = re.sub(r"\b(?:19|20)\d\d\b", " ", header)
-    match = match_concept(stripped)
+    bare = " ".join(_BESIDES.sub(" ", fold_text(header)).split())
+    match = _nearest(bare)
     return match.concept if match and match.score >= SURE else None
 
 

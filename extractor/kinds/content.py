@@ -7,6 +7,7 @@ column that becomes a field by them gets the finding `header-guessed`.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -21,13 +22,25 @@ _MOST = 0.6
 _HALF = 0.5
 _GUESS = SURE - 4.0
 """Score of a heading that content gave: evidence for a kind, but a guess."""
+_MOST_AMOUNTS = 2
+"""Of more columns of amounts nobody can tell by the cells which one is what."""
 _SCHEDULES = {4: "T", 12: "B"}
 
 
 def guess_headings(rows: Sequence[GridRow], headings: Sequence[ColumnHeading]) -> None:
-    """Give meanings to the headings of a table of which no heading is readable, in place."""
+    """Give meanings to the headings of a table of which no heading is readable, in place.
+
+    Columns under years are left alone: what they count only a heading can say.
+    """
+    if sum(heading.year is not None for heading in headings) > 1:
+        return
     samples = [[text for row in rows[:_SAMPLE] if (text := row.text(h.index))] for h in headings]
     kinds = [_kind_of(sample) for sample in samples]
+    amounts = [h.index for h, kind in zip(headings, kinds, strict=True) if kind == "amount"]
+    if len(amounts) > _MOST_AMOUNTS or not _stand_together(rows[:_SAMPLE], amounts):
+        kinds = [None if kind == "amount" else kind for kind in kinds]
+    if _take_turns(kinds):
+        kinds = [None if kind == "measure" else kind for kind in kinds]
     _guess_schedule(kinds, headings)
     used: Counter[str] = Counter()
     for heading, kind in zip(headings, kinds, strict=True):
@@ -37,6 +50,18 @@ def guess_headings(rows: Sequence[GridRow], headings: Sequence[ColumnHeading]) -
         if name is not None:
             heading.concept, heading.score = name, _GUESS
             used[kind] += 1
+
+
+def _take_turns(kinds: Sequence[str | None]) -> bool:
+    """Words and values by turns are a chart's boxes: no target beside its realisasi."""
+    places = [index for index, kind in enumerate(kinds) if kind == "measure"]
+    return len(places) > 1 and all(b - a > 1 for a, b in itertools.pairwise(places))
+
+
+def _stand_together(rows: Sequence[GridRow], columns: Sequence[int]) -> bool:
+    """Amounts that take turns in two columns are one column's, slid: not two measures."""
+    filled = [sum(bool(row.text(index)) for index in columns) for row in rows]
+    return len(columns) < 2 or filled.count(len(columns)) >= _HALF * sum(map(bool, filled))
 
 
 _CONCEPTS: dict[str, tuple[str, ...]] = {

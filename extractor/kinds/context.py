@@ -13,13 +13,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.kinds.declarations import kinds, words
+from extractor.kinds.document_titles import find_document_title
 from extractor.kinds.drafts import TableDraft
+from extractor.kinds.line_roles import is_caption, is_list_item, is_running_text, is_title_like
+from extractor.kinds.signers import (
+    is_signed_off,
+    join_cut_lines,
+    names_title,
+    signature_bagian,
+)
+from extractor.kinds.table_titles import names_kind, printed_title, sasaran_heading, title_lines
+from extractor.kinds.years import bare_years, year_of_title, years_of
 from extractor.model import Satker
 from extractor.model.document import Bagian, DocumentKind, TableKind
 from extractor.tables.grid import TextLine
-from normalizers.dates import find_years
-from normalizers.satker import SatkerName, find_satker
+from normalizers.satker import SatkerName, find_satker, parse_satker
 from normalizers.text import clean_text, fold_text
 from normalizers.wilayah import find_wilayah
 
@@ -27,20 +35,25 @@ _TITLE_LENGTH = 140
 _TITLE_LINES = 8
 _TITLE_GAP = 3
 """Lines of a title block stand at most this far apart."""
-_SIGNATURE_LINES = 10
-_SIGNATURE_LENGTH = 70
 _COVER_LINES = 60
+_TITLE_PAGE = 20
+"""Lines of a cover on which a bare year is the document's."""
+_LONGEST_SEARCH = 5000
 _HEADING_LINES = 12
 _INTRODUCTION_END = 160
-_INCOMPLETE_UNIT = re.compile(
-    r"(?:kabupaten|kota|provinsi|umum|kpu|sekretariat|kab\.?|pemilihan)\s*$", re.IGNORECASE
+_UNIT_LINES = 15
+_UNIT_LABEL = re.compile(
+    r"^(?:nama\s+)?(?:opd|skpd|perangkat daerah|unit kerja|satker|satuan kerja|organisasi)\s*:\s*"
+    r"([^:]+?)(?:\s+\w+\s*:.*)?$",
+    re.IGNORECASE,
 )
-_DATED = re.compile(r"\b(?:19|20)\d{2}\b")
-_YEAR = re.compile(
-    r"\b(?:tahun(?:\s+anggaran)?|t\.?a\.?)\s*:?\s*((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)", re.IGNORECASE
+_GENERIC_UNIT = re.compile(r"(?:dinas|badan|lembaga(?: teknis)?) daerah\b", re.IGNORECASE)
+"""``Organisasi dan Tata Kerja Dinas Daerah Provinsi``: a law on all agencies, none of them."""
+_VISION = re.compile(
+    r"^(?:visi|misi(?:\s+(?:\d+|[ivx]+|ke-?\s?\w+))?)\b\s*[:.]?\s(?!dan\b)", re.IGNORECASE
 )
-_HEADING = re.compile(r"^\s*sasaran\s*(?:strategis\s*)?\d+\s*[.:]?\s+(\S.*)$", re.IGNORECASE)
-_CAPTION = re.compile(r"^(?:tabel|table|lampiran|formulir)\b", re.IGNORECASE)
+_FREQUENT = 3
+"""An agency named this often stands before the government it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,7 @@ def read_table_context(
     """
     titles = title_block(draft.above)
     introduction = " ".join(line.text for line in draft.above[-3:])
-    found = _satker_near(titles, draft.above)
+    found = _satker_near(titles, draft.above, document.satker)
     signer = signature_bagian(draft.below)
     satker = to_satker(*found) if found else document.satker
     own = found[1] if found and found[0] in " ".join(titles) else None
@@ -94,71 +107,82 @@ def read_table_context(
     return TableContext(
         titles=titles,
         introduction=introduction,
-        title=_title(titles),
+        title=printed_title(titles) or _document_title(draft, document),
         satker=satker,
         bagian=bagian,
         tahun=tahun or document.tahun,
-        sasaran=_sasaran_heading([line.text for line in draft.above[-_HEADING_LINES:]]),
+        sasaran=sasaran_heading([line.text for line in draft.above[-_HEADING_LINES:]]),
     )
 
 
 def title_block(above: Sequence[TextLine]) -> list[str]:
-    """The short lines right above a table, nearest last; long text ends the block."""
+    """The short lines right above a table, nearest last.
+
+    Long text, an item of a list and a signature end the block; a line that tells the
+    vision or a mission is left out.
+    """
     block: list[str] = []
     below: int | None = None
     for line in reversed(above[-_TITLE_LINES * 2 :]):
+        if _VISION.match(line.text):
+            below = line.line
+            continue
         if len(line.text) > _TITLE_LENGTH or len(block) >= _TITLE_LINES:
             break
-        if below is not None and below - line.line > _TITLE_GAP:
-            return _without_signer(block[::-1]) if _is_signature(line.text) else block[::-1]
+        signed = is_signed_off(line.text)
+        if not signed and is_list_item(line.text):
+            break
+        if signed or (below is not None and below - line.line > _TITLE_GAP):
+            return _without_signer(block[::-1]) if signed else block[::-1]
         below = line.line
-        if _is_signature(line.text):
-            return _without_signer(block[::-1])
         block.append(line.text)
     return block[::-1]
 
 
 def _without_signer(block: list[str]) -> list[str]:
     """Below a signature stand the signer's name and number; they are no title."""
-    while block and not (_is_title(block[0]) or find_satker(block[0]) or _CAPTION.match(block[0])):
+    while block and not (names_title(block[0]) or find_satker(block[0]) or is_caption(block[0])):
         block = block[1:]
     return block
 
 
-def _title(titles: Sequence[str]) -> str | None:
-    """The printed title: lines in capitals, captions, and lines that name a kind of table."""
-    names = {word for kind in kinds().values() for word, _ in kind.titles}
-    chosen = [
-        text
-        for text in titles
-        if not text.endswith((".", ":", ";"))
-        if _CAPTION.match(text)
-        or (text.upper() == text and any(char.isalpha() for char in text))
-        or any(f" {name} " in f" {fold_text(text)} " for name in names)
-        or _HEADING.match(text)
-    ]
-    return clean_text(" ".join(chosen)) or None
+def _document_title(draft: TableDraft, document: DocumentContext) -> str | None:
+    """A table without a title of its own has the document's, if that is right above it."""
+    near = [line.text for line in draft.above if line.text == document.title]
+    if document.title is None or not near or len(draft.above) > _COVER_LINES // 2:
+        return None
+    return document.title if names_kind(document.title) else None
 
 
-def _sasaran_heading(titles: Sequence[str]) -> str | None:
-    for text in reversed(titles):
-        match = _HEADING.match(text)
-        if match:
-            return match.group(1).strip()
-    return None
-
-
-def _satker_near(titles: Sequence[str], above: Sequence[TextLine]) -> tuple[str, SatkerName] | None:
-    joined = _join_cut_lines(titles)
-    for text in reversed(joined):
-        found = [unit for unit in find_satker(text) if _names_region(unit)]
+def _satker_near(
+    titles: Sequence[str], above: Sequence[TextLine], document: Satker | None
+) -> tuple[str, SatkerName] | None:
+    """The unit of the title block; without any in the document, of the text above."""
+    own = [text for text in titles if document is None or not is_running_text(text)]
+    for text in reversed(join_cut_lines(own)):
+        found = [unit for unit in _units_of(text) if not (document and _is_government(unit))]
         if found:
             return text, found[-1]
-    for line in reversed(above):
+    for line in reversed(above if document is None else ()):
         found = [unit for unit in find_satker(line.text) if _names_region(unit)]
         if found:
             return _around(line.text, found[-1].name), found[-1]
     return None
+
+
+def _units_of(text: str) -> list[SatkerName]:
+    """The units that a title names; a form's line names one that may lack its region."""
+    found = [unit for unit in find_satker(text) if _names_region(unit)]
+    label = _UNIT_LABEL.match(text)
+    if found or label is None:
+        return found
+    named = parse_satker(label.group(1)).value
+    return [named] if named is not None and _names_region(named) else []
+
+
+def _is_government(unit: SatkerName) -> bool:
+    """A province or a district as a whole is seldom whose table it is."""
+    return unit.name.startswith("Pemerintah")
 
 
 def _names_region(unit: SatkerName) -> bool:
@@ -168,17 +192,6 @@ def _names_region(unit: SatkerName) -> bool:
 
 def _around(text: str, name: str) -> str:
     return text if len(text) <= _TITLE_LENGTH else name
-
-
-def _join_cut_lines(titles: Sequence[str]) -> list[str]:
-    """``KOMISI PEMILIHAN UMUM`` / ``KABUPATEN LAHAT`` on two lines is one name."""
-    joined: list[str] = []
-    for text in titles:
-        if joined and _INCOMPLETE_UNIT.search(joined[-1]):
-            joined[-1] = f"{joined[-1]} {text}"
-        else:
-            joined.append(text)
-    return joined
 
 
 def to_satker(raw: str, unit: SatkerName) -> Satker:
@@ -225,89 +238,53 @@ def _bagian_of_units(units: Sequence[str]) -> Bagian | None:
     return "KPU" if divisions else None
 
 
-def signature_bagian(below: Sequence[TextLine]) -> Bagian | None:
-    """Who signs below a table: the ketua (KPU), the sekretaris, or a unit's name alone.
-
-    A unit counts right below the table or below the signature's date; behind any other
-    words it may be a heading of what comes next.
-    """
-    unit: Bagian | None = None
-    other_words = False
-    for text in _join_cut_lines([line.text for line in below[:_SIGNATURE_LINES]]):
-        if len(text) > 2 * _SIGNATURE_LENGTH or _is_title(text):
-            break
-        signer = _signer(text)
-        if signer is not None:
-            return signer
-        found = find_satker(text)
-        if not found:
-            other_words = other_words or not _DATED.search(text)
-        elif unit is None and not other_words and len(text) <= _SIGNATURE_LENGTH:
-            unit = (
-                "Sekretariat"
-                if found[0].bagian == "Sekretariat"
-                else ("KPU" if found[0].bagian == "KPU" else None)
-            )
-    return unit
-
-
-def _is_title(text: str) -> bool:
-    folded = fold_text(text)
-    return bool(_YEAR.search(text)) and any(
-        word in folded for kind in kinds().values() for word, points in kind.titles if points >= 5
-    )
-
-
-def _is_signature(text: str) -> bool:
-    return len(text) <= _SIGNATURE_LENGTH and _signer(text) is not None
-
-
-def _signer(text: str) -> Bagian | None:
-    if len(text) > _SIGNATURE_LENGTH or ":" in text:
-        return None
-    tokens = fold_text(text).split()
-    if not tokens:
-        return None
-    ends = (
-        {tokens[0], tokens[-1], *tokens[1:2]}
-        if tokens[0] in ("plt", "plh", "pt")
-        else {tokens[0], tokens[-1]}
-    )
-    if ends & words().signature_sekretaris:
-        return "Sekretariat"
-    if ends & words().signature_ketua:
-        return "KPU"
-    return None
-
-
 def year_near(titles: Sequence[str], above: Sequence[TextLine]) -> int | None:
-    """The year of a title block, or of the end of the text that introduces the table."""
-    for text in reversed(titles):
-        found = _YEAR.findall(text)
+    """The year of a title block, or of the end of the text that introduces the table.
+
+    Below a caption running text does not count: what it tells of is often another year.
+    """
+    printed = title_lines(titles)
+    others = [] if any(map(is_caption, titles)) else titles
+    for text in (*reversed(printed), *reversed(others)):
+        found = year_of_title(text)
         if found:
-            return int(found[-1])
-    for line in reversed(above[-2:]):
-        found = _YEAR.findall(line.text[-_INTRODUCTION_END:])
-        if found:
-            return int(found[-1])
+            return found
+    bare = [year for text in printed for year in bare_years(text)]
+    if bare:
+        return max(bare)
+    for line in reversed(above[-2:] if others or not titles else ()):
+        years = years_of(line.text[-_INTRODUCTION_END:])
+        if years:
+            return years[-1]
     return None
 
 
 def read_document_context(lines: Sequence[TextLine]) -> DocumentContext:
     """Read what a document says of itself on its first lines, or by its most frequent unit."""
     cover = [line.text for line in lines if line.text][:_COVER_LINES]
-    unit = _document_unit(_join_cut_lines(cover), lines)
-    years = [int(y) for text in cover for y in _YEAR.findall(text)]
-    if not years:
-        years = [year for text in cover[:20] for year in find_years(text)]
-    kind, title = _document_kind(cover)
+    unit = _document_unit(join_cut_lines(cover), lines)
+    kind, title = find_document_title(cover, lines)
     return DocumentContext(
         kind=kind,
         title=title,
         satker=to_satker(*unit) if unit else None,
         bagian=_usual_bagian(lines, unit[1]) if unit else None,
-        tahun=years[0] if years else None,
+        tahun=_document_year(cover, lines),
     )
+
+
+def _document_year(cover: Sequence[str], lines: Sequence[TextLine]) -> int | None:
+    """The year of the cover's titles, else the one that the document names most."""
+    titled = [year for text in cover if is_title_like(text) and (year := year_of_title(text))]
+    if titled:
+        return titled[0]
+    counts = Counter(year for line in lines[:_LONGEST_SEARCH] for year in years_of(line.text))
+    if counts:
+        return max(counts, key=lambda year: (counts[year], year))
+    bare = [
+        year for text in cover[:_TITLE_PAGE] if is_title_like(text) for year in bare_years(text)
+    ]
+    return bare[0] if bare else None
 
 
 def _document_unit(
@@ -315,20 +292,38 @@ def _document_unit(
 ) -> tuple[str, SatkerName] | None:
     titled = [
         (text, unit)
-        for text in cover[:15]
+        for text in cover[:_UNIT_LINES]
         if len(text) <= _TITLE_LENGTH
-        for unit in find_satker(text)
-        if _names_region(unit)
+        for unit in _units_of(text)
+        if not _is_government(unit) or is_title_like(text)
     ]
     if titled:
-        return next((t for t in titled if not t[1].name.startswith("Pemerintah")), titled[0])
-    counts: Counter[SatkerName] = Counter()
-    for line in lines[:5000]:
-        counts.update(unit for unit in find_satker(line.text) if _names_region(unit))
+        return next((t for t in titled if not _is_government(t[1])), titled[0])
+    unit = _frequent_unit(join_cut_lines([line.text for line in lines[:_LONGEST_SEARCH]]))
+    return (unit.name, unit) if unit is not None else None
+
+
+def _frequent_unit(texts: Sequence[str]) -> SatkerName | None:
+    """The unit that the text names most, however its name's small words are written.
+
+    Where just one part of that unit is named (``Biro Umum Sekretariat Daerah …``), it is
+    the part.
+    """
+    counts: Counter[str] = Counter()
+    forms: dict[str, Counter[SatkerName]] = {}
+    for text in texts:
+        for unit in find_satker(text):
+            if _names_region(unit) and not _GENERIC_UNIT.match(unit.name):
+                key = fold_text(unit.name)
+                counts[key] += 1
+                forms.setdefault(key, Counter())[unit] += 1
     if not counts:
         return None
-    unit = min(counts, key=lambda u: (-counts[u], u.name))
-    return unit.name, unit
+    agencies = [k for k in counts if counts[k] >= _FREQUENT and not k.startswith("pemerintah")]
+    best = min(agencies or counts, key=lambda k: (-counts[k], k))
+    parts = [key for key in counts if key != best and key.endswith(f" {best}")]
+    chosen = forms[parts[0] if len(parts) == 1 else best]
+    return min(chosen, key=lambda unit: (-chosen[unit], unit.name))
 
 
 def _usual_bagian(lines: Sequence[TextLine], unit: SatkerName) -> Bagian | None:
@@ -337,37 +332,18 @@ def _usual_bagian(lines: Sequence[TextLine], unit: SatkerName) -> Bagian | None:
         return None
     counts = Counter(
         found.bagian
-        for line in lines[:5000]
+        for line in lines[:_LONGEST_SEARCH]
         for found in find_satker(line.text)
         if found.name == unit.name
     )
     return "Sekretariat" if counts["Sekretariat"] > counts["KPU"] else "KPU"
 
 
-_DOCUMENT_TITLES: tuple[tuple[DocumentKind, tuple[str, ...]], ...] = (
-    ("rak", ("rencana aksi kinerja", "rencana aksi")),
-    ("rkt", ("rencana kinerja tahunan", "rencana kerja tahunan")),
-    ("perjanjian_kinerja", ("perjanjian kinerja", "penetapan kinerja")),
-    ("lakip", ("laporan kinerja", "laporan akuntabilitas kinerja", "lakip", "lkjip")),
-    ("renstra", ("rencana strategis",)),
-)
 _DOCUMENT_OF_TABLE: dict[TableKind, DocumentKind] = {
     "rak": "rak",
     "rkt": "rkt",
     "perjanjian_kinerja": "perjanjian_kinerja",
 }
-
-
-def _document_kind(cover: Sequence[str]) -> tuple[DocumentKind | None, str | None]:
-    """The kind whose title comes first on the cover."""
-    for text in cover[:25]:
-        folded = fold_text(text)
-        if len(text) > _TITLE_LENGTH:
-            continue
-        for kind, names in _DOCUMENT_TITLES:
-            if any(name in folded for name in names):
-                return kind, text
-    return None, None
 
 
 def document_kind_of(tables: Sequence[TableKind]) -> DocumentKind:

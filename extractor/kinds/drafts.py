@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.content import guess_headings
+from extractor.kinds.continuation import are_stray, columns_agree, same_header
 from extractor.kinds.headers import (
     header_hits,
     is_number_row,
@@ -23,21 +24,35 @@ from extractor.kinds.headers import (
     read_header,
 )
 from extractor.kinds.headings import ColumnHeading, HeaderReading
+from extractor.kinds.layout_grids import chart_boxes, is_form, signature_start
+from extractor.kinds.line_roles import is_caption
 from extractor.kinds.plain_region import PlainRegion
 from extractor.tables.grid import Block, GridRow, Segment, TextLine, TextRun
 from normalizers.text import fold_text
 
 _PAGE_FURNITURE = re.compile(
-    r"^\W*(?:(?:halaman|hal|page)\W*)?\d{0,4}\W*$|\b(?:lanjutan|sambungan)\b.{0,20}$", re.IGNORECASE
+    r"^\W*(?:(?:halaman|hal|page|lembar)\W*)?\d{0,4}(?:\W*(?:dari|of|/)\W*\d{1,4})?\W*$"
+    r"|\b(?:lanjutan|sambungan)\b.{0,20}$",
+    re.IGNORECASE,
 )
 """Page numbers, and titles that say themselves that a table goes on."""
 _REPEATED_FURNITURE = 3
 """A short line that stands in the document this often may be a running title."""
-_SAME_HEADER = 0.6
-"""Share of common concepts that makes two headers the same."""
 _CONTEXT_LINES = 60
 _HEADER_WINDOW = 8
+_CAPTION_LINES = 4
+"""A caption and the lines of its title stand so near above their table."""
 _MIN_ROWS_WITHOUT_HEADER = 2
+_SECTION = re.compile(
+    r"^(?:visi|misi)\b(?!\s+dan\b)|^(?:tujuan|urusan)\s*(?::|\d|[ivx]+\b|wajib\b|pilihan\b)",
+    re.IGNORECASE,
+)
+"""A row above the header that heads the rows below it, and is no title of the table."""
+_VALUES = frozenset({"amount", "percent", "number", "tick", "volume"})
+_VALUE_SHARE = 0.1
+_DATA = frozenset({"amount", "percent", "tick", "volume"})
+_DATA_CELLS = 3
+"""A header may hold a weight or two in percent, but no row of values."""
 _SIGNATURE_ROWS = 2
 """A signature at the end of a sheet has at least a date and a role."""
 
@@ -98,60 +113,77 @@ def draft_tables(blocks: list[Block | PlainRegion]) -> tuple[list[TableDraft], l
     """Group segments into tables.
 
     Returns:
-        The drafts in reading order, and all text lines that are in no table.
+        The drafts in reading order, and all text lines that are in no table. Signatures,
+        forms and charts laid out in grids are text too.
     """
-    furniture = _running_titles(blocks)
-    drafts: list[TableDraft] = []
-    text: list[TextLine] = []
-    pending: list[TextLine] = []
+    drafting = _Drafting(
+        _running_titles(blocks),
+        chart_boxes(block for block in blocks if isinstance(block, Segment)),
+    )
     for block in blocks:
         if isinstance(block, TextRun):
-            pending += block.lines
-            text += block.lines
-            continue
-        if isinstance(block, PlainRegion):
-            drafts.append(_new_draft(drafts, pending, furniture, plain=block))
-            pending = []
-            continue
-        for rows, words in _sheet_parts(block.rows):
-            if words:
-                pending += _as_text(rows)
-                text += _as_text(rows)
-                continue
-            piece = _piece(rows, ruled=block.ruled)
-            piece.aligned = block.form == "grid" and not block.ruled
-            piece.confidence = block.confidence
-            pending += _as_text(piece.title_rows)
-            text += _as_text(piece.title_rows)
-            between = _significant(pending, furniture)
-            if drafts and not between and _continues(drafts[-1], piece):
-                drafts[-1].pieces.append(piece)
-            elif _is_table(piece, bool(between) or not drafts):
-                drafts.append(_new_draft(drafts, pending, furniture, piece=piece))
+            drafting.add_text(block.lines)
+        elif isinstance(block, PlainRegion):
+            drafting.begin(plain=block)
+        else:
+            drafting.add_segment(block)
+    _attach_text_below(drafting.drafts, drafting.text)
+    return drafting.drafts, sorted(drafting.text, key=lambda line: line.line)
+
+
+class _Drafting:
+    """The tables found so far, and the text since the last one."""
+
+    def __init__(self, furniture: set[str], charts: set[int]) -> None:
+        self.drafts: list[TableDraft] = []
+        self.text: list[TextLine] = []
+        self._pending: list[TextLine] = []
+        self._furniture = furniture
+        self._charts = charts
+
+    def add_text(self, lines: list[TextLine]) -> None:
+        self._pending += lines
+        self.text += lines
+
+    def add_segment(self, segment: Segment) -> None:
+        if id(segment) in self._charts:
+            self.add_text(_as_text(segment.rows))
+            return
+        end = signature_start(segment.rows)
+        for rows, words in _sheet_parts(segment.rows[:end]):
+            if words or is_form(rows):
+                self.add_text(_as_text(rows))
             else:
-                lines = _as_text(rows)
-                pending += lines
-                text += lines
-                continue
-            pending = []
-    _attach_text_below(drafts, text)
-    return drafts, sorted(text, key=lambda line: line.line)
+                self._add_piece(rows, segment)
+        self.add_text(_as_text(segment.rows[end:]))
 
+    def _add_piece(self, rows: list[GridRow], segment: Segment) -> None:
+        piece = _piece(rows, ruled=segment.ruled)
+        piece.aligned = segment.form == "grid" and not segment.ruled
+        piece.confidence = segment.confidence
+        self.add_text(_as_text(piece.title_rows))
+        between = self._between()
+        if self.drafts and _continues(self.drafts[-1], piece, between):
+            self.drafts[-1].pieces.append(piece)
+            self._pending = []
+        elif _is_table(piece, between, separate=bool(between) or not self.drafts):
+            self.begin(piece=piece)
+        else:
+            titles = {id(row) for row in piece.title_rows}
+            self.add_text(_as_text([row for row in rows if id(row) not in titles]))
 
-def _new_draft(
-    drafts: list[TableDraft],
-    pending: list[TextLine],
-    furniture: set[str],
-    *,
-    piece: Piece | None = None,
-    plain: PlainRegion | None = None,
-) -> TableDraft:
-    if piece is not None and not (piece.header and piece.header.concepts()):
-        _guess_header(piece)
-    between = _significant(pending, furniture)
-    joined = bool(drafts) and not between
-    above = drafts[-1].above if joined else between[-_CONTEXT_LINES:]
-    return TableDraft([piece] if piece else [], above=above, plain=plain, joined=joined)
+    def begin(self, *, piece: Piece | None = None, plain: PlainRegion | None = None) -> None:
+        if piece is not None and not (piece.header and piece.header.concepts()):
+            _guess_header(piece)
+        between = self._between()
+        joined = bool(self.drafts) and not between
+        above = self.drafts[-1].above if joined else between[-_CONTEXT_LINES:]
+        pieces = [piece] if piece else []
+        self.drafts.append(TableDraft(pieces, above=above, plain=plain, joined=joined))
+        self._pending = []
+
+    def _between(self) -> list[TextLine]:
+        return _significant(self._pending, self._furniture)
 
 
 def _guess_header(piece: Piece) -> None:
@@ -171,14 +203,25 @@ def _piece(rows: list[GridRow], *, ruled: bool) -> Piece:
         return Piece(filled, None, ruled=ruled)
     titles = len(reading.skipped)
     header_rows = filled[titles : reading.depth]
+    if _holds_data(header_rows):
+        return Piece(filled, None, ruled=ruled)
     numbers_only = all(is_number_row(row) for row in header_rows)
+    sections = [row for row in filled[:titles] if _SECTION.match(row.text(row.filled()[0]))]
     return Piece(
-        filled[reading.depth :],
+        [*sections, *filled[reading.depth :]],
         None if numbers_only else reading,
         header_rows,
-        filled[:titles],
+        [row for row in filled[:titles] if row not in sections],
         ruled,
     )
+
+
+def _holds_data(header_rows: list[GridRow]) -> bool:
+    """A page may begin with rows that only look like a header: their cells hold values."""
+    types = [
+        cell_type(row.text(i)) for row in header_rows for i in row.filled() if row.text(i) != "%"
+    ]
+    return sum(name in _DATA for name in types) >= _DATA_CELLS
 
 
 def _sheet_parts(rows: list[GridRow]) -> Iterator[tuple[list[GridRow], bool]]:
@@ -209,7 +252,7 @@ def _split_at_headers(rows: list[GridRow]) -> list[list[GridRow]]:
     while index < len(rows):
         row = rows[index]
         hits = header_hits(row) if looks_like_header(row) else 0
-        if hits >= 2 and hits >= min(3, len(row.filled())):
+        if hits >= 2 and hits >= min(3, len(row.filled())) and _names_several(row):
             cuts.append(index)
             index += max(1, read_header(rows[index : index + _HEADER_WINDOW]).depth)
         else:
@@ -218,20 +261,27 @@ def _split_at_headers(rows: list[GridRow]) -> list[list[GridRow]]:
     return [rows[a:b] for a, b in itertools.pairwise(cuts) if a < b]
 
 
-def _continues(draft: TableDraft, piece: Piece) -> bool:
+def _names_several(row: GridRow) -> bool:
+    """``Tujuan 1 | Tujuan 2 | Tujuan 3`` names one thing over and over, as charts do."""
+    names = {re.sub(r"[\d\W]+", " ", fold_text(row.text(i))).strip() for i in row.filled()}
+    return len(names) > 1
+
+
+def _continues(draft: TableDraft, piece: Piece, between: list[TextLine]) -> bool:
     if draft.plain is not None:
         return False
-    known = draft.concepts()
+    last = draft.pieces[-1]
+    headers = [other.header for other in draft.pieces if other.header is not None]
     if piece.header is None:
-        return True
-    concepts = piece.header.concepts()
-    if not concepts or not known:
-        return not known and not concepts
-    common = len(concepts & known) / len(concepts | known)
-    return common >= _SAME_HEADER
+        above = [*last.header_rows, *last.rows]
+        return not between and columns_agree(above, piece.rows or piece.header_rows)
+    if not between:
+        return same_header(piece.header, headers, draft.concepts())
+    cut = (last.rows or last.header_rows)[-1].page != piece.header_rows[0].page
+    return cut and are_stray(between) and same_header(piece.header, headers, set())
 
 
-def _is_table(piece: Piece, separate: bool) -> bool:
+def _is_table(piece: Piece, between: list[TextLine], *, separate: bool) -> bool:
     """Without a header, a couple of short tabbed lines among text is no table."""
     if piece.header is not None and piece.header.concepts():
         return bool(piece.rows) or len(piece.header.concepts()) > 1
@@ -240,7 +290,13 @@ def _is_table(piece: Piece, separate: bool) -> bool:
     width = max(len(row.filled()) for row in [*piece.rows, *piece.header_rows])
     if width < 2:
         return False
-    if separate and (width <= 2 or len(piece.rows) < _MIN_ROWS_WITHOUT_HEADER):
+    if not separate and not piece.aligned:
+        return True
+    if any(is_caption(line.text) for line in between[-_CAPTION_LINES:]):
+        return True
+    if piece.aligned and _holds_words_alone(piece):
+        return False
+    if width <= 2 or len(piece.rows) < _MIN_ROWS_WITHOUT_HEADER:
         typed = any(
             cell_type(row.text(i)) in ("amount", "percent", "tick")
             for row in piece.rows
@@ -250,11 +306,17 @@ def _is_table(piece: Piece, separate: bool) -> bool:
     return True
 
 
+def _holds_words_alone(piece: Piece) -> bool:
+    """Where no border is drawn, words without a heading and without values are a list."""
+    types = [cell_type(row.text(i)) for row in piece.rows for i in row.filled()]
+    return sum(name in _VALUES for name in types) < _VALUE_SHARE * len(types)
+
+
 def _as_text(rows: list[GridRow]) -> list[TextLine]:
     lines = []
     for row in rows:
         text = " ".join(cell.text for cell in row.cells if cell.text)
-        lines.append(TextLine(row.line, row.page, text, text))
+        lines.append(TextLine(row.line, row.page, text, text, row.box))
     return lines
 
 
@@ -281,6 +343,7 @@ def _running_titles(blocks: list[Block | PlainRegion]) -> set[str]:
                 _skeleton(line.text)
                 for line in block.lines
                 if line.text and len(line.text) < 120 and re.search(r"\d\W*$", line.text)
+                if not is_caption(line.text)
             )
     repeated = {text for text, count in counts.items() if count >= _REPEATED_FURNITURE}
     return {

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.concepts import (
@@ -22,6 +23,7 @@ from extractor.kinds.concepts import (
     measure_of_period,
     measure_under_period,
 )
+from extractor.kinds.heading_company import name_by_company, name_years
 from extractor.kinds.heading_texts import (
     LONGEST_CUT,
     LONGEST_HEADER_CELL,
@@ -29,15 +31,30 @@ from extractor.kinds.heading_texts import (
     is_heading,
 )
 from extractor.kinds.headings import ColumnHeading, HeaderReading
-from extractor.tables.grid import GridRow
+from extractor.kinds.rival_groups import set_rival_groups_aside
+from extractor.tables.grid import Cell, GridRow
 from normalizers.text import fold_text
 
 _SEARCH_DEPTH = 6
 """Header rows and column numbers are looked for among this many first rows."""
 _MAX_HEADER_ROWS = 4
-_NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2})\s*\)?[.,]?$")
+_MANY_NUMBERS = 5
+"""This many rising numbers count columns of which some are hidden or left out."""
+_NUMBER_CELL = re.compile(
+    r"^\(?\s*(\d{1,2})\s*\)?[.,]?(?:\s*(?:=|(?<=\))\s*\(|(?<=\d)\s+\()[\d\s()=+\-*/:x×%.,]+)?$"
+)
+"""A column's number, with its formula: ``(3)``, ``8=(7/6)``, ``(5)=(4)/(3)x100%``."""
 _QUARTERS = ["I", "II", "III", "IV"]
 _TIME_WORDS = frozenset({"triwulan", "tw", "trw", "bulan", "jadwal", "waktu", "pelaksanaan"})
+_UNNAMED = frozenset({"uraian", "nama"})
+_NAMED_LABELS = frozenset({"tujuan", "sasaran", "indikator", "program", "kegiatan"})
+_MONEY = frozenset({"anggaran", "pagu", "dana", "biaya", "pembiayaan", "pendanaan", "keuangan"})
+_PAGU_LEAVES = {
+    "awal": "pagu_murni",
+    "murni": "pagu_murni",
+    "revisi": "pagu_perubahan",
+    "perubahan": "pagu_perubahan",
+}
 _DATA_TYPES = frozenset({"amount", "percent", "tick", "opinion", "volume"})
 
 
@@ -45,17 +62,31 @@ def is_number_row(row: GridRow) -> bool:
     """Say whether a row only numbers the columns: ``1 2 3`` or ``(1) (2) (3)``."""
     numbers: list[int] = []
     for index in row.filled():
-        match = _NUMBER_CELL.match(row.text(index))
-        if not match:
+        found = _column_numbers(row.text(index))
+        if not found:
             return False
-        numbers.append(int(match.group(1)))
+        numbers += found
     if len(numbers) < 2 or len(numbers) < 0.6 * len(row.cells) - 2 or numbers[0] > 3:
         return len(numbers) >= 5 and _mostly_consecutive(numbers)
     return _mostly_consecutive(numbers)
 
 
+def _column_numbers(text: str) -> list[int]:
+    """The number in a cell, or the numbers of the columns that it covers: ``1 2``."""
+    match = _NUMBER_CELL.match(text)
+    if match:
+        return [int(match.group(1))]
+    parts = text.split()
+    if not all(part.isdigit() and len(part) <= 2 for part in parts):
+        return []
+    numbers = [int(part) for part in parts]
+    return numbers if all(b - a == 1 for a, b in itertools.pairwise(numbers)) else []
+
+
 def _mostly_consecutive(numbers: list[int]) -> bool:
     steps = [b - a for a, b in itertools.pairwise(numbers)]
+    if len(numbers) >= _MANY_NUMBERS and all(step > 0 for step in steps):
+        return steps.count(1) >= 0.5 * len(steps)
     return steps.count(1) + steps.count(2) * 0.5 >= 0.7 * len(steps)
 
 
@@ -68,14 +99,15 @@ def read_header(rows: list[GridRow]) -> HeaderReading:
     body = rows[len(skipped) :]
     depth = _spanned_depth(body) or _header_depth(body)
     width = max((len(row.cells) for row in rows), default=0)
-    header_rows = [row for row in body[:depth] if not is_number_row(row)]
+    header_rows = _without_numbers(body[:depth])
     headings = collect_headings(header_rows, width)
     months = _month_number_row(body[:depth])
     for heading in headings:
         _interpret(heading, months)
-    _inherit_year_groups(headings)
+    name_years(headings)
     _close_period_gaps(headings)
-    _name_by_company(headings)
+    set_rival_groups_aside(headings)
+    name_by_company([heading for heading in headings if not heading.foreign])
     return HeaderReading(depth + len(skipped), headings, skipped)
 
 
@@ -112,16 +144,45 @@ def _spanned_depth(rows: list[GridRow]) -> int:
     """
     if not rows or not any(cell.rows > 1 for cell in rows[0].cells):
         return 0
-    if header_hits(rows[0]) < min(2, len(rows[0].filled())):
+    if header_hits(rows[0]) < min(2, (len(rows[0].filled()) + 1) // 2):
         return 0
     end, depth = rows[0].place, 0
     while depth < min(len(rows), _SEARCH_DEPTH) and rows[depth].place <= end:
         row = rows[depth]
+        if depth and _is_data(row):
+            break
         end = max([end, *(row.place + cell.rows - 1 for cell in row.cells if cell.text)])
         depth += 1
-    if depth < len(rows) and is_number_row(rows[depth]):
+    return _beyond_numbers(rows, depth)
+
+
+def _is_data(row: GridRow) -> bool:
+    """Values and no heading: a heading's cell reaches down over rows without a border."""
+    texts = [row.text(i) for i in row.filled() if row.text(i) != "%"]
+    words = [text for text in texts if cell_type(text) not in _DATA_TYPES]
+    return len(words) < len(texts) and not any(is_heading(text) for text in words)
+
+
+def _beyond_numbers(rows: list[GridRow], depth: int) -> int:
+    """Column numbers, and the lowest headings where some of the numbers reach down beside them."""
+    if depth >= len(rows) or not is_number_row(rows[depth]):
+        return depth
+    cells = [cell for cell in rows[depth].cells if cell.text]
+    end = rows[depth].place + max(cell.rows for cell in cells) - 1
+    depth += 1
+    while depth < len(rows) and rows[depth].place <= end and not _is_data(rows[depth]):
         depth += 1
     return depth
+
+
+def _without_numbers(rows: list[GridRow]) -> list[GridRow]:
+    """The header rows without column numbers, also where these reach down over several rows."""
+    numbers = {id(cell) for row in rows if is_number_row(row) for cell in row.cells}
+    return [
+        replace(row, cells=tuple(Cell("") if id(c.origin) in numbers else c for c in row.cells))
+        for row in rows
+        if not is_number_row(row)
+    ]
 
 
 def _header_depth(rows: list[GridRow]) -> int:
@@ -188,7 +249,11 @@ def _month_number_row(rows: list[GridRow]) -> dict[int, str] | None:
         match = match_concept(group)
         if (match and match.concept == "jadwal") or _TIME_WORDS & set(fold_text(group).split()):
             prefix = "T" if len(filled) == 4 else "B"
-            return {column: f"{prefix}{n}" for n, column in enumerate(filled, start=1)}
+            return {
+                column + step: f"{prefix}{n}"
+                for n, column in enumerate(filled, start=1)
+                for step in range(row.cells[column].cols)
+            }
     return None
 
 
@@ -200,7 +265,7 @@ def _interpret(heading: ColumnHeading, months: dict[int, str] | None) -> None:
         heading.period = heading.period or header_period(text)
         heading.year = heading.year or header_year(text)
     measured = next((found for text in own if (found := measure_of_period(text))), None)
-    measured = measured or measure_under_period(heading.groups, own)
+    measured = measured or measure_under_period(heading.groups, own, heading.period)
     if measured:
         heading.concept, heading.period = measured
         heading.score, heading.measured = 100.0, True
@@ -218,6 +283,9 @@ def _interpret(heading: ColumnHeading, months: dict[int, str] | None) -> None:
 def _best_match(heading: ColumnHeading) -> ConceptMatch | None:
     """The most specific sure match: own words from below, joined words, then the groups."""
     own = heading.texts
+    under = _under_group(heading)
+    if under is not None:
+        return under
     attempts = [*reversed(own), " ".join(own), " ".join([*heading.groups, *own])]
     if heading.year or heading.period:
         attempts += list(reversed(heading.groups))
@@ -229,16 +297,20 @@ def _best_match(heading: ColumnHeading) -> ConceptMatch | None:
     return sure or max(matches, key=lambda m: m.score, default=None)
 
 
-def _inherit_year_groups(headings: list[ColumnHeading]) -> None:
-    """A year without a group of its own continues the group of the year before it."""
-    previous: str | None = None
-    for heading in headings:
-        if heading.year is None:
-            previous = heading.concept if heading.concept in ("target", "realisasi") else None
-            continue
-        if heading.concept is None:
-            heading.concept = previous
-        previous = heading.concept
+def _under_group(heading: ColumnHeading) -> ConceptMatch | None:
+    """What only the group tells: ``Sasaran > Uraian``, ``Tujuan > Indikator``, ``… > Rp``."""
+    leaf = fold_text(heading.texts[-1]) if heading.texts else ""
+    groups = [match.concept for text in heading.groups if (match := match_concept(text))]
+    if leaf in _UNNAMED and groups and groups[-1] in _NAMED_LABELS:
+        return ConceptMatch(groups[-1], 100.0)
+    if groups[-1:] == ["tujuan"] and (match := match_concept(leaf)) is not None:
+        return ConceptMatch("indikator_tujuan", 100.0) if match.concept == "indikator" else None
+    above = set(fold_text(" ".join([*heading.groups, *heading.texts[:-1]])).split())
+    if leaf in _PAGU_LEAVES and {"anggaran", "pagu"} & above:
+        return ConceptMatch(_PAGU_LEAVES[leaf], 100.0)
+    if leaf == "rp" and _MONEY & above:
+        return ConceptMatch("realisasi" if "realisasi" in above else "anggaran", 100.0)
+    return None
 
 
 def _close_period_gaps(headings: list[ColumnHeading]) -> None:
@@ -260,18 +332,3 @@ def _close_period_gaps(headings: list[ColumnHeading]) -> None:
         blank = heading.concept is None or heading.score < SURE
         if inside and (blank or heading.period):
             heading.period, heading.concept = f"{prefix}{number}", None
-
-
-def _name_by_company(headings: list[ColumnHeading]) -> None:
-    """Headings whose meaning depends on the others.
-
-    The second of two columns headed Program/Kegiatan holds the activities; an
-    Indikator Kegiatan is the table's indicator where it has no other.
-    """
-    if not any(heading.concept == "indikator" for heading in headings):
-        for heading in headings:
-            if heading.concept == "indikator_kegiatan":
-                heading.concept = "indikator"
-    twins = [h for h in headings if h.concept == "program_kegiatan"]
-    for heading in twins[1:]:
-        heading.concept = "kegiatan"

@@ -13,7 +13,7 @@ from extractor.kinds.concepts import (
 from extractor.kinds.headings import ColumnHeading
 from extractor.tables.grid import Cell, GridRow
 
-LONGEST_HEADER_CELL = 60
+LONGEST_HEADER_CELL = 100
 LONGEST_CUT = 14
 """The first part of a heading cut over cells is short."""
 

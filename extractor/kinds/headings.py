@@ -8,6 +8,8 @@ from extractor.kinds.concepts import has_percent
 
 _CLEAR = 80
 """Similarity from which a heading counts as evidence for a kind of table."""
+_SERIES = frozenset({"target", "target_renstra", "realisasi", "capaian", "nasional"})
+"""What a series holds: years over anything else make no series."""
 
 
 @dataclass(slots=True)
@@ -30,6 +32,8 @@ class ColumnHeading:
     """Its own words stand over the next column too."""
     measured: bool = False
     """It names a measure and its quarter at once (``Realisasi TW I``): no schedule."""
+    foreign: bool = False
+    """It stands in a group that repeats another one's columns: no field of the table."""
 
     @property
     def printed(self) -> str:
@@ -60,10 +64,11 @@ class HeaderReading:
         found = {
             h.concept
             for h in self.headings
-            if h.concept and (not h.period or h.measured) and (h.score >= _CLEAR or h.year)
+            if h.concept and not h.foreign
+            if (not h.period or h.measured) and (h.score >= _CLEAR or h.year)
         }
         if any(h.period and not h.measured for h in self.headings):
             found.add("marks")
-        if len({h.year for h in self.headings if h.year}) >= 2:
+        if len({h.year for h in self.headings if h.year and h.concept in _SERIES}) >= 2:
             found.add("years")
         return {name for name in found if name}

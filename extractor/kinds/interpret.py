@@ -48,7 +48,7 @@ from extractor.kinds.spanned_rows import fill_spans, join_cut_rows
 from extractor.kinds.table_output import Interpretation, Layout, finish_table
 from extractor.model import Source
 from extractor.places import source_of
-from extractor.tables.column_edges import column_extents
+from extractor.tables.column_edges import column_places
 from extractor.tables.grid import Cell, GridRow
 
 _TEXT_ORDER = (
@@ -163,11 +163,15 @@ def _heading_colours(draft: TableDraft, columns: Sequence[FieldColumn]) -> dict[
     header = next((piece.header_rows for piece in draft.pieces if piece.header_rows), [])
     lowest = [row for row in header if not is_number_row(row)][-1:]
     return {
-        column.period: lowest[0].cells[column.index].fill if lowest else None
+        column.period: _fill(lowest[0].cells[column.index]) if lowest else None
         for column in columns
         if column.field == "jadwal" and column.period
         if not lowest or column.index < len(lowest[0].cells)
     }
+
+
+def _fill(cell: Cell) -> str | None:
+    return (cell.origin or cell).fill
 
 
 def _piece_columns(
@@ -177,7 +181,7 @@ def _piece_columns(
     headings = piece.header.headings if piece.header is not None else []
     if not known:
         return columns_from_header(headings, rows, kind, known), False, False
-    extents = column_extents([*piece.header_rows, *piece.rows]) if piece.header is None else None
+    extents = column_places([*piece.header_rows, *piece.rows]) if piece.header is None else None
     placed = columns_by_place(extents, known) if extents is not None else None
     if placed is not None:
         return [replace(column, guessed=False) for column in placed], False, False
@@ -192,7 +196,7 @@ def _piece_columns(
 
 
 def _with_extents(columns: list[FieldColumn], piece: Piece) -> list[FieldColumn]:
-    extents = column_extents([*piece.header_rows, *piece.rows])
+    extents = column_places([*piece.header_rows, *piece.rows])
     if extents is None:
         return columns
     return [

@@ -20,6 +20,8 @@ from normalizers.text import fold_text
 
 _COMPANIONS = ("no", "kode", "target", "satuan", "target_volume", "anggaran", "pagu")
 """Fields that stand once beside each label, if they stand beside the others."""
+_NUMBERS = ("no", "kode")
+"""A label with a number of its own is no rest of another, whatever its text begins with."""
 _FEWEST = 2
 """Labels from which on it can be said what every label has beside it."""
 
@@ -54,8 +56,11 @@ def join_label_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: s
         if last is None or last.rows[-1] + 1 != block.rows[0]:
             joined.append(block)
         elif _breaks(rows, last, block):
-            whole = _is_whole(last, block, rows, companions)
-            joined[-1:] = [last, block] if whole else [_joined(last, block)]
+            if _is_whole(last, block, rows, companions):
+                joined.append(block)
+            else:
+                _note_join(last, block, rows, name)
+                joined[-1] = _joined(last, block)
         elif (
             block.text
             or block.merged
@@ -120,10 +125,25 @@ def _is_whole(
     """Say whether a new cell begins on the new page."""
     if not above.text or not below.text or fold_text(above.text) == fold_text(below.text):
         return False
-    if starts_inside(below.text) or is_open_ended(above.text):
-        return False
     first = rows[below.rows[0]]
-    return all(first.has(name) for name in companions)
+    if any(name in companions and first.has(name) for name in _NUMBERS):
+        return True
+    return not _goes_on(above, below) and all(first.has(name) for name in companions)
+
+
+def _goes_on(above: Block, below: Block) -> bool:
+    return starts_inside(below.text) or is_open_ended(above.text)
+
+
+def _note_join(above: Block, below: Block, rows: Sequence[DraftRow], name: str) -> None:
+    """Tell of a join that the texts do not tell by themselves."""
+    if not above.text and not above.merged and below.text:
+        for index in above.rows:
+            rows[index].notes.append(Note("label-filled", "", name, below.text))
+    repeated = fold_text(above.text) == fold_text(below.text)
+    if above.text and below.text and not repeated and not _goes_on(above, below):
+        raw = f"{above.text} {below.text}"
+        rows[below.rows[0]].notes.append(Note("span-ambiguous", "", name, raw))
 
 
 def _companions(blocks: Sequence[Block], rows: Sequence[DraftRow]) -> list[str]:

@@ -7,10 +7,10 @@ item, line by line, or where numbers, letters or bullets mark the items.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from extractor.kinds.celltypes import cell_type
+from extractor.kinds.celltypes import cell_type, starts_inside
 from extractor.kinds.items import split_items, split_marked
 from extractor.kinds.rows import DraftRow, Note
 from extractor.tables.grid import Cell
@@ -19,9 +19,8 @@ _VALUES = (
     "target", "realisasi", "capaian", "persen", "satuan", "biaya", "anggaran", "pagu",
     "target_volume", "capaian_volume", "target_kegiatan",
 )  # fmt: skip
-_VALUE_TYPES = frozenset(
-    {"percent", "number", "running", "grade", "opinion", "volume", "amount", "unit"}
-)
+_VALUE_TYPES = frozenset({"percent", "number", "running", "grade", "opinion", "volume", "amount"})
+"""``12`` over ``Laporan`` is one value in two lines: a unit is a value in its own column only."""
 
 
 def part_paired_rows(rows: list[DraftRow], row_field: str) -> list[DraftRow]:
@@ -48,7 +47,7 @@ def _parts(row: DraftRow, row_field: str) -> list[DraftRow]:
     lists = {name: values for name in _VALUES if (values := _values(row, name, len(items)))}
     if not lists:
         items = split_marked(cells[0].text)
-    if len(items) < 2:
+    if len(items) < 2 or any(starts_inside(item) for item in items[1:] if lists):
         return [row]
     reason = "paired" if lists else "items"
     row.notes.append(Note("cell-split", reason, row_field, cells[0].text))
@@ -64,13 +63,14 @@ def _values(row: DraftRow, name: str, count: int) -> Sequence[str]:
     """The printed lines of a cell, if there are as many as items and each is a value."""
     cells = row.cells.get(name, [])
     lines = cells[0].lines if len(cells) == 1 else ()
-    if (
-        count < 2
-        or len(lines) != count
-        or any(cell_type(line) not in _VALUE_TYPES for line in lines)
-    ):
+    if count < 2 or len(lines) != count:
         return ()
-    return lines
+    types = _VALUE_TYPES | {"unit"} if name == "satuan" else _VALUE_TYPES
+    return lines if all(_is_value(line, types) for line in lines) else ()
+
+
+def _is_value(line: str, types: Collection[str]) -> bool:
+    return any(map(str.isalnum, line)) and cell_type(line) in types
 
 
 def _beside(row: DraftRow) -> DraftRow:

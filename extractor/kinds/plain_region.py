@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from extractor.kinds.concepts import cut_into_concepts, header_period, match_concept
 from extractor.kinds.declarations import words
+from extractor.kinds.tabbed_tables import join_tabbed
 from extractor.tables.grid import Block, TextLine, TextRun
 from normalizers.amounts import find_amounts, is_amount
 from normalizers.text import clean_text, fold_text
@@ -29,6 +30,15 @@ _HEADER_HINT = re.compile(
     r"\b(?:sasaran|indikator|target|kegiatan|anggaran|program|uraian|realisasi|pagu)\b",
     re.IGNORECASE,
 )
+_NO_HEADER = re.compile(
+    r"=|^\W*(?:tabel|gambar|grafik)\b|^\s*(?:[IVX\d]+\.)+\d+\.?\s|^\s*\(?[a-z][.)]\s"
+    r"|:\s*$|,.*\bdan\s|\bper\s(?:sasaran|indikator|program)\b|\b(?:sasaran|indikator)\b.*\s:\s",
+    re.IGNORECASE,
+)
+"""Captions, headings of chapters, formulas and lists of concepts are made of a header's words
+too: ``2.1.2 Tujuan, Sasaran dan Indikator Sasaran``, ``Capaian = Realisasi / Target``."""
+_CAPTION_NUMBER = re.compile(r"^(?:tabel|table)\W*[\dIVX]+(?:[.-]\d+)*\W*$", re.IGNORECASE)
+"""``Tabel 3.9`` alone on a line: the line below it is its title."""
 _MONTH = r"(?:Jan|Feb|Peb|Mar|Apr|Mei|Jun|Jul|Ag|Sep|Okt|Nov|Nop|Des)[a-z]*"
 _PLACE_DATE = re.compile(rf"^[A-Z][\w .'-]{{2,40}},\s*(?:\d{{1,2}}\s+|\.+\s*)?{_MONTH}\s+\d{{4}}")
 _TITLE = re.compile(r"\b(?:TAHUN|TA)\.?\s*:?\s*(?:ANGGARAN\s*)?(?:19|20)\d\d\b")
@@ -77,12 +87,20 @@ class PlainRegion:
 def find_plain_regions(blocks: list[Block]) -> list[Block | PlainRegion]:
     """Replace the parts of text runs that are tables by regions."""
     result: list[Block | PlainRegion] = []
-    for block in blocks:
+    for block in join_tabbed(blocks, _headings_of):
         if isinstance(block, TextRun):
             result += _split_run(block)
         else:
             result.append(block)
     return result
+
+
+def _headings_of(text: str) -> list[str]:
+    """The headings of a header line; none where some of its words belong to none."""
+    if len(text) > _LONGEST_LINE or not _is_header_line(text):
+        return []
+    spotted, _ = spot_concepts(text)
+    return [words for _, words in spotted] if all(name for name, _ in spotted) else []
 
 
 def _split_run(run: TextRun) -> list[Block | PlainRegion]:
@@ -107,6 +125,8 @@ def _split_run(run: TextRun) -> list[Block | PlainRegion]:
 def _region_at(lines: list[TextLine], index: int) -> PlainRegion | None:
     text = lines[index].text
     if not text or len(text) > _LONGEST_LINE or not _HEADER_HINT.search(text):
+        return None
+    if index and _CAPTION_NUMBER.match(lines[index - 1].text):
         return None
     return _parallel_lists(lines, index) or _cell_region(lines, index)
 
@@ -155,6 +175,8 @@ def _part_target_from_activity(spotted: list[tuple[str, str]]) -> list[tuple[str
 def _is_header_line(text: str) -> bool:
     tokens = text.split()
     if len(tokens) < _MIN_CONCEPTS or not _capitalised(tokens) >= 0.5:
+        return False
+    if _NO_HEADER.search(text):
         return False
     spotted, covered = spot_concepts(text)
     found = {name for name, _ in spotted if name}

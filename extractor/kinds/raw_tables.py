@@ -6,8 +6,12 @@ data: employee numbers and birth dates are masked unless the caller asks for the
 
 from __future__ import annotations
 
+import re
+
 from extractor.findings import make_finding
+from extractor.kinds.celltypes import cell_type
 from extractor.kinds.context import TableContext
+from extractor.kinds.declarations import words
 from extractor.kinds.drafts import TableDraft
 from extractor.kinds.headings import ColumnHeading
 from extractor.model import Column, Finding, Row, Table, Unplaced
@@ -22,7 +26,11 @@ _BIRTH = frozenset({"lahir", "ttl"})
 _LATEST_BIRTH = "2010"
 """Nobody on a staff list was born in this year or later."""
 _SECTION_WIDTH = 2
-_TOTALS = ("total", "jumlah")
+_SPANNED = 0.5
+_TOTAL = re.compile(r"^(?:grand )?(?:total|jumlah)\b")
+_AVERAGE = re.compile(r"^(?:rata\W?rata|rerata)(?: (?:capaian|kinerja|total|keseluruhan))*$")
+_PART = re.compile(r"^(?:total|jumlah) (?:[ivx]+|\w|\d+)(?: \w+)*$")
+"""``JUMLAH I``, ``Jumlah I + II``: a total of a part."""
 
 
 def raw_table(
@@ -39,7 +47,10 @@ def raw_table(
     grid = [row for piece in draft.pieces for row in piece.rows]
     births = _birth_columns(headings, grid) if not personal_data else set()
     staff = not personal_data and (kind == "sdm" or _holds_staff(grid))
-    rows = [_row(row, births, staff=staff and not births) for row in grid]
+    rows = [
+        _row(row, births, staff=staff and not births, last=row is grid[-1] and _holds_sums(row))
+        for row in grid
+    ]
     unplaced = [
         Unplaced(raw=line.text, source=source_of(line))
         for line in (draft.plain.lines if draft.plain is not None else ())
@@ -81,7 +92,7 @@ def _holds_staff(rows: list[GridRow]) -> bool:
     return any(contains_nip(cell.text) for row in rows for cell in row.cells if cell.text)
 
 
-def _row(row: GridRow, births: set[int], *, staff: bool) -> Row:
+def _row(row: GridRow, births: set[int], *, staff: bool, last: bool) -> Row:
     """Build a row; in a staff table without a headed birth column every old date is masked."""
     cells = [cell.text for cell in row.cells]
     while cells and not cells[-1]:
@@ -90,9 +101,8 @@ def _row(row: GridRow, births: set[int], *, staff: bool) -> Row:
         mask_birth_date(text) if index in births or (staff and _is_old_date(text)) else text
         for index, text in enumerate(cells)
     ]
-    first = fold_text(next((text for text in cells if text), ""))
-    kind: RowKind = "total" if first.startswith(_TOTALS) else "data"
-    if sum(bool(text) for text in cells) == 1 and len(row.cells) > _SECTION_WIDTH:
+    kind: RowKind = "total" if _is_total(next(filter(None, cells), ""), last=last) else "data"
+    if _is_section(row):
         kind = "section"
     return Row(
         kind=kind,
@@ -106,6 +116,36 @@ def _row(row: GridRow, births: set[int], *, staff: bool) -> Row:
             if cell.text and cell.box is not None
         },
     )
+
+
+def _holds_sums(row: GridRow) -> bool:
+    return any(cell_type(cell.text) in ("amount", "number", "percent") for cell in row.cells)
+
+
+def _is_section(row: GridRow) -> bool:
+    """A lone cell that stands in the first column, or over more than half of the columns.
+
+    Where cells of the rows above reach down into a row, its own one is not alone.
+    """
+    filled = row.filled()
+    if len(filled) != 1:
+        return False
+    cell = row.cells[filled[0]]
+    if any(other.origin is not None and other.origin is not cell for other in row.cells):
+        return False
+    if cell.rows == 1 and cell.cols > _SPANNED * len(row.cells) and len(row.cells) > 1:
+        return True
+    return filled[0] == 0 and cell.rows == 1 and len(row.cells) > _SECTION_WIDTH
+
+
+def _is_total(first: str, *, last: bool) -> bool:
+    """``Jumlah`` sums up; ``Jumlah Produksi Jagung`` does so in capitals or on the last row."""
+    label = fold_text(first)
+    if label in words().totals or _AVERAGE.match(label) or _PART.match(label):
+        return True
+    if not _TOTAL.match(label) or not first[:1].isalpha():
+        return False
+    return last or first == first.upper()
 
 
 def _is_old_date(text: str) -> bool:

@@ -145,12 +145,24 @@ def _place_spread(draft: DraftRow, row: GridRow, columns: Mapping[int, FieldColu
             if cell.origin is None and not cell.text:
                 draft.blanks.setdefault(column.field, cell)
             continue
-        if cell.origin is not None and not any(source is other for other in row.cells):
+        if cell.origin is not None and not _begins_in(source, column, row, columns):
             continue
         if column.field == "jadwal" and (source.text or source.fill):
             draft.marks.setdefault(column.period, source)
         elif column.field in SERIES_FIELDS and source.text:
             draft.series.setdefault(column.field, {}).setdefault(column.period, source)
+
+
+def _begins_in(
+    source: Cell, column: FieldColumn, row: GridRow, columns: Mapping[int, FieldColumn]
+) -> bool:
+    """Say whether a merged cell begins on this row in a column of the same field.
+
+    A section's text over the whole table begins elsewhere: it is no mark.
+    """
+    place = next((index for index, other in enumerate(row.cells) if other is source), None)
+    first = columns.get(place) if place is not None else None
+    return first is not None and first.field == column.field
 
 
 def _is_noise(row: GridRow) -> bool:

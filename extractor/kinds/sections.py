@@ -1,14 +1,22 @@
-"""Rows that are no data: totals, section headings, and headers printed once more."""
+"""Rows that are no data: totals, section headings, and headers printed once more.
+
+A section is told by its form (a label alone, a cell that spans most columns, a code that
+begins the next one's) or by what it names: ``Belanja Langsung`` stands above ``Urusan
+Wajib``, that above ``Program …``, and that above its activities.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.declarations import words
 from extractor.kinds.rows import DraftRow
+from normalizers.amounts import parse_amount
 from normalizers.text import fold_text
 
 _TEXT_FIELDS = (
@@ -33,6 +41,25 @@ _AMOUNT_FIELDS = ("anggaran", "biaya", "pagu", "realisasi", "persen")
 _CODED = re.compile(r"^([0-9A-Z]{2,}[0-9A-Z.]*)\s+(\S.{3,})$")
 _PROGRAM_CODE = re.compile(r"^(?:\d{3}\.\d{2}\.?)?[A-Z]{2}\.?$")
 _DEEPER_CODE = re.compile(r"^(?:(?:\d{3}\.\d{2}\.)?[A-Z]{2}\.)?\d{4}\b")
+_AVERAGE = re.compile(r"^(?:rata\W?rata|rerata)(?: (?:capaian|kinerja|total|keseluruhan))*$")
+"""``RATA-RATA`` below a table sums it up; ``Rata-rata lama sekolah`` is an indicator."""
+_LEVELS = (
+    re.compile(r"^(?:\w )?belanja(?: daerah)?$"),
+    re.compile(
+        r"^(?:\w )?(?:belanja (?:tidak )?langsung|dana (?:dekonsentrasi|tugas pembantuan))$"
+    ),
+    re.compile(r"^(?:bidang )?urusan "),
+    re.compile(r"^(?:\w{1,3} )?program "),
+)
+"""What names a level of a regional budget, from the top; all other rows are activities."""
+_SPANNED = 0.5
+"""A lone cell over more than this share of the columns is a heading."""
+_SPANNED_COLUMNS = 3
+Amount = Decimal | int
+_LONGEST_NUMBER = 3
+_MONEY = ("pagu", "anggaran", "biaya")
+_ADD_UP = 2
+"""So many lines that are, to the rupiah, the sum of those below show how a table is built."""
 _USUAL = 0.5
 """A field that more than this share of the rows has is usual in the table."""
 
@@ -45,11 +72,15 @@ def classify_rows(rows: list[DraftRow], row_field: str, order: Sequence[str]) ->
     label = _label_field(rows, row_field, order)
     coded = sum(_DEEPER_CODE.match(row.text("kode")) is not None for row in rows) > len(rows) / 2
     usual = [name for name in (row_field,) if _share(rows, name) > _USUAL]
+    levels = _budget_levels(rows, row_field)
     for index, row in enumerate(rows):
         if _is_total(row, rows, index, row_field):
             row.kind = "total"
             _heading_to(row, label)
             _name_total(row, row_field)
+        elif _spans_columns(row) or (usual and index in levels):
+            row.kind = "section"
+            _heading_to(row, label)
         elif usual and (
             _is_section(row, row_field)
             or _is_program(row, coded)
@@ -72,11 +103,14 @@ def _is_total(row: DraftRow, rows: list[DraftRow], index: int, row_field: str) -
         label.startswith(f"{word} ") and len(label) < 40 for word in ("jumlah", "total")
     ):
         return not any(row.has(f) for f in ("target", "indikator")) or label in words().totals
+    if _AVERAGE.match(label):
+        return True
     money = [name for name in _AMOUNT_FIELDS if row.has(name)]
     last = index == len(rows) - 1
+    named = label or any(cell_type(text) == "text" for text in row.extra.values())
     return (
         last
-        and not label
+        and not named
         and len(money) >= 1
         and len(rows) > 1
         and not row.ticked()
@@ -95,8 +129,69 @@ def _is_section(row: DraftRow, row_field: str) -> bool:
         len(row.text(name)) > 3 and cell_type(row.text(name)) != "running" for name in labels
     ):
         return False
+    if any(cell.rows > 1 for name in labels for cell in row.cells[name]):
+        return False
     allowed = {"no", *labels, *_AMOUNT_FIELDS}
     return not any(row.has(name) for name in row.cells if name not in allowed)
+
+
+def _spans_columns(row: DraftRow) -> bool:
+    """A lone cell over most columns: ``Misi 1: Meningkatkan Produktivitas``."""
+    parts = [cell for cells in row.cells.values() for cell in cells]
+    parts += [*row.marks.values(), *row.extra_cells.values(), *row.stray]
+    parts += [cell for series in row.series.values() for cell in series.values()]
+    filled = [cell for cell in parts if cell.text]
+    if len(filled) != 1 or row.width < _SPANNED_COLUMNS:
+        return False
+    lettered = cell_type(filled[0].text) == "text"
+    return lettered and filled[0].rows == 1 and filled[0].cols > _SPANNED * row.width
+
+
+def _budget_levels(rows: Sequence[DraftRow], row_field: str) -> set[int]:
+    """The budget lines that stand above lines of a deeper level, of which they are the sum.
+
+    A program whose name lacks the word must not pass for an activity of the one above:
+    some of these lines must add up. Lines that are numbered on,
+    and a line above a dearer one, stand side by side.
+    """
+    money = max(_MONEY, key=lambda name: _share(rows, name))
+    amounts = [parse_amount(row.text(money)).value for row in rows]
+    levels = [_level(row, row_field) for row in rows]
+    heads: set[int] = set()
+    for index, (row, below) in enumerate(itertools.pairwise(rows)):
+        own, first = amounts[index], amounts[index + 1]
+        deeper = levels[index] < levels[index + 1] and own is not None
+        numbered_on = _number(below) == _number(row) + 1 > 1
+        plain = not (row.ticked() or row.has("target") or row.has("kegiatan"))
+        if deeper and plain and not numbered_on and (first is None or first <= (own or 0)):
+            heads.add(index)
+    sums = [amounts[index] == _sum_below(index, levels, amounts, heads) for index in heads]
+    return heads if sum(sums) >= min(_ADD_UP, max(1, len(sums))) else set()
+
+
+def _sum_below(
+    index: int, levels: Sequence[int], amounts: Sequence[Amount | None], heads: set[int]
+) -> Amount:
+    """The sum of the lowest lines between a line and the next one of its level."""
+    total: Amount = 0
+    for other in range(index + 1, len(levels)):
+        if levels[other] <= levels[index]:
+            break
+        if other not in heads:
+            total += amounts[other] or 0
+    return total
+
+
+def _level(row: DraftRow, row_field: str) -> int:
+    names = (row_field, *_LABEL_FIELDS)
+    text = fold_text(next((row.text(name) for name in names if row.has(name)), ""))
+    found = (place for place, pattern in enumerate(_LEVELS) if pattern.match(text))
+    return next(found, len(_LEVELS))
+
+
+def _number(row: DraftRow) -> int:
+    digits = re.sub(r"\D", "", row.text("no"))
+    return int(digits) if digits and len(digits) <= _LONGEST_NUMBER else 0
 
 
 def _is_program(row: DraftRow, coded: bool) -> bool:

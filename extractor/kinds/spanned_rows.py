@@ -44,7 +44,7 @@ def join_cut_rows(rows: list[DraftRow], labels: Sequence[str]) -> list[DraftRow]
     for row in rows:
         cut = bool(joined) and row.piece != joined[-1].piece
         if cut and (_goes_on(joined[-1], row, labels) or _is_rest(joined[-1], row, usual)):
-            _append(joined, row)
+            _append(joined, row, labels)
         else:
             joined.append(row)
     return joined
@@ -91,12 +91,14 @@ def _is_rest(above: DraftRow, row: DraftRow, usual: set[str]) -> bool:
     )
 
 
-def _append(joined: Sequence[DraftRow], row: DraftRow) -> None:
+def _append(joined: Sequence[DraftRow], row: DraftRow, labels: Sequence[str]) -> None:
     """Add the rest of a row to the last one; the rest of a label to the row that has it."""
     above = joined[-1]
     for name, cells in row.cells.items():
         holder = next((r for r in reversed(joined) if r.has(name)), above)
-        (holder if holder.piece == above.piece else above).cells.setdefault(name, []).extend(cells)
+        if name not in labels or holder.piece != above.piece:
+            holder = above
+        holder.cells.setdefault(name, []).extend(cells)
     above.marks |= row.marks
     above.stray += row.stray
     above.notes += row.notes
@@ -174,14 +176,22 @@ def _write(rows: list[DraftRow], block: Block, name: str) -> None:
 
 def _fill_places(rows: list[DraftRow], places: _Places) -> None:
     """Ticks and the values of quarters and years hold for every row of their cell."""
-    for row in list(rows):
-        named = [("jadwal", row.marks)]
-        named += [(name, row.series[name]) for name in SERIES_FIELDS if name in row.series]
-        for name, cells in named:
-            for key, cell in list(cells.items()):
-                for other in _covered(rows, row, cell, places):
-                    target = other.marks if name == "jadwal" else other.series.setdefault(name, {})
-                    target.setdefault(key, cell)
+    spread = [
+        (other, name, key, cell)
+        for row in rows
+        for name, cells in _period_cells(row)
+        for key, cell in cells.items()
+        for other in _covered(rows, row, cell, places)
+    ]
+    # Written only when all are found: a copy must not be taken for a cell of its own row.
+    for other, name, key, cell in spread:
+        target = other.marks if name == "jadwal" else other.series.setdefault(name, {})
+        target.setdefault(key, cell)
+
+
+def _period_cells(row: DraftRow) -> list[tuple[str, dict[str, Cell]]]:
+    series = [(name, row.series[name]) for name in SERIES_FIELDS if name in row.series]
+    return [("jadwal", row.marks), *series]
 
 
 def _covered(

@@ -1,30 +1,29 @@
 """DOCX files to paragraphs and tables in reading order.
 
-The document is read from its XML directly: what auditors miss most, automatic numbers,
-content controls, tracked changes, text boxes and the true edges of cells, stands only
-there. Headers and footers of pages are left out unless they hold a table; footnotes follow
-the paragraph or table that refers to them. Not read: charts, diagrams, embedded objects.
+python-docx opens the package; the body is read from its elements, since what auditors miss
+most, automatic numbers, content controls, tracked changes, text boxes and the true edges of
+cells, stands only there. Headers and footers of pages are left out unless they hold a table;
+footnotes follow the paragraph or table that refers to them. Not read: charts, diagrams,
+embedded objects.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element
 
-from extractor.errors import InputError
 from extractor.readers.cells import Flow, FlowText
 from extractor.readers.docx_blocks import Block, Table
 from extractor.readers.docx_body import BodyReader
 from extractor.readers.docx_grids import is_frame, table_to_grid, with_boxes
-from extractor.readers.office import Package, open_package
-from extractor.readers.office_xml import child, children
+from extractor.readers.docx_package import DocxPackage
+from extractor.readers.office_xml import Element, attribute, children, descendants
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
 def read_docx(data: bytes, name: str) -> Flow:
-    """Read a DOCX file.
+    r"""Read a DOCX file.
 
     Args:
         data: the whole file.
@@ -33,26 +32,23 @@ def read_docx(data: bytes, name: str) -> Flow:
     Returns:
         Paragraphs and tables in order, without empty paragraphs and without tables that
         hold no text; all paragraphs and rows are numbered in one count from 1, and no
-        page is known. A cell numbered by Word reads ``1.`` as it is printed.
+        page is known. A cell numbered by Word reads ``1.`` as it is printed. A paragraph
+        with tabs keeps them, and comes as one text for each of its printed lines: it may
+        be a row of a table made of tabs (``Nama\t: Dinas Kesehatan``). Without tab stops of
+        its own, tabs in a row are one: how many it takes to reach a column is chance.
 
     Raises:
         InputError: the file is no DOCX, damaged, password-protected or a bomb.
     """
-    package = open_package(data, name, "docx")
-    body = child(package.tree(package.main), "w:body")
-    if body is None:
-        raise InputError(
-            f"{name}: the document has no body",
-            hint="open it in its office program and save it again",
-        )
+    package = DocxPackage(data, name)
     reader = BodyReader(package)
     output = _Output(name)
     notes = _Notes(package, reader)
-    output.add(_furniture(package, reader, body, "w:headerReference"))
-    for node in body:
+    output.add(_furniture(package, reader, "w:headerReference"))
+    for node in package.body:
         output.add(reader.read_block(node))
         output.add(notes.met())
-    output.add(_furniture(package, reader, body, "w:footerReference"))
+    output.add(_furniture(package, reader, "w:footerReference"))
     return output.flow
 
 
@@ -69,8 +65,10 @@ class _Output:
             if isinstance(block, Table):
                 self._add_table(block)
             elif block.lines:
-                self.count += 1
-                self.flow.append(FlowText(" ".join(block.lines), self.count))
+                tabbed = any("\t" in line for line in block.lines)
+                for text in block.lines if tabbed else (" ".join(block.lines),):
+                    self.count += 1
+                    self.flow.append(FlowText(text, self.count))
 
     def _add_table(self, table: Table) -> None:
         if is_frame(table):
@@ -84,16 +82,15 @@ class _Output:
             self.count += grid.rows
 
 
-def _furniture(package: Package, reader: BodyReader, body: Element, kind: str) -> Iterator[Block]:
+def _furniture(package: DocxPackage, reader: BodyReader, kind: str) -> Iterator[Block]:
     """The tables that stand in headers or footers, each part once."""
-    relations = package.relations(package.main)
-    seen = set()
-    for reference in body.iter(kind):
-        relation = relations.get(reference.get("r:id", ""))
-        if relation is None or relation.target in seen or not package.has(relation.target):
+    seen: list[Element] = []
+    for reference in descendants(package.body, kind):
+        root = package.by_id(attribute(reference, "r:id"))
+        if root is None or root in seen:
             continue
-        seen.add(relation.target)
-        for block in with_boxes(reader.read_blocks(package.tree(relation.target))):
+        seen.append(root)
+        for block in with_boxes(reader.read_blocks(root)):
             if isinstance(block, Table):
                 yield block
 
@@ -101,13 +98,13 @@ def _furniture(package: Package, reader: BodyReader, body: Element, kind: str) -
 class _Notes:
     """The footnotes and endnotes of a document, read where they are met."""
 
-    def __init__(self, package: Package, reader: BodyReader) -> None:
+    def __init__(self, package: DocxPackage, reader: BodyReader) -> None:
         self._reader = reader
         self._nodes: dict[tuple[str, str], Element] = {}
         for kind in ("footnote", "endnote"):
-            for node in children(package.related(package.main, f"{kind}s"), f"w:{kind}"):
-                if node.get("w:type") not in _SEPARATORS:
-                    self._nodes[kind, node.get("w:id", "")] = node
+            for node in children(package.related(f"{kind}s"), f"w:{kind}"):
+                if attribute(node, "w:type") not in _SEPARATORS:
+                    self._nodes[kind, attribute(node, "w:id")] = node
 
     def met(self) -> Iterator[Block]:
         """Read the notes met since the last call."""

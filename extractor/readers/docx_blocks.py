@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from extractor.readers.office_figures import Mark
+
 Merge = Literal["restart", "continue"]
 
 
@@ -14,14 +16,14 @@ class Paragraph:
 
     Attributes:
         lines: its text, parted at line breaks, its automatic number before the first;
-            empty for an empty paragraph.
+            tabs are kept; empty for an empty paragraph.
         boxes: what stands in text boxes anchored to it.
-        marks: its small figures that may be ticks: ``picture``, ``drawing``.
+        marks: its small figures that may be ticks.
     """
 
     lines: list[str] = field(default_factory=list)
     boxes: list[Block] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -8,17 +8,25 @@ the order of the document.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from extractor.readers.docx_blocks import Block, Cell, Merge, Paragraph, Row, Table
 from extractor.readers.docx_numbering import Numbering
+from extractor.readers.docx_package import DocxPackage
 from extractor.readers.docx_shading import CellPlace, Shading, has_borders
 from extractor.readers.docx_styles import Styles
 from extractor.readers.docx_text import TextReader, checkbox_sign
-from extractor.readers.office import Package
 from extractor.readers.office_colours import theme_colours
 from extractor.readers.office_text import decode_text
-from extractor.readers.office_xml import child, children, is_on, value, whole
+from extractor.readers.office_xml import (
+    Element,
+    attribute,
+    child,
+    children,
+    is_on,
+    tag_of,
+    value,
+    whole,
+)
 
 _GONE = frozenset({"w:del", "w:moveFrom", "w:sdtPr", "w:pPr", "w:rPr", "w:tblPr", "w:tcPr"})
 _MOST_COLUMNS = 1000
@@ -28,11 +36,11 @@ _MOST_COLUMNS = 1000
 class BodyReader:
     """Reads the stories of one document; ``notes`` are the footnotes met (kind, id)."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: DocxPackage) -> None:
         """Read the styles, lists and colours that the document refers to."""
-        self._styles = Styles(package.related(package.main, "styles"))
-        self._theme = theme_colours(package.related(package.main, "theme"))
-        numbering = Numbering(package.related(package.main, "numbering"), self._styles, decode_text)
+        self._styles = Styles(package.related("styles"))
+        self._theme = theme_colours(package.related("theme"))
+        numbering = Numbering(package.related("numbering"), self._styles, decode_text)
         self._text = TextReader(self._styles, numbering, self.read_blocks)
 
     def take_notes(self) -> list[tuple[str, str]]:
@@ -46,16 +54,17 @@ class BodyReader:
 
     def read_block(self, node: Element) -> Iterator[Block]:
         """Read one element of a body: a paragraph, a table, or a wrapper of some."""
-        if node.tag == "w:p":
+        tag = tag_of(node)
+        if tag == "w:p":
             yield self._text.read(node)
-        elif node.tag == "w:tbl":
+        elif tag == "w:tbl":
             yield self._table(node)
-        elif node.tag == "mc:AlternateContent":
+        elif tag == "mc:AlternateContent":
             branches = (*children(node, "mc:Choice"), *children(node, "mc:Fallback"))
             yield from next((found for one in branches if (found := self.read_blocks(one))), [])
-        elif node.tag == "w:sdt" and checkbox_sign(node):
+        elif tag == "w:sdt" and checkbox_sign(node):
             yield from self._checkbox(node)
-        elif node.tag not in _GONE:
+        elif tag not in _GONE:
             for below in node:
                 yield from self.read_block(below)
 
@@ -71,7 +80,7 @@ class BodyReader:
         shading = Shading(node, self._styles, self._theme)
         table = Table(
             widths=[
-                max(whole(column.get("w:w"), 0), 0)
+                max(whole(attribute(column, "w:w"), 0), 0)
                 for column in children(child(node, "w:tblGrid"), "w:gridCol")
             ],
             bordered=has_borders(node, self._styles),
@@ -95,7 +104,8 @@ class BodyReader:
         blocks = self.read_blocks(node)
         span = _span(value(properties, "w:gridSpan"), 1)
         width = child(properties, "w:tcW")
-        twips = 0 if width is None or width.get("w:type") == "pct" else whole(width.get("w:w"), 0)
+        relative = attribute(width, "w:type") == "pct"
+        twips = 0 if relative else whole(attribute(width, "w:w"), 0)
         if _merge(child(properties, "w:hMerge")) == "continue" and row.cells:
             row.cells[-1].blocks += blocks
             row.cells[-1].span += span
@@ -108,11 +118,12 @@ class BodyReader:
 def _through(node: Element, tag: str) -> Iterator[Element]:
     """The rows of a table or the cells of a row, seen through content controls."""
     for below in node:
-        if below.tag == tag:
+        found = tag_of(below)
+        if found == tag:
             yield below
-        elif below.tag in ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"):
+        elif found in ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"):
             yield from _through(below, tag)
-        elif below.tag == "mc:AlternateContent":
+        elif found == "mc:AlternateContent":
             yield from _through(next(iter(below), below), tag)
 
 
@@ -129,4 +140,4 @@ def _span(text: str | None, least: int) -> int:
 def _merge(node: Element | None) -> Merge | None:
     if node is None:
         return None
-    return "restart" if node.get("w:val") == "restart" else "continue"
+    return "restart" if attribute(node, "w:val") == "restart" else "continue"

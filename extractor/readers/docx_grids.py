@@ -16,23 +16,15 @@ import bisect
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from extractor.errors import InputError
 from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.docx_blocks import Block, Cell, Paragraph, Row, Table
+from extractor.readers.office_figures import Mark
+from extractor.readers.office_tables import refuse_huge_table, table_confidence
 
 EDGE_TOLERANCE = 100
 """Twentieths of a point: edges within 5 points are one line to the eye, and no word fits in."""
-MAX_POSITIONS = 2_000_000
-"""Rows times columns of one table; a year's documents of an agency stay below it together."""
-LAYOUT_CONFIDENCE = Decimal("0.3")
-"""A table without borders and with up to three columns is mostly a signature block."""
-BORDERLESS_CONFIDENCE = Decimal("0.6")
-_LAYOUT_COLUMNS = 3
 _UNKNOWN_WIDTH = 1000
-_TICK = "✓"
-_CROSS = "x"
 
 
 @dataclass(slots=True)
@@ -45,7 +37,7 @@ class _Area:
     bottom: int
     cell: Cell
     lines: list[str] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
 
 def is_frame(table: Table) -> bool:
@@ -91,11 +83,7 @@ def table_to_grid(table: Table, first_number: int, name: str) -> TableGrid | Non
     if not rows or len(lines) < 2:
         return None
     cols = len(lines) - 1
-    if len(rows) * cols > MAX_POSITIONS:
-        raise InputError(
-            f"{name}: a table has {len(rows)} rows and {cols} columns",
-            hint="split the table, or save it as XLSX",
-        )
+    refuse_huge_table(f"{name}: a table", len(rows), cols)
     areas = _merge_down(_areas(rows, edges, lines))
     cells = [_span_cell(area) for area in areas]
     cells += _empty_cells(areas, len(rows), cols)
@@ -103,15 +91,9 @@ def table_to_grid(table: Table, first_number: int, name: str) -> TableGrid | Non
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.col))),
         rows=len(rows),
         cols=cols,
-        confidence=_confidence(table.bordered, cols),
+        confidence=table_confidence(table.bordered, cols),
         row_numbers=tuple(range(first_number, first_number + len(rows))),
     )
-
-
-def _confidence(bordered: bool, cols: int) -> Decimal:
-    if bordered:
-        return Decimal(1)
-    return LAYOUT_CONFIDENCE if cols <= _LAYOUT_COLUMNS else BORDERLESS_CONFIDENCE
 
 
 def _row_edges(rows: Sequence[Row], widths: Sequence[int]) -> list[list[int]]:
@@ -240,10 +222,9 @@ def _merge_down(areas: list[_Area]) -> list[_Area]:
 
 
 def _span_cell(area: _Area) -> SpanCell:
-    lines, mark = tuple(area.lines), None
+    lines, mark = tuple(line.replace("\t", " ").strip() for line in area.lines), None
     if not lines and len(area.marks) == 1:
-        mark, _, shape = area.marks[0].partition("-")
-        lines = (_CROSS if shape else _TICK,)
+        lines, mark = (area.marks[0].sign,), area.marks[0].made
     return SpanCell(
         row=area.top,
         col=area.left,

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
 from extractor.readers.docx_styles import Styles, run_font
-from extractor.readers.office_xml import child, children, is_on, value, whole
+from extractor.readers.office_xml import Element, attribute, child, children, is_on, value, whole
 from extractor.readers.symbols import is_symbol_font
 
 _LEVELS = 9
@@ -51,9 +50,9 @@ class Numbering:
         self._styles = styles
         self._decode = decode
         self._abstract = {
-            node.get("w:abstractNumId", ""): node for node in children(root, "w:abstractNum")
+            attribute(node, "w:abstractNumId"): node for node in children(root, "w:abstractNum")
         }
-        self._lists = {node.get("w:numId", ""): node for node in children(root, "w:num")}
+        self._lists = {attribute(node, "w:numId"): node for node in children(root, "w:num")}
         self._levels: dict[str, dict[int, Level]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
@@ -91,18 +90,18 @@ class Numbering:
         if number not in self._levels:
             levels = {}
             for node in children(self._abstract.get(abstract_id), "w:lvl"):
-                levels[whole(node.get("w:ilvl"), 0)] = _read_level(node)
+                levels[whole(attribute(node, "w:ilvl"), 0)] = _read_level(node)
             for override in children(self._lists[number], "w:lvlOverride"):
                 own = child(override, "w:lvl")
                 if own is not None:
-                    levels[whole(override.get("w:ilvl"), 0)] = _read_level(own)
+                    levels[whole(attribute(override, "w:ilvl"), 0)] = _read_level(own)
             self._levels[number] = levels
         return self._levels[number]
 
     def _level_of_style(self, abstract_id: str, style: str | None) -> int:
         for node in children(self._abstract.get(abstract_id), "w:lvl"):
             if style is not None and value(node, "w:pStyle") == style:
-                return whole(node.get("w:ilvl"), 0)
+                return whole(attribute(node, "w:ilvl"), 0)
         return 0
 
     def _count(
@@ -128,7 +127,7 @@ class Numbering:
     def _override(self, number: str, depth: int) -> int | None:
         for override in children(self._lists[number], "w:lvlOverride"):
             start = value(override, "w:startOverride")
-            if whole(override.get("w:ilvl"), -1) == depth and start is not None:
+            if whole(attribute(override, "w:ilvl"), -1) == depth and start is not None:
                 return whole(start, 1)
         return None
 

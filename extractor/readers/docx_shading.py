@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
 from extractor.readers.docx_styles import Styles
 from extractor.readers.office_colours import Theme, hex_colour, mix_colours, word_theme_colour
-from extractor.readers.office_xml import child, children, is_on, value, whole
+from extractor.readers.office_xml import (
+    Element,
+    attribute,
+    child,
+    children,
+    descendants,
+    is_on,
+    value,
+    whole,
+)
 
 _PATTERN = re.compile(r"pct(\d{1,2})")
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
@@ -19,7 +27,7 @@ _LOOKS = {
     "lastColumn": 0x100,
     "noHBand": 0x200,
 }
-_INVISIBLE = (None, "nil", "none")
+_INVISIBLE = ("", "nil", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ class Shading:
             for style in self._styles:
                 for node in children(style, "w:tblStylePr"):
                     shade = child(node, "w:tcPr", "w:shd")
-                    if node.get("w:type") == part and shade is not None:
+                    if attribute(node, "w:type") == part and shade is not None:
                         return self._colour(shade)
         return self._first(*self._of_styles("w:tcPr", "w:shd")) or self._table
 
@@ -82,21 +90,21 @@ class Shading:
 
     def _colour(self, shade: Element) -> str | None:
         """The colour of a shading: its ground, mixed with its pattern's colour if any."""
-        pattern = shade.get("w:val", "clear")
+        pattern = attribute(shade, "w:val", "clear")
         if pattern == "solid":
-            return hex_colour(shade.get("w:color")) or (
-                "#000000" if shade.get("w:color") in (None, "auto") else None
+            return hex_colour(attribute(shade, "w:color")) or (
+                "#000000" if attribute(shade, "w:color", "auto") == "auto" else None
             )
-        fill = shade.get("w:fill", "auto")
+        fill = attribute(shade, "w:fill", "auto")
         ground = hex_colour(fill)
-        name = shade.get("w:themeFill")
+        name = attribute(shade, "w:themeFill")
         if name and not _HEX.fullmatch(fill):
-            tint, dark = shade.get("w:themeFillTint"), shade.get("w:themeFillShade")
+            tint, dark = attribute(shade, "w:themeFillTint"), attribute(shade, "w:themeFillShade")
             ground = word_theme_colour(self._theme, name, tint, dark)
         match = _PATTERN.fullmatch(pattern)
         if match is None:
             return ground
-        ink = hex_colour(shade.get("w:color")) or "#000000"
+        ink = hex_colour(attribute(shade, "w:color")) or "#000000"
         share = int(match.group(1)) / 100
         return hex_colour(mix_colours(ink[1:], (ground or "#ffffff")[1:], share))
 
@@ -106,13 +114,13 @@ def _looks(look: Element | None) -> frozenset[str]:
     if look is None:
         return frozenset({"noHBand"})
     try:
-        mask = int(look.get("w:val", "0"), 16)
+        mask = int(attribute(look, "w:val", "0"), 16)
     except ValueError:
         mask = 0
     return frozenset(
         name
         for name, bit in _LOOKS.items()
-        if look.get(f"w:{name}", "1" if mask & bit else "0") in ("1", "true", "on")
+        if attribute(look, f"w:{name}", "1" if mask & bit else "0") in ("1", "true", "on")
     )
 
 
@@ -124,16 +132,14 @@ def has_borders(table: Element, styles: Styles) -> bool:
     decisive = own if own is not None else next((one for one in shared if one is not None), None)
     if _visible(decisive):
         return True
-    rows = (row for row in table.iter("w:tr"))
-    return any(
-        _visible(child(cell, "w:tcPr", "w:tcBorders")) for row in rows for cell in row.iter("w:tc")
-    )
+    cells = descendants(table, "w:tc")
+    return any(_visible(child(cell, "w:tcPr", "w:tcBorders")) for cell in cells)
 
 
 def _visible(borders: Element | None) -> bool:
     return borders is not None and any(
-        edge.get("w:val") not in _INVISIBLE
-        and whole(edge.get("w:sz"), 1) > 0
+        attribute(edge, "w:val") not in _INVISIBLE
+        and whole(attribute(edge, "w:sz"), 1) > 0
         and not is_on(child(edge, "w:hidden"))
         for edge in borders
     )

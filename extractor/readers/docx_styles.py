@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element
-
-from extractor.readers.office_xml import child, children, value
+from extractor.readers.office_xml import Element, attribute, child, children, value
 
 
 class Styles:
@@ -17,10 +15,10 @@ class Styles:
         self._chains: dict[tuple[str | None, str], tuple[Element, ...]] = {}
         self._run_defaults = child(root, "w:docDefaults", "w:rPrDefault", "w:rPr")
         for style in children(root, "w:style"):
-            name = style.get("w:styleId", "")
+            name = attribute(style, "w:styleId")
             self._by_id.setdefault(name, style)
-            if style.get("w:default") in ("1", "true", "on"):
-                self._default[style.get("w:type", "")] = name
+            if attribute(style, "w:default") in ("1", "true", "on"):
+                self._default[attribute(style, "w:type")] = name
 
     def chain(self, style_id: str | None, kind: str) -> tuple[Element, ...]:
         """Return a style and those below it; without an id the default one of its kind.
@@ -72,8 +70,18 @@ class Styles:
             shared = child(style, "w:pPr", "w:numPr")
             number = value(shared, "w:numId")
             if number is not None:
-                return _named_list(number, level or value(shared, "w:ilvl"), style.get("w:styleId"))
+                depth = level or value(shared, "w:ilvl")
+                return _named_list(number, depth, attribute(style, "w:styleId"))
         return None
+
+    def has_tab_stops(self, paragraph: Element) -> bool:
+        """Say whether a paragraph, or its style, sets tab stops of its own."""
+        styles = self.chain(value(paragraph, "w:pPr", "w:pStyle"), "paragraph")
+        return any(
+            attribute(stop, "w:val") not in ("clear", "num")
+            for node in (paragraph, *styles)
+            for stop in children(child(node, "w:pPr", "w:tabs"), "w:tab")
+        )
 
     def style_numbering(self, style_id: str) -> str | None:
         """Return the list that a numbering style stands for (``w:numStyleLink``)."""
@@ -93,4 +101,4 @@ def run_font(properties: Element | None) -> str:
     if properties is None:
         return ""
     keys = ("w:ascii", "w:hAnsi", "w:cs")
-    return next((properties.get(key, "") for key in keys if properties.get(key)), "")
+    return next((font for key in keys if (font := attribute(properties, key))), "")

@@ -11,27 +11,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element
 
-from extractor.readers.docx_blocks import Block, Paragraph
+from extractor.readers.docx_blocks import Block, Paragraph, Table
 from extractor.readers.docx_numbering import Numbering
 from extractor.readers.docx_styles import Styles, run_font
+from extractor.readers.office_figures import Mark, extent_size, is_small, mark_of, shape_text
 from extractor.readers.office_text import decode_text, raise_digits
-from extractor.readers.office_xml import child, children, is_on, value, whole
+from extractor.readers.office_xml import (
+    Element,
+    attribute,
+    child,
+    children,
+    descendants,
+    is_on,
+    tag_of,
+    text_of,
+    value,
+    whole,
+)
 
-EMU_PER_POINT = 12700
-MARK_SIZE = 36.0
-"""Points. A figure up to half an inch each way may be a tick; logos and photographs are larger."""
 _LEFT_OUT = frozenset({
     "w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:instrText", "w:delText",
     "w:delInstrText", "w:rt", "w:smartTagPr", "w:customXmlPr", "w:fldData",
 })  # fmt: skip
-_TYPED = {"w:tab": " ", "w:ptab": " ", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+_TYPED = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 _SOFT_HYPHEN = "\u00ad"
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|px)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
-_CROSS_SHAPES = frozenset({"mathMultiply"})
-_DRAWN_BY_HAND = "a:custGeom"
 ReadBlocks = Callable[[Element], list[Block]]
 """Reads what stands in a text box: the paragraphs and tables below an element."""
 
@@ -53,13 +59,13 @@ class TextReader:
         if not hidden and not _is_deleted(node):
             walk.pieces.append(self.numbering.label(node))
         walk.walk(node)
-        return walk.paragraph()
+        return walk.paragraph(columns=self.styles.has_tab_stops(node))
 
 
 def _is_deleted(node: Element) -> bool:
     """Whether the paragraph's own end was deleted and nothing of it remains."""
     mark = child(node, "w:pPr", "w:rPr", "w:del")
-    return mark is not None and next(node.iter("w:t"), None) is None
+    return mark is not None and next(descendants(node, "w:t"), None) is None
 
 
 class _Walk:
@@ -70,28 +76,33 @@ class _Walk:
         self.style = style
         self.pieces: list[str] = []
         self.boxes: list[Block] = []
-        self.marks: list[str] = []
+        self.marks: list[Mark] = []
         self.codes: list[bool] = []
         """For every open field whether it is still in its code, before its result."""
 
-    def paragraph(self) -> Paragraph:
+    def paragraph(self, *, columns: bool) -> Paragraph:
+        """What was read; where no tab stops make columns, tabs in a row are one gap."""
         text = "".join(self.pieces).replace(_SOFT_HYPHEN, "")
-        lines = [" ".join(line.split()) for line in text.split("\n")]
-        return Paragraph([line for line in lines if line], self.boxes, self.marks)
+        parts = [[" ".join(part.split()) for part in line.split("\t")] for line in text.split("\n")]
+        if not columns:
+            parts = [[one for at, one in enumerate(line) if one or not at] for line in parts]
+        lines = ["\t".join(line).rstrip() for line in parts if any(line)]
+        return Paragraph(lines, self.boxes, self.marks)
 
     def walk(self, node: Element) -> None:
         for below in node:
-            if below.tag == "w:r":
+            tag = tag_of(below)
+            if tag == "w:r":
                 self._run(below)
-            elif below.tag == "mc:AlternateContent":
+            elif tag == "mc:AlternateContent":
                 self._alternative(below, self.walk)
-            elif below.tag == "m:f":
+            elif tag == "m:f":
                 self._fraction(below)
-            elif below.tag == "m:t":
-                self._add(below.text or "")
-            elif below.tag == "w:sdt" and checkbox_sign(below):
+            elif tag == "m:t":
+                self._add(text_of(below))
+            elif tag == "w:sdt" and checkbox_sign(below):
                 self._add(checkbox_sign(below) or "")
-            elif below.tag not in _LEFT_OUT:
+            elif tag not in _LEFT_OUT:
                 self.walk(below)
 
     def _add(self, text: str) -> None:
@@ -100,7 +111,7 @@ class _Walk:
 
     def _fraction(self, node: Element) -> None:
         """A formula's fraction, written on one line: the two must not run together."""
-        for index, part in enumerate(one for one in node if one.tag in ("m:num", "m:den")):
+        for index, part in enumerate(one for one in node if tag_of(one) in ("m:num", "m:den")):
             self._add("/" if index else "")
             self.walk(part)
 
@@ -110,27 +121,28 @@ class _Walk:
         font = run_font(self.reader.styles.run_property(properties, self.style, "w:rFonts"))
         raised = value(properties, "w:vertAlign") == "superscript"
         for below in node:
-            if below.tag == "w:fldChar":
+            if tag_of(below) == "w:fldChar":
                 self._field(below)
             elif not hidden:
                 self._content(below, font, raised)
 
     def _content(self, node: Element, font: str, raised: bool) -> None:
-        if node.tag == "w:t":
-            text = decode_text(font, node.text or "")
+        tag = tag_of(node)
+        if tag == "w:t":
+            text = decode_text(font, text_of(node).replace("\t", " "))
             self._add(raise_digits(text) if raised else text)
-        elif node.tag in _TYPED:
-            self._add(_TYPED[node.tag])
-        elif node.tag == "w:sym":
-            code = whole_hex(node.get("w:char"))
-            self._add(decode_text(node.get("w:font", font), chr(code)) if code else "")
-        elif node.tag in ("w:footnoteReference", "w:endnoteReference"):
-            self.reader.notes.append((node.tag[2:-9], node.get("w:id", "")))
-        elif node.tag in ("w:drawing", "w:pict", "w:object"):
+        elif tag in _TYPED:
+            self._add(_TYPED[tag])
+        elif tag == "w:sym":
+            code = whole_hex(attribute(node, "w:char"))
+            self._add(decode_text(attribute(node, "w:font", font), chr(code)) if code else "")
+        elif tag in ("w:footnoteReference", "w:endnoteReference"):
+            self.reader.notes.append((tag[2:-9], attribute(node, "w:id")))
+        elif tag in ("w:drawing", "w:pict", "w:object"):
             self._drawing(node)
-        elif node.tag == "mc:AlternateContent":
+        elif tag == "mc:AlternateContent":
             self._alternative(node, lambda branch: self._branch(branch, font, raised))
-        elif node.tag not in _LEFT_OUT:
+        elif tag not in _LEFT_OUT:
             self.walk(node)
 
     def _branch(self, branch: Element, font: str, raised: bool) -> None:
@@ -146,7 +158,7 @@ class _Walk:
                 return
 
     def _field(self, node: Element) -> None:
-        kind = node.get("w:fldCharType")
+        kind = attribute(node, "w:fldCharType")
         if kind == "begin":
             self._add(_form_field_text(node))
             self.codes.append(True)
@@ -160,12 +172,13 @@ class _Walk:
         boxes = list(_outermost(node, "w:txbxContent"))
         read = [block for box in boxes for block in self.reader.read_blocks(box)]
         if not boxes:
-            read = [_shape_text(shape) for shape in _outermost(node, "a:p")]
-            read += [_word_art(path) for path in node.iter("v:textpath")]
-        found = [block for block in read if not isinstance(block, Paragraph) or block.lines]
+            shapes = [shape_text(shape) for shape in _outermost(node, "a:p")]
+            word_art = [attribute(path, "string") for path in descendants(node, "v:textpath")]
+            read = [Paragraph([text]) for text in (*shapes, *word_art) if text]
+        found = [one for one in read if isinstance(one, Table) or one.lines or one.boxes]
         self.boxes += found
-        mark = None if found else _mark(node)
-        if mark:
+        embedded = tag_of(node) == "w:object"  # a formula of another program is no tick
+        if not found and not embedded and is_small(*_size(node)) and (mark := mark_of(node)):
             self.marks.append(mark)
 
 
@@ -175,7 +188,7 @@ def checkbox_sign(control: Element) -> str | None:
     if box is None:
         return None
     state = child(box, "w14:checked")
-    return "☑" if state is not None and state.get("w14:val") in ("1", "true") else "☐"
+    return "☑" if state is not None and attribute(state, "w14:val") in ("1", "true") else "☐"
 
 
 def _form_field_text(node: Element) -> str:
@@ -185,7 +198,7 @@ def _form_field_text(node: Element) -> str:
         state = child(box, "w:checked")
         return "☑" if is_on(child(box, "w:default") if state is None else state) else "☐"
     choices = child(node, "w:ffData", "w:ddList")
-    entries = [entry.get("w:val", "") for entry in children(choices, "w:listEntry")]
+    entries = [attribute(entry, "w:val") for entry in children(choices, "w:listEntry")]
     chosen = whole(value(choices, "w:result") or value(choices, "w:default"), 0)
     return entries[chosen] if 0 <= chosen < len(entries) else ""
 
@@ -194,9 +207,10 @@ def _outermost(node: Element, tag: str) -> list[Element]:
     """The elements of a tag below one, none of those within another or in a fallback."""
     found = []
     for below in node:
-        if below.tag == tag:
+        name = tag_of(below)
+        if name == tag:
             found.append(below)
-        elif below.tag == "mc:AlternateContent":
+        elif name == "mc:AlternateContent":
             branches = [_outermost(branch, tag) for branch in below]
             found += next((branch for branch in branches if branch), [])
         else:
@@ -204,43 +218,14 @@ def _outermost(node: Element, tag: str) -> list[Element]:
     return found
 
 
-def _shape_text(node: Element) -> Paragraph:
-    text = " ".join("".join(one.text or "" for one in node.iter("a:t")).split())
-    return Paragraph([text] if text else [])
-
-
-def _word_art(node: Element) -> Paragraph:
-    text = " ".join(node.get("string", "").split())
-    return Paragraph([text] if text else [])
-
-
-def _mark(node: Element) -> str | None:
-    """Whether a figure without text may be a tick: how it was made, else None.
-
-    A picture may; of drawn shapes only a freehand line (an empty box or an arrow is none).
-    """
-    extent = next(node.iter("wp:extent"), None)
+def _size(node: Element) -> tuple[float, float]:
+    """A figure's width and height in points; old ones have ``width:12pt;height:.2in``."""
+    extent = next(descendants(node, "wp:extent"), None)
     if extent is not None:
-        size = [whole(extent.get(key), 0) / EMU_PER_POINT for key in ("cx", "cy")]
-    else:
-        size = _styled_size(next(node.iter("v:shape"), None))
-    if not all(0 < length <= MARK_SIZE for length in size):
-        return None
-    if next(node.iter("pic:pic"), None) is not None:
-        return "picture"
-    if node.tag == "w:pict" and next(node.iter("v:imagedata"), None) is not None:
-        return "picture"
-    if next(node.iter(_DRAWN_BY_HAND), None) is not None:
-        return "drawing"
-    shapes = {shape.get("prst") for shape in node.iter("a:prstGeom")}
-    return "drawing-cross" if shapes & _CROSS_SHAPES else None
-
-
-def _styled_size(shape: Element | None) -> list[float]:
-    """The width and height in points of an old drawing: ``width:12pt;height:.2in``."""
-    style = "" if shape is None else shape.get("style", "")
+        return extent_size(extent)
+    style = attribute(next(descendants(node, "v:shape"), None), "style")
     found = {key: float(size) * _POINTS[unit or "pt"] for key, size, unit in _LENGTH.findall(style)}
-    return [found.get("width", 0.0), found.get("height", 0.0)]
+    return found.get("width", 0.0), found.get("height", 0.0)
 
 
 def whole_hex(text: str | None) -> int:

@@ -1,25 +1,36 @@
 """Office documents as packages: what bytes are, and their parts, opened with care.
 
 DOCX and XLSX files are zip archives of XML parts that refer to one another by
-relationships. Nothing outside the archive is ever fetched, macros are never looked at, and
-sizes are checked by what the archive declares before a byte is unpacked (the unpacking
-stops at the declared size).
+relationships. python-docx and openpyxl read them; here stands what comes before: sizes are
+checked by what the archive declares before a byte is unpacked (the unpacking stops at the
+declared size), no part that declares a document type is let through, and a package that a
+library would stumble over is put right. Nothing outside the archive is ever fetched, macros
+are never looked at.
 """
 
 from __future__ import annotations
 
 import io
-import posixpath
+import re
 import struct
+import warnings
 import zipfile
 import zlib
+from collections.abc import Container, Iterator
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
-from urllib.parse import unquote
-from xml.etree.ElementTree import Element
+from typing import Literal
+
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.oxml import parse_xml
+from docx.oxml.exceptions import XmlchemyError
+from openpyxl.utils.exceptions import CellCoordinatesException, InvalidFileException
 
 from extractor.errors import InputError
-from extractor.readers.office_xml import children, parse_xml
+from extractor.readers.office_xml import Element, attribute
 
 OfficeKind = Literal["docx", "xlsx", "encrypted", "ole", "zip"]
 
@@ -31,43 +42,43 @@ MAX_PARTS = 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
+_DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_USUAL_NAME = rb"http://schemas.openxmlformats.org/\1/2006/"
+"""The libraries know no namespaces of the strict form of the format; nothing else differs."""
 _CONTENT_TYPES = "[Content_Types].xml"
 _MEDIA = (
     ".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".emz", ".wmz", ".tif", ".tiff", ".bmp",
     ".svg", ".wdp", ".bin", ".odttf", ".fntdata",
 )  # fmt: skip
-_MAIN_TYPES: tuple[tuple[str, Literal["docx", "xlsx"]], ...] = (
-    ("wordprocessingml", "docx"),
-    ("word.document", "docx"),
-    ("word.template", "docx"),
-    ("spreadsheetml", "xlsx"),
-    ("ms-excel.sheet.macro", "xlsx"),
-    ("ms-excel.template.macro", "xlsx"),
-)
+_DOCX_TYPE = re.compile(rb"application/[\w.-]*(?:wordprocessingml|ms-word)[\w.]*\.main\+xml")
+_XLSX_TYPE = re.compile(rb"application/[\w.-]*(?:spreadsheetml|ms-excel)[\w.]*\.main\+xml")
+"""Content types of the main part; those of templates and of files with macros differ."""
 _UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error)
 """What opening a damaged archive raises."""
+_REFUSED = (
+    PythonDocxError, OpcError, XmlchemyError, CellCoordinatesException, InvalidFileException,
+    AssertionError, AttributeError, LookupError, OverflowError, RecursionError, SyntaxError,
+    TypeError, UserWarning, ValueError, *_UNREADABLE,
+)  # fmt: skip
+"""What the libraries raise at damaged documents; errors of XML are SyntaxErrors."""
+_LOST_RELATIONS = ".*contains invalid dependency definitions"
+"""openpyxl warns of this and goes on as if the part referred to nothing."""
+_COPIED = "check that it was copied completely"
+_UNLOCK = "open it with its password and save it without one"
 _SAVE_AGAIN = "open it in its office program, save it again, or ask for another copy"
-
-
-class Relation(NamedTuple):
-    """Where a relationship leads: its type's last word (``styles``), the part, in or out."""
-
-    kind: str
-    target: str
-    external: bool
 
 
 @dataclass(slots=True)
 class Package:
-    """An opened archive; ``main`` is its document or workbook part."""
+    """An opened archive; the names of its parts are compared without regard to case."""
 
     name: str
     archive: zipfile.ZipFile
-    main: str = ""
     _known: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Learn the parts' names; they are compared without regard to case."""
+        """Learn the parts' names."""
         self._known = {_plain(name): name for name in self.archive.namelist()}
 
     def has(self, part: str) -> bool:
@@ -75,42 +86,83 @@ class Package:
         return _plain(part) in self._known
 
     def read(self, part: str) -> bytes:
-        """Unpack a part; raise InputError if it is missing or damaged."""
+        """Unpack a part of XML, in letters of one byte and with the usual namespaces.
+
+        Raises:
+            InputError: it is missing or damaged, or declares a document type, which serves
+                to expand entities until memory ends, or to fetch files.
+        """
         if not self.has(part):
             raise InputError(f"{self.name}: the part {part} is missing", hint=_SAVE_AGAIN)
         try:
-            return self.archive.read(self._known[_plain(part)])
+            data = self.archive.read(self._known[_plain(part)])
         except (zlib.error, EOFError, RuntimeError, *_UNREADABLE) as error:
             raise InputError(
                 f"{self.name}: the part {part} is damaged ({error})", hint=_SAVE_AGAIN
             ) from error
+        if b"\0" in data[:4]:
+            data = _DECLARATION.sub("", data.decode("utf-16", "replace"), count=1).encode()
+        if b"<!DOCTYPE" in data:
+            raise InputError(
+                f"{self.name}: the part {part} declares a document type, as no office document",
+                hint="do not trust this file; ask its source for a clean copy",
+            )
+        return _STRICT_NAME.sub(_USUAL_NAME, data)
 
     def tree(self, part: str) -> Element:
-        """Parse a part; raise InputError if it is missing or damaged."""
-        return parse_xml(self.read(part), f"{self.name} ({part})")
+        """Parse a part of XML; raise InputError as ``read`` does, and if it is no XML."""
+        data = self.read(part)
+        with library_errors(self.name):
+            return parse_xml(data)
 
-    def relations(self, part: str) -> dict[str, Relation]:
-        """Return the relationships of a part (``""``: of the package) by their ids."""
-        folder, leaf = posixpath.split(part)
-        rels = posixpath.join(folder, "_rels", f"{leaf}.rels")
-        if not self.has(rels):
-            return {}
-        found = {}
-        for node in children(self.tree(rels), "rel:Relationship"):
-            target = node.get("Target", "")
-            external = node.get("TargetMode") == "External"
-            if not external:
-                target = _resolve(folder, target)
-            kind = node.get("Type", "").rsplit("/", 1)[-1]
-            found[node.get("Id", "")] = Relation(kind, target, external)
-        return found
+    def as_docx(self, kinds: Container[str]) -> io.BytesIO:
+        """Write the package anew, as python-docx expects it.
 
-    def related(self, part: str, kind: str) -> Element | None:
-        """Return the parsed part that a part refers to (``styles``, ``numbering``), if any."""
-        for relation in self.relations(part).values():
-            if relation.kind == kind and not relation.external and self.has(relation.target):
-                return self.tree(relation.target)
-        return None
+        Left out are relations that lead nowhere and those that are not needed, and all that
+        is no XML; names of parts are in small letters.
+
+        Args:
+            kinds: the last words of the relationships' types to keep: ``styles``.
+        """
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as target:
+            for part in self._known:
+                if part.endswith(".rels"):
+                    target.writestr(part, self._needed_relations(part, kinds))
+                elif part.endswith(".xml"):
+                    name = _CONTENT_TYPES if part == _plain(_CONTENT_TYPES) else part
+                    target.writestr(name, self.read(part))
+        buffer.seek(0)
+        return buffer
+
+    def _needed_relations(self, part: str, kinds: Container[str]) -> bytes:
+        root = self.tree(part)
+        folder = PackURI(f"/{part}").baseURI.rpartition("/")[0] or "/"
+        for node in list(root):
+            target = PackURI.from_rel_ref(folder, attribute(node, "Target")).membername
+            kind = attribute(node, "Type").rpartition("/")[2]
+            outside = attribute(node, "TargetMode") == "External"
+            if outside or kind not in kinds or not self.has(target):
+                root.remove(node)
+            else:
+                node.set("Target", f"/{_plain(target)}")
+        return serialize_part_xml(root)
+
+
+@contextmanager
+def library_errors(name: str) -> Iterator[None]:
+    """Turn what python-docx and openpyxl raise at a file into InputError; nothing is printed."""
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+        warnings.simplefilter("ignore")
+        warnings.filterwarnings("error", _LOST_RELATIONS)
+        try:
+            yield
+        except _REFUSED as error:
+            raise InputError(
+                f"{name}: the file is damaged or of an unusual form ({error})",
+                hint="let an office program repair it (soffice --headless --outdir repaired "
+                "--convert-to docx FILE; xlsx for a workbook)",
+            ) from error
 
 
 def office_kind(data: bytes) -> OfficeKind | None:
@@ -128,7 +180,7 @@ def office_kind(data: bytes) -> OfficeKind | None:
     try:
         package = Package("", zipfile.ZipFile(io.BytesIO(data)))
         _refuse_oversize(package)
-        return _find_main(package)[1] or "zip"
+        return _declared_kind(package) or "zip"
     except (InputError, *_UNREADABLE):
         return "zip"
 
@@ -150,11 +202,10 @@ def open_package(data: bytes, name: str, kind: Literal["docx", "xlsx"]) -> Packa
         package = Package(name, zipfile.ZipFile(io.BytesIO(data)))
     except _UNREADABLE as error:
         raise InputError(
-            f"{name}: the {form} file is damaged or cut off ({error})",
-            hint="check that it was copied completely",
+            f"{name}: the {form} file is damaged or cut off ({error})", hint=_COPIED
         ) from error
     _refuse_oversize(package)
-    package.main, found = _find_main(package)
+    found = _declared_kind(package)
     if found != kind:
         what = f"a {found.upper()} file" if found else "a zip archive"
         raise InputError(f"{name}: this is {what}, not a {form} file", hint=_SAVE_AGAIN)
@@ -162,33 +213,27 @@ def open_package(data: bytes, name: str, kind: Literal["docx", "xlsx"]) -> Packa
 
 
 def _refuse_other_formats(data: bytes, name: str, form: str) -> None:
+    if data.startswith(b"PK"):
+        return
     if not data:
-        raise InputError(f"{name}: the file is empty", hint="check that it was copied completely")
-    kind = office_kind(data) if data.startswith(_OLE) else None
-    if kind == "encrypted":
-        raise InputError(
-            f"{name}: the file is password-protected",
-            hint="open it with its password and save it without one",
+        what, hint = "the file is empty", _COPIED
+    elif not data.startswith(_OLE):
+        what, hint = (
+            f"this is not a {form} file, whatever its name says",
+            f"{_COPIED}, and what it is",
         )
-    if kind == "ole":
-        raise InputError(
-            f"{name}: this is an old office file (DOC, XLS), not a {form} file",
-            hint=f"save it as {form} first",
-        )
-    if not data.startswith(b"PK"):
-        raise InputError(
-            f"{name}: this is not a {form} file, whatever its name says",
-            hint="check what it is, and that it was copied completely",
-        )
+    elif _ENCRYPTED_STREAM in data:
+        what, hint = "the file is password-protected", _UNLOCK
+    else:
+        what = f"this is an old office file (DOC, XLS), not a {form} file"
+        hint = f"save it as {form} first"
+    raise InputError(f"{name}: {what}", hint=hint)
 
 
 def _refuse_oversize(package: Package) -> None:
     entries = package.archive.infolist()
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
-        raise InputError(
-            f"{package.name}: the archive is password-protected",
-            hint="open it with its password and save it without one",
-        )
+        raise InputError(f"{package.name}: the archive is password-protected", hint=_UNLOCK)
     total = sum(entry.file_size for entry in entries)
     markup = sum(entry.file_size for entry in entries if not _is_media(entry.filename))
     if len(entries) > MAX_PARTS or total > MAX_UNPACKED or markup > MAX_XML:
@@ -202,37 +247,12 @@ def _is_media(name: str) -> bool:
     return name.lower().endswith(_MEDIA)
 
 
-def markup_parts(package: Package) -> list[str]:
-    """Return the names of all parts that are not pictures or other binaries."""
-    return [name for name in package.archive.namelist() if not _is_media(name)]
-
-
-def _find_main(package: Package) -> tuple[str, Literal["docx", "xlsx"] | None]:
-    """Find the main part and what it is, by its content type, else by its folder."""
-    for relation in package.relations("").values():
-        if relation.kind == "officeDocument" and not relation.external:
-            declared = _content_type(package, relation.target)
-            for word, kind in _MAIN_TYPES:
-                if word in declared:
-                    return relation.target, kind
-    for part, kind in (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx")):
-        if package.has(part):
-            return part, "docx" if kind == "docx" else "xlsx"
-    return "", None
-
-
-def _content_type(package: Package, part: str) -> str:
-    if not package.has(_CONTENT_TYPES):
-        return ""
-    for node in children(package.tree(_CONTENT_TYPES), "ct:Override"):
-        if _plain(node.get("PartName", "")) == _plain(part):
-            return node.get("ContentType", "").lower()
-    return ""
-
-
-def _resolve(folder: str, target: str) -> str:
-    path = unquote(target.partition("#")[0])
-    return posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
+def _declared_kind(package: Package) -> Literal["docx", "xlsx"] | None:
+    """What the content types say of the main part, else what its place says."""
+    types = package.read(_CONTENT_TYPES) if package.has(_CONTENT_TYPES) else b""
+    if _DOCX_TYPE.search(types) or package.has("word/document.xml"):
+        return "docx"
+    return "xlsx" if _XLSX_TYPE.search(types) or package.has("xl/workbook.xml") else None
 
 
 def _plain(part: str) -> str:

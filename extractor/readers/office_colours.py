@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import colorsys
 import re
-from xml.etree.ElementTree import Element
 
-from extractor.readers.office_xml import child
+from extractor.readers.office_xml import Element, attribute, child
 
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _SLOTS = (
@@ -41,7 +40,7 @@ def theme_colours(theme: Element | None) -> Theme:
     for slot in _SLOTS:
         place = child(scheme, f"a:{slot}")
         for colour in () if place is None else place:
-            text = colour.get("lastClr") or colour.get("val") or ""
+            text = attribute(colour, "lastClr") or attribute(colour, "val")
             if _HEX.fullmatch(text):
                 found[slot] = text.lower()
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,11 +18,16 @@ from numpy.typing import NDArray
 from extractor.readers import pdf_library as pdfium
 from extractor.readers.pdf_frame import PageFrame
 from extractor.readers.pdf_words import ABOVE, STRAIGHT, UNMAPPED, Characters, Floats
-from extractor.readers.symbols import is_symbol_font
+from extractor.readers.symbols import has_own_codes
 
 _PLAUSIBLE_ABOVE = (0.6, 0.95)
 _NAME_SIZE = 256
-_BLANKS = frozenset(" \r\n\t")
+_BLANKS = np.array([0x20, 0x0D, 0x0A, 0x09], dtype=np.uint32)
+"""The spaces and line ends that PDFium may have put in."""
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks of all scripts that are written so: Arabic, Hebrew and their like."""
 _LINE_HYPHENS = "\u0002\ufffe"
 _STRAIGHT_ENOUGH = math.radians(STRAIGHT)
 _STRANGE = frozenset([*map(chr, range(0xD800, 0xE000)), *_LINE_HYPHENS])
@@ -30,6 +35,7 @@ _STRANGE = frozenset([*map(chr, range(0xD800, 0xE000)), *_LINE_HYPHENS])
 _PUNCTUATION = frozenset(map(chr, range(0x2010, 0x2045)))
 """Bare codes that are dashes, quotes and dots. Some programs declare that codes are Unicode in a
 way that PDFium follows below 256 only; numbers of glyphs hardly ever reach these."""
+Numbers = NDArray[np.intp]
 DIAGONAL = 0.2
 """Below this share of the largest area, a box does not tell width from height any more."""
 
@@ -74,18 +80,29 @@ class FontBook:
 def read_characters(text_page: int, count: int, frame: PageFrame) -> Characters:
     """Read the first ``count`` characters of a text page, its spaces included.
 
-    A glyph of which the file does not say what it is becomes U+FFFD.
+    A glyph of which the file does not say what it is becomes U+FFFD. Spaces have no place.
     """
-    text = _codes(text_page, count)
-    kept = _printed(text_page, text)
-    letters = [text[i] for i in kept] if len(kept) < len(text) else list(text)
-    owners = pdfium.call_each(pdfium.char_object, text_page, kept)
-    firsts, run_of = _borders(owners)
+    text = _text(text_page, count)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    blank = np.isin(codes, _BLANKS, kind="table")
+    numbers = _printed(text_page, blank)
+    letters = list(codes[numbers].tobytes().decode("utf-32-le", "surrogatepass"))
+    unmapped = _unmapped(text_page, numbers)
+    spaces = blank[numbers]
+    spaces[unmapped] = False
+    inked = np.flatnonzero(~spaces)
+    if not inked.size:
+        numbers, letters = inked, []
+    owners = _owners(text_page, numbers[inked], text)
+    run_of = _runs_of(owners, inked, len(letters))
     fonts = FontBook()
-    runs = _runs(text_page, [kept[i] for i in firsts], [owners[i] for i in firsts], frame, fonts)
+    heads = np.flatnonzero(_changes(owners))
+    runs = _runs(text_page, numbers[inked[heads]].tolist(), owners[heads].tolist(), frame, fonts)
     font = runs.font[run_of]
-    guessed = _mark_unmapped(text_page, kept, letters, font, fonts.names)
-    start, end = _parted(*_along(text_page, kept, runs, run_of, frame), run_of)
+    guessed = _mark_unmapped(letters, unmapped, font, fonts.names)
+    _mark_strange(text_page, numbers, letters)
+    start, end = np.zeros((2, len(letters)))
+    start[inked], end[inked] = _along(text_page, numbers[inked], runs, run_of[inked], frame)
     return Characters(
         text=letters,
         start=start,
@@ -102,39 +119,76 @@ def read_characters(text_page: int, count: int, frame: PageFrame) -> Characters:
     )
 
 
-def _codes(text_page: int, count: int) -> str | list[str]:
-    """Return one string for each character.
+def _text(text_page: int, count: int) -> str:
+    """Return one character for each that PDFium counts.
 
     The whole text in one call has one entry for each character unless PDFium leaves control
     characters out; then they are asked for one by one.
     """
-    buffer = (ctypes.c_ushort * (2 * count + 2))()
-    pdfium.get_text(text_page, 0, count, ctypes.addressof(buffer))
-    units = ctypes.string_at(buffer, ctypes.sizeof(buffer)).decode("utf-16-le", "surrogatepass")
-    text = units[: count + 1]
+    units = np.zeros(2 * count + 2, dtype=np.uint16)
+    pdfium.get_text(text_page, 0, count, units.ctypes.data)
+    text = units.tobytes().decode("utf-16-le", "surrogatepass")[: count + 1]
     if text.find("\0") == count:
         return text[:count]
     codes = pdfium.call_each(pdfium.char_unicode, text_page, range(count))
-    return [chr(code) if 0 < code <= 0x10FFFF else UNMAPPED for code in codes]
+    return "".join(chr(code) if 0 < code <= 0x10FFFF else UNMAPPED for code in codes)
 
 
-def _printed(text_page: int, text: str | list[str]) -> Sequence[int]:
-    """Return the numbers of the characters that the file prints."""
-    blanks = [i for i, char in enumerate(text) if char in _BLANKS]
-    invented = pdfium.call_each(pdfium.char_is_generated, text_page, blanks)
-    printed = np.ones(len(text), dtype=bool)
-    printed[[i for i, one in zip(blanks, invented, strict=True) if one == 1]] = False
-    numbers: list[int] = np.flatnonzero(printed).tolist()
-    return numbers
+def _printed(text_page: int, blank: NDArray[np.bool_]) -> Numbers:
+    """Return the numbers of the characters that the file prints; ``blank`` tells the spaces."""
+    blanks = np.flatnonzero(blank)
+    invented = pdfium.call_each(pdfium.char_is_generated, text_page, blanks.tolist())
+    printed = np.ones(blank.size, dtype=bool)
+    printed[blanks[np.array(invented, dtype=np.intp) == 1]] = False
+    return np.flatnonzero(printed)
 
 
-def _borders(owners: list[int]) -> tuple[list[int], NDArray[np.intp]]:
-    """Return where the text objects begin, and for each character the number of its own."""
-    changes = np.ones(len(owners), dtype=bool)
-    handles = np.array(owners, dtype=np.uint64)
-    changes[1:] = handles[1:] != handles[:-1]
-    firsts: list[int] = np.flatnonzero(changes).tolist()
-    return firsts, np.cumsum(changes) - 1
+def _unmapped(text_page: int, numbers: Numbers) -> list[int]:
+    """Return which entries of ``numbers`` are glyphs whose meaning the file does not give.
+
+    Every one is asked for, as one font may have both kinds.
+    """
+    flags = pdfium.call_each(pdfium.char_is_unmapped, text_page, numbers.tolist())
+    return [i for i, flag in enumerate(flags) if flag == 1] if 1 in flags else []
+
+
+def _owners(text_page: int, numbers: Numbers, text: str) -> NDArray[np.uint64]:
+    """Return the text object of each character that has a place.
+
+    PDFium keeps the characters of an object together, unless some were turned around because
+    they are written from right to left. So if the first and the last character between two
+    spaces are of one object, all between them are too.
+    """
+    if not numbers.size or _RIGHT_TO_LEFT.search(text):
+        return _objects(text_page, numbers)
+    firsts = np.flatnonzero(np.diff(numbers, prepend=-2) > 1)
+    lengths = np.diff(firsts, append=numbers.size)
+    before = _objects(text_page, numbers[firsts])
+    after = _objects(text_page, numbers[firsts + lengths - 1])
+    owners = np.repeat(before, lengths)
+    mixed = np.repeat(before != after, lengths)
+    owners[mixed] = _objects(text_page, numbers[mixed])
+    return owners
+
+
+def _objects(text_page: int, numbers: Numbers) -> NDArray[np.uint64]:
+    return np.array(
+        pdfium.call_each(pdfium.char_object, text_page, numbers.tolist()), dtype=np.uint64
+    )
+
+
+def _changes(owners: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Mark the first of the characters of each text object."""
+    changes = np.ones(owners.size, dtype=bool)
+    changes[1:] = owners[1:] != owners[:-1]
+    return changes
+
+
+def _runs_of(owners: NDArray[np.uint64], inked: Numbers, count: int) -> Numbers:
+    """Return for each character the number of its text object; a space has the one before."""
+    begins = np.zeros(count, dtype=np.intp)
+    begins[inked] = _changes(owners)
+    return np.maximum(np.cumsum(begins) - 1, 0)
 
 
 def _runs(
@@ -187,9 +241,9 @@ def _straightness(one: Floats, other: Floats) -> Floats:
 
 def _along(
     text_page: int,
-    kept: Sequence[int],
+    numbers: Numbers,
     runs: _Runs,
-    run_of: NDArray[np.intp],
+    run_of: Numbers,
     frame: PageFrame,
 ) -> tuple[Floats, Floats]:
     """Return where each character begins and ends in its direction of writing.
@@ -199,7 +253,7 @@ def _along(
     advance taken out of the box, which then holds its height too.
     """
     boxes = pdfium.fill_each(
-        pdfium.char_loose_box, text_page, kept, 4, np.float32, struct=True
+        pdfium.char_loose_box, text_page, numbers.tolist(), 4, np.float32, struct=True
     ).astype(np.float64)
     left, top, right, bottom = boxes.T
     way_x, way_y = runs.ways[run_of].T
@@ -211,15 +265,15 @@ def _along(
     start, end = middle - half, middle + half
     slanted = np.flatnonzero(runs.slanted[run_of])
     if slanted.size:
-        keys = [kept[i] for i in slanted.tolist()]
+        keys = numbers[slanted].tolist()
         x, y = pdfium.fill_each(pdfium.char_origin, text_page, keys, 2, np.float64).T
         start[slanted] = along_x[slanted] * x + along_y[slanted] * y + offset[slanted]
         advance = _advances(runs.matrices[run_of[slanted]], boxes[slanted])
         end[slanted] = start[slanted] + np.minimum(advance, runs.size[run_of[slanted]])
-    return start, end
+    return _parted(start, end, run_of)
 
 
-def _parted(start: Floats, end: Floats, run_of: NDArray[np.intp]) -> tuple[Floats, Floats]:
+def _parted(start: Floats, end: Floats, run_of: Numbers) -> tuple[Floats, Floats]:
     """Share a ligature's place among its letters, which PDFium all puts on the whole of it."""
     joined = np.zeros(len(start), dtype=bool)
     joined[1:] = (
@@ -254,32 +308,31 @@ def _advances(matrices: Floats, boxes: Floats) -> Floats:
 
 
 def _mark_unmapped(
-    text_page: int,
-    kept: Sequence[int],
-    letters: list[str],
-    font: NDArray[np.int32],
-    names: list[str],
+    letters: list[str], unmapped: list[int], font: NDArray[np.int32], names: list[str]
 ) -> bool:
-    """Replace characters whose meaning the file does not give; say whether any was guessed.
+    """Replace glyphs whose meaning the file does not give; say whether any was guessed.
 
-    PDFium puts the bare code in their place, which looks like any other character; every
-    one is asked for, as one font may have both kinds. Symbol fonts are known by their codes.
+    PDFium puts the bare code in their place, which looks like any other character. Symbol fonts
+    are known by their codes.
     """
-    flags = pdfium.call_each(pdfium.char_is_unmapped, text_page, kept)
     guessed = False
-    if 1 in flags:
-        symbolic = [is_symbol_font(name) for name in names]
-        for i in [i for i, flag in enumerate(flags) if flag == 1]:
+    if unmapped:
+        symbolic = list(map(has_own_codes, names))
+        for i in unmapped:
             if letters[i] in _PUNCTUATION:
                 guessed = True
             elif not symbolic[font[i]]:
                 letters[i] = UNMAPPED
+    return guessed
+
+
+def _mark_strange(text_page: int, numbers: Numbers, letters: list[str]) -> None:
+    """Replace what is no character; PDFium's mark of a line's last hyphen is a hyphen again."""
     if not _STRANGE.isdisjoint(letters):
         letters[:] = [
-            _restored(text_page, kept[i], letter) if letter in _STRANGE else letter
+            _restored(text_page, int(numbers[i]), letter) if letter in _STRANGE else letter
             for i, letter in enumerate(letters)
         ]
-    return guessed
 
 
 def _restored(text_page: int, char: int, letter: str) -> str:

@@ -29,7 +29,7 @@ from extractor.readers.pdf_columns import may_hold_columns
 from extractor.readers.pdf_frame import PageFrame, frame_of
 from extractor.readers.pdf_paths import PathReader, TooManyPathsError
 from extractor.readers.pdf_shapes import Shapes
-from extractor.readers.pdf_words import UNMAPPED, Characters, group_words, words_within
+from extractor.readers.pdf_words import UNMAPPED, Characters, group_words
 
 MOST_CHARACTERS = 200_000
 """Characters read of one page; the fullest sheets printed on one page have a tenth of it."""
@@ -151,7 +151,7 @@ def _read_words(handle: int, page: Page, frame: PageFrame) -> None:
         chars = read_characters(text_page, min(count, MOST_CHARACTERS), frame)
     finally:
         pdfium.close_text(text_page)
-    page.words = words_within(group_words(chars), frame.box)
+    page.words = group_words(chars, frame.box)
     if chars.guessed or any(UNMAPPED in word.text for word in page.words):
         page.notes.append("unmapped-glyphs")
     page.layer = layer_of(chars, page.words)
@@ -167,8 +167,8 @@ def layer_of(chars: Characters, words: list[Word]) -> TextLayer:
 def _read_shapes(handle: int, page: Page, frame: PageFrame) -> None:
     count = max(pdfium.count_objects(handle), 0)
     handles = pdfium.call_each(pdfium.page_object, handle, range(count))
-    kinds = [pdfium.object_type(one) for one in handles]
-    page.looked = any(kind != pdfium.TEXT for kind in kinds) or may_hold_columns(page.words)
+    kinds = list(map(pdfium.object_type, handles))
+    page.looked = kinds.count(pdfium.TEXT) < count or may_hold_columns(page.words)
     shapes = Shapes(frame.box)
     try:
         PathReader(shapes).read(handles, kinds, frame.matrix)

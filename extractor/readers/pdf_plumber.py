@@ -41,7 +41,6 @@ from extractor.readers.pdf_words import (
     UNMAPPED,
     Characters,
     group_words,
-    words_within,
 )
 
 _CID = re.compile(r"^\(cid:\d+\)$")
@@ -123,7 +122,7 @@ def _read_page(source: PlumberPage, number: int) -> Page:
     frame = Box(0.0, 0.0, right - left, bottom - top)
     page = Page(number, frame.width, frame.height, int(source.rotation))
     chars = _characters(source.chars, left, top, float(source.height))
-    page.words = words_within(group_words(chars), frame)
+    page.words = group_words(chars, frame)
     page.layer = "native" if page.words else "none"
     if any(UNMAPPED in word.text for word in page.words):
         page.notes.append("unmapped-glyphs")

@@ -20,17 +20,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
 from extractor.readers.page import Box, Drawing, Fill, Picture, Ruling
+from extractor.readers.pdf_marks import CROOKED, THIN, Marks
 
-THIN = 3.0
-"""Points: a rectangle no thicker is a line; table borders are 0.25 to 2.25, rows 8 and more."""
-CROOKED = 0.5
-"""Points that a line may be off its axis over its length: rounding of coordinates."""
 SMALL = 60.0
 """Points: a figure no larger both ways may be a tick or a cross; charts are larger."""
-WHITE = "#ffffff"
 
 Point = tuple[float, float]
 
@@ -56,15 +50,35 @@ class Paint(NamedTuple):
 
 @dataclass(slots=True)
 class Shapes:
-    """What the figures of a page have come to; ``page`` is the page's own box."""
+    """What the figures of a page have come to; ``page`` is the page's own box.
+
+    Rulings and fills are there after ``finish``.
+    """
 
     page: Box
     rulings: list[Ruling] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
-    _white: list[tuple[Ruling, int]] = field(default_factory=list)
-    """White lines, each with the number of fills that were painted before it."""
+    _marks: Marks = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._marks = Marks(self.page)
+
+    def add_areas(
+        self,
+        boxes: Sequence[Sequence[float]],
+        colours: Sequence[str | None],
+        clips: Sequence[Box | None],
+    ) -> None:
+        """Add filled rectangles, thin or not; the quick way for what most figures are.
+
+        Args:
+            boxes: left, top, right, bottom of each.
+            colours: ``#rrggbb``; one without a colour is not seen.
+            clips: the part of the page that shows each; None for the whole page.
+        """
+        self._marks.add_areas(boxes, colours, clips)
 
     def add_figure(
         self, outlines: Sequence[Outline], paint: Paint, clip: Box | None = None
@@ -79,29 +93,14 @@ class Shapes:
         boxes = [_rectangle(outline) for outline in outlines]
         if paint.fill and len(boxes) == 2 and (frame := _frame(*boxes)):
             for side in _sides(frame[0]):
-                self._add_line(side, frame[1], paint.fill, clip)
+                self._marks.add_line(side, frame[1], paint.fill, clip)
             return
         loose = [one for one, box in zip(outlines, boxes, strict=True) if box is None]
         for box in boxes:
             if box is not None:
-                self.add_rectangle(box, paint, clip)
+                self._add_rectangle(box, paint, clip)
         if loose:
             self._add_loose(loose, paint, clip)
-
-    def add_rectangle(self, box: Box, paint: Paint, clip: Box | None = None) -> None:
-        """Add a rectangle (or a line, which has no extent one way) as far as a clip shows it."""
-        thickness = min(box.width, box.height)
-        if thickness <= THIN:
-            colour = paint.stroke or (paint.fill if max(box.width, box.height) > 0 else None)
-            if colour:
-                width = thickness + (paint.width if paint.stroke else 0.0)
-                self._add_line(box, width, colour, clip)
-            return
-        if paint.fill:
-            self._add_fill(box, paint.fill, clip)
-        if paint.stroke:
-            for side in _sides(box):
-                self._add_line(side, paint.width, paint.stroke, clip)
 
     def add_picture(self, box: Box, clip: Box | None = None) -> None:
         """Add an image; one as thin as a line is a line (some programs draw borders so)."""
@@ -109,31 +108,25 @@ class Shapes:
         if shown is None:
             return
         if min(box.width, box.height) <= THIN:
-            self._add_line(box, min(box.width, box.height), "", clip)
+            self._marks.add_line(box, min(box.width, box.height), "", clip)
         else:
             self.pictures.append(Picture(shown))
 
     def finish(self) -> None:
-        """Keep of the white lines those that cross a coloured fill; call it once, at the end."""
-        painted = [(i, fill.box) for i, fill in enumerate(self.fills) if fill.colour != WHITE]
-        if self._white and painted:
-            order = np.array([i for i, _ in painted])
-            x0, top, x1, bottom = np.array([box for _, box in painted]).T
-            for line, before in self._white:
-                x, y = line.box.middle
-                under = (order < before) & (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)
-                if under.any():
-                    self.rulings.append(line)
-        self._white.clear()
+        """Tell what the page shows of all lines and areas; call it once, at the end."""
+        self.rulings, self.fills = self._marks.settle()
 
-    def _add_fill(self, box: Box, colour: str, clip: Box | None) -> None:
-        shown = _common(box, _window(self.page, clip))
-        if shown is None:
+    def _add_rectangle(self, box: Box, paint: Paint, clip: Box | None) -> None:
+        """Add a rectangle, or a line, which has no extent one way."""
+        thickness = min(box.width, box.height)
+        if paint.stroke and thickness <= THIN:
+            self._marks.add_line(box, thickness + paint.width, paint.stroke, clip)
             return
-        if min(shown.width, shown.height) <= THIN:
-            self._add_line(shown, min(shown.width, shown.height), colour, None)
-        else:
-            self.fills.append(Fill(shown, colour))
+        if paint.fill:
+            self._marks.add_areas([box], [paint.fill], [clip])
+        if paint.stroke:
+            for side in _sides(box):
+                self._marks.add_line(side, paint.width, paint.stroke, clip)
 
     def _add_loose(self, outlines: Sequence[Outline], paint: Paint, clip: Box | None) -> None:
         """Add outlines that are no rectangles: lines along the axes, or a drawing."""
@@ -147,24 +140,7 @@ class Shapes:
         elif paint.stroke:
             for line in [line for one in outlines for line in _axis_lines(one)]:
                 if straight or max(line.width, line.height) > SMALL:
-                    self._add_line(line, paint.width, paint.stroke, clip)
-
-    def _add_line(self, box: Box, thickness: float, colour: str, clip: Box | None) -> None:
-        window = _window(self.page, clip)
-        margin = max(thickness, CROOKED)
-        if box.width >= box.height:
-            y = (box.top + box.bottom) / 2
-            shown = _common(Box(box.x0, y, box.x1, y), _grown(window, 0.0, margin))
-        else:
-            x = (box.x0 + box.x1) / 2
-            shown = _common(Box(x, box.top, x, box.bottom), _grown(window, margin, 0.0))
-        if shown is None:
-            return
-        ruling = Ruling(shown, thickness)
-        if colour == WHITE:
-            self._white.append((ruling, len(self.fills)))
-        else:
-            self.rulings.append(ruling)
+                    self._marks.add_line(line, paint.width, paint.stroke, clip)
 
 
 def _window(page: Box, clip: Box | None) -> Box:
@@ -185,10 +161,6 @@ def _common(one: Box, other: Box) -> Box | None:
     x1 = one.x1 if one.x1 < other.x1 else other.x1
     bottom = one.bottom if one.bottom < other.bottom else other.bottom
     return Box(x0, top, x1, bottom) if x0 <= x1 and top <= bottom else None
-
-
-def _grown(box: Box, x: float, y: float) -> Box:
-    return Box(box.x0 - x, box.top - y, box.x1 + x, box.bottom + y)
 
 
 def _around(points: Sequence[Point]) -> Box:

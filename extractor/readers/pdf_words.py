@@ -12,13 +12,15 @@ grows downwards as the letters stand.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 
-from extractor.readers.page import Box, Turn, Word
+from extractor.readers.page import Box, Word
+from extractor.readers.pdf_marks import boxes_of
 from extractor.readers.symbols import decode_symbol, is_symbol_code, is_symbol_font
 
 UNMAPPED = "\ufffd"
@@ -36,9 +38,14 @@ ABOVE, BELOW = 0.75, 0.25
 """A line's reach above and below its baseline in ems, where a font gives nothing plausible."""
 SAME_PLACE = 0.09
 """Ems between two prints of one character (fake bold); the narrowest character advances 0.2."""
-_INVISIBLE = np.array([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+_INVISIBLE = (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)
 """Characters without ink or width; they neither print nor end a word."""
-_BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace()])
+_BLANK = np.array([chr(code).isspace() for code in range(0x10000)])
+"""For each code whether it is a space; all spaces are below U+3001."""
+_PRINTS = ~_BLANK
+_PRINTS[list(_INVISIBLE)] = False
+_LINE_STEP = 1 / 16
+"""Points to which baselines are rounded: one line's are the same but for rounding."""
 _SOFT_HYPHEN = "\u00ad"
 """On a page it is a hyphen like any other: what is printed is seen."""
 
@@ -76,34 +83,24 @@ class Characters:
     guessed: bool = False
 
 
-def group_words(chars: Characters) -> list[Word]:
+def group_words(chars: Characters, page: Box | None = None) -> list[Word]:
     """Join characters to words, in the order of the file.
 
     Args:
         chars: the characters; spaces are taken as ends of words and then left out.
+        page: the page's own box; words wholly outside it, where nobody sees them, are left out.
     """
     if not chars.text:
         return []
     codes = _codes(chars.text)
-    blank = np.isin(codes, _BLANKS)
-    kept = np.flatnonzero(~(blank | np.isin(codes, _INVISIBLE)))
+    low = np.minimum(codes, _BLANK.size - 1)
+    kept = np.flatnonzero(_PRINTS[low])
     if not kept.size:
         return []
-    kept = kept[~_repeated(chars, codes, kept)]
-    spaces = np.cumsum(blank, dtype=np.int_)[kept]
-    return _words(chars, kept, _begins(chars, kept, spaces))
-
-
-def words_within(words: list[Word], page: Box) -> list[Word]:
-    """Leave out words that lie wholly outside a page, where nobody sees them."""
-    return [
-        word
-        for word in words
-        if word.box.x0 <= page.x1
-        and word.box.x1 >= page.x0
-        and word.box.top <= page.bottom
-        and word.box.bottom >= page.top
-    ]
+    if _may_repeat(chars, kept):
+        kept = kept[~_repeated(chars, codes, kept)]
+    spaces = np.cumsum(_BLANK[low], dtype=np.int_)[kept]
+    return _words(chars, kept, _begins(chars, kept, spaces), page)
 
 
 def _codes(text: list[str]) -> NDArray[np.int64]:
@@ -113,6 +110,31 @@ def _codes(text: list[str]) -> NDArray[np.int64]:
         joined = "".join(entry[:1] or " " for entry in text)
     units = joined.encode("utf-32-le", "surrogatepass")
     return np.frombuffer(units, dtype=np.uint32).astype(np.int64)
+
+
+def _may_repeat(chars: Characters, kept: NDArray[np.intp]) -> bool:
+    """Say whether two characters may stand at one place: quick, and sure when it says no.
+
+    Characters that follow each other on one line make a stretch, in which none stands where
+    another does. Stretches are compared as a whole, in strips as ``_repeated`` does.
+    """
+    start, near = chars.start[kept], SAME_PLACE * chars.size[kept]
+    line = np.round(chars.base[kept] / _LINE_STEP) * _LINE_STEP
+    follows = (np.diff(start) >= np.maximum(near[1:], near[:-1])) & (line[1:] == line[:-1])
+    breaks = np.flatnonzero(~follows)
+    line = line[np.append(0, breaks + 1)]
+    left, right = start[np.append(0, breaks + 1)], start[np.append(breaks, start.size - 1)]
+    reach = float(near.max()) + _LINE_STEP
+    span = float(start.max() - start.min()) + 2 * reach
+    if not math.isfinite(span):
+        return True
+    for shift in (0.0, reach):
+        strip = np.floor((line + shift) / (2 * reach)) * span
+        order = np.argsort(strip + left)
+        first, last = (strip + left)[order], np.maximum.accumulate((strip + right)[order])
+        if (first[1:] <= last[:-1] + reach).any():
+            return True
+    return False
 
 
 def _repeated(
@@ -167,47 +189,87 @@ def _begins(
     return np.concatenate(([0], np.flatnonzero(ends) + 1))
 
 
-def _words(chars: Characters, kept: NDArray[np.intp], begins: NDArray[np.intp]) -> list[Word]:
+def _words(
+    chars: Characters, kept: NDArray[np.intp], begins: NDArray[np.intp], page: Box | None
+) -> list[Word]:
     top = chars.base - chars.above * chars.size
     bottom = chars.base + chars.below * chars.size
-    starts = np.minimum.reduceat(chars.start[kept], begins).tolist()
-    ends = np.maximum.reduceat(chars.end[kept], begins).tolist()
-    tops = np.minimum.reduceat(top[kept], begins).tolist()
-    bottoms = np.maximum.reduceat(bottom[kept], begins).tolist()
     firsts = kept[begins]
-    sizes, turns = chars.size[firsts].tolist(), chars.turn[firsts].tolist()
-    fonts = chars.font[firsts].tolist()
+    turns = chars.turn[firsts]
+    sides = _as_seen(
+        np.minimum.reduceat(chars.start[kept], begins),
+        np.maximum.reduceat(chars.end[kept], begins),
+        np.minimum.reduceat(top[kept], begins),
+        np.maximum.reduceat(bottom[kept], begins),
+        turns,
+    )
+    fonts = [chars.fonts[font] for font in chars.font[firsts].tolist()]
+    sizes = chars.size[firsts].tolist()
     texts, printed = _texts(chars, kept, begins)
-    return [
-        Word(
-            texts[i],
-            _box(starts[i], ends[i], tops[i], bottoms[i], turns[i]),
-            chars.fonts[fonts[i]],
-            sizes[i],
-            turns[i],
-            printed[i] if printed[i] != texts[i] else None,
-        )
-        for i in range(len(texts))
-    ]
+    words = list(map(Word, texts, boxes_of(sides), fonts, sizes, turns.tolist(), printed))
+    seen = _touches(sides, page) if page else None
+    return words if seen is None or seen.all() else list(compress(words, seen.tolist()))
+
+
+def _touches(sides: Floats, page: Box) -> NDArray[np.bool_]:
+    x0, top, x1, bottom = sides
+    touches: NDArray[np.bool_] = (
+        (x0 <= page.x1) & (x1 >= page.x0) & (top <= page.bottom) & (bottom >= page.top)
+    )
+    return touches
+
+
+def _as_seen(
+    start: Floats, end: Floats, top: Floats, bottom: Floats, turns: NDArray[np.int16]
+) -> Floats:
+    """Turn boxes along the direction of writing back to the page: left, top, right, bottom."""
+    sides = np.array((start, top, end, bottom))
+    if turns.any():
+        for turn, turned in (
+            (90, (-bottom, start, -top, end)),
+            (180, (-end, -bottom, -start, -top)),
+            (270, (top, -end, bottom, -start)),
+        ):
+            sides = np.where(turns == turn, turned, sides)
+    return sides
 
 
 def _texts(
     chars: Characters, kept: NDArray[np.intp], begins: NDArray[np.intp]
-) -> tuple[list[str], list[str]]:
-    """Return the words' texts as they read, and as the file has them."""
-    symbolic = [is_symbol_font(font) for font in chars.fonts]
-    letters = [chars.text[i] for i in kept.tolist()]
-    borders = [*begins.tolist(), len(letters)]
-    printed = ["".join(letters[i:j]) for i, j in pairwise(borders)]
-    if not any(symbolic) and _SOFT_HYPHEN not in letters:
-        return printed, printed
-    fonts = chars.font[kept].tolist()
-    read = [
-        _symbol(chars.fonts[font], letter) if symbolic[font] else _plain(letter)
-        for letter, font in zip(letters, fonts, strict=True)
-    ]
-    texts = ["".join(read[i:j]) for i, j in pairwise(borders)]
+) -> tuple[list[str], list[str | None]]:
+    """Return the words' texts as they read; and as the file has them, where that differs."""
+    texts = _joined(chars.text, kept, begins)
+    printed: list[str | None] = [None] * len(texts)
+    symbolic = np.array(list(map(is_symbol_font, chars.fonts)))[chars.font[kept]]
+    told = np.logical_or.reduceat(symbolic, begins)
+    ends = [*begins[1:].tolist(), kept.size]
+    for i, text in enumerate(texts):
+        if told[i] or _SOFT_HYPHEN in text:
+            read = "".join(
+                _symbol(chars.fonts[chars.font[k]], chars.text[k])
+                if symbolic[j]
+                else _plain(chars.text[k])
+                for j, k in enumerate(kept[begins[i] : ends[i]].tolist(), begins[i])
+            )
+            if read != text:
+                texts[i], printed[i] = read, text
     return texts, printed
+
+
+def _joined(letters: list[str], kept: NDArray[np.intp], begins: NDArray[np.intp]) -> list[str]:
+    """Return the words' letters; most words have all characters from their first to their last."""
+    text = "".join(letters)
+    counts = np.diff(begins, append=kept.size)
+    firsts, ends = kept[begins], kept[begins + counts - 1] + 1
+    if len(text) == len(letters):
+        words = [text[i:j] for i, j in zip(firsts.tolist(), ends.tolist(), strict=True)]
+        broken = np.flatnonzero(ends - firsts != counts).tolist()
+    else:
+        words = [""] * len(begins)
+        broken = list(range(len(begins)))
+    for i in broken:
+        words[i] = "".join([letters[k] for k in kept[begins[i] : begins[i] + counts[i]].tolist()])
+    return words
 
 
 def _plain(letter: str) -> str:
@@ -217,14 +279,3 @@ def _plain(letter: str) -> str:
 def _symbol(font: str, letter: str) -> str:
     """Return what a glyph of a symbol font looks like; a bare code without entry is unknown."""
     return decode_symbol(font, letter) or (UNMAPPED if is_symbol_code(letter) else letter)
-
-
-def _box(start: float, end: float, top: float, bottom: float, turn: Turn) -> Box:
-    """Turn a box along the direction of writing back to the page."""
-    if turn == 0:
-        return Box(start, top, end, bottom)
-    if turn == 90:
-        return Box(-bottom, start, -top, end)
-    if turn == 180:
-        return Box(-end, -bottom, -start, -top)
-    return Box(top, -end, bottom, -start)

@@ -5,6 +5,9 @@ tick. They are told by the font's name alone, so text of an ordinary font is nev
 symbol font that was renamed is not recognised. A character that the font shows anyway (``×`` in
 Symbol, ``✓`` in Wingdings) is taken to mean itself, as a file that gives Unicode says it. The
 tables are in ``symbols.yaml``: marks, boxes, bullets, arrows, signs, not every ornament.
+
+OpenSymbol, in which LibreOffice prints what a document has in Wingdings or Symbol, is a font of
+Unicode characters; only its codes in the private use area are pictures.
 """
 
 from __future__ import annotations
@@ -33,6 +36,12 @@ def is_symbol_font(font: str) -> bool:
     return _table_name(font) is not None
 
 
+def has_own_codes(font: str) -> bool:
+    """Say whether a font's plain codes are pictures too, as ``P`` of Wingdings 2 is a tick."""
+    name = _table_name(font)
+    return name is not None and not _is_unicode(name)
+
+
 def is_symbol_code(char: str) -> bool:
     """Say whether a character of a symbol font is a bare code, not Unicode with a meaning."""
     return len(char) == 1 and (ord(char) in _DIRECT or ord(char) in _PRIVATE)
@@ -56,8 +65,8 @@ def decode_symbol(font: str, char: str) -> str | None:
     table = _tables()[name]
     code = ord(char)
     if code in _PRIVATE:
-        return table.get(code - _PRIVATE.start)
-    return char if char in _shown(name) else table.get(code)
+        return table.get(code, table.get(code - _PRIVATE.start))
+    return char if _is_unicode(name) or char in _shown(name) else table.get(code)
 
 
 @cache
@@ -65,6 +74,11 @@ def _table_name(font: str) -> str | None:
     plain = re.sub(r"[^a-z0-9]", "", _SUBSET.sub("", font.strip()).lower())
     plain = _MAKER.sub("", plain)
     return next((name for name in (plain, _STYLE.sub("", plain)) if name in _tables()), None)
+
+
+@cache
+def _is_unicode(name: str) -> bool:
+    return min(_tables()[name]) >= _PRIVATE.start
 
 
 @cache

@@ -1,9 +1,8 @@
 """XLSX files to titles and tables, sheet by sheet.
 
-The workbook's XML is read directly: whether a formula's result was stored, what a number
-format shows, and how far a merged range goes must be known without making a cell of every
-empty position. Hidden sheets, rows and columns are read too: what somebody hid is not
-lost. Comments, charts and form controls are not read.
+openpyxl reads the workbook; what a number format shows, and where a sheet parts into titles
+and tables, is worked out here. Hidden sheets, rows and columns are read too: what somebody
+hid is not lost. Comments, charts and form controls are not read.
 """
 
 from __future__ import annotations
@@ -51,8 +50,8 @@ def _put_in_cell(sheet: Sheet, floating: Floating) -> bool:
     cell = sheet.cells.get(floating.cell, SheetCell("", CellStyle()))
     if floating.mark is not None:
         if not cell.text:
-            sign = "x" if floating.cross else "✓"
-            sheet.cells[floating.cell] = replace(cell, text=sign, mark=floating.mark)
+            sign, made = floating.mark
+            sheet.cells[floating.cell] = replace(cell, text=sign, mark=made)
         return True
     text = " ".join(floating.lines)
     if not floating.small or cell.text or len(text) > _SHORT_TEXT:

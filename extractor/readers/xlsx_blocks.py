@@ -12,18 +12,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
-from extractor.errors import InputError
 from extractor.readers.cells import Flow, FlowText, SpanCell, TableGrid
+from extractor.readers.office_tables import refuse_huge_table, table_confidence
 from extractor.readers.xlsx_sheets import Sheet, SheetCell, Span
 
-MAX_POSITIONS = 2_000_000
-"""Rows times columns of one table."""
-BORDERLESS_CONFIDENCE = Decimal("0.6")
-LAYOUT_CONFIDENCE = Decimal("0.3")
-"""A table without borders and with up to three columns: ``Nama : Dinas Kesehatan``."""
-_LAYOUT_COLUMNS = 3
 _HEADER_TEXTS = 3
 """Texts in a row outside the borders that make it a part of the table all the same."""
 
@@ -174,23 +167,18 @@ def _grid(sheet: Sheet, rows: Rows, first: int, last: int, name: str) -> TableGr
     columns = [col for row in range(first, last + 1) for col in rows[row].texts]
     left, right = min(columns), max(columns)
     height, width = last - first + 1, right - left + 1
-    if height * width > MAX_POSITIONS:
-        raise InputError(
-            f"{name}: a table on sheet {sheet.number} has {height} rows and {width} columns",
-            hint="split the sheet, or clear the cells that stand far apart",
-        )
+    refuse_huge_table(f"{name}: a table on sheet {sheet.number}", height, width)
     frame = Span(first, left, last, right)
     spans = _spans(sheet, frame)
     cells = _narrowed(_cells(sheet, rows, frame, spans), frame)
     cols = max(cell.col + cell.colspan for cell in cells)
     framed = any(rows[row].framed for row in range(first, last + 1))
-    bare = LAYOUT_CONFIDENCE if cols <= _LAYOUT_COLUMNS else BORDERLESS_CONFIDENCE
     return TableGrid(
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.col))),
         rows=height,
         cols=cols,
         page=sheet.number,
-        confidence=Decimal(1) if framed else bare,
+        confidence=table_confidence(framed, cols),
         row_numbers=tuple(range(first + 1, last + 2)),
     )
 

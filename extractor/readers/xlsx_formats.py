@@ -18,19 +18,20 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from functools import lru_cache
 from itertools import pairwise
 
+from openpyxl.styles import numbers
+
 GENERAL = "General"
 BUILTIN_FORMATS = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: '"Rp"#,##0;-"Rp"#,##0',
-    6: '"Rp"#,##0;-"Rp"#,##0', 7: '"Rp"#,##0.00;-"Rp"#,##0.00',
-    8: '"Rp"#,##0.00;-"Rp"#,##0.00', 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?",
-    13: "# ??/??", 14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
-    18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss",
-    22: "dd/mm/yyyy h:mm", 37: "#,##0;(#,##0)", 38: "#,##0;(#,##0)", 39: "#,##0.00;(#,##0.00)",
-    40: "#,##0.00;(#,##0.00)", 41: '#,##0;(#,##0);"-"', 42: '"Rp"* #,##0;("Rp"* #,##0);"Rp"* "-"',
-    43: '#,##0.00;(#,##0.00);"-"', 44: '"Rp"* #,##0.00;("Rp"* #,##0.00);"Rp"* "-"',
-    45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "0.0E+0", 49: "@",
-}  # fmt: skip
-"""Formats that workbooks name by number only; those with a currency differ by country."""
+    **numbers.BUILTIN_FORMATS,
+    **dict.fromkeys((5, 6), '"Rp"#,##0'),
+    **dict.fromkeys((7, 8), '"Rp"#,##0.00'),
+    14: "dd/mm/yyyy",
+    22: "dd/mm/yyyy h:mm",
+    47: "mm:ss",
+    42: '"Rp"* #,##0;("Rp"* #,##0);"Rp"* "-"',
+    44: '"Rp"* #,##0.00;("Rp"* #,##0.00);"Rp"* "-"',
+}
+"""Formats that workbooks name by number only; dates and currencies are those of the country."""
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_(?P<width>.)|\*(?P<repeated>.)'
     r"|\[(?P<bracket>[^\]]*)\]|(?P<general>General)|(?P<half>AM/PM|A/P)"

@@ -3,27 +3,38 @@
 A formula's cell gives the result that was stored with it. Where none was stored, its text
 is the formula itself, ``=SUM(D5:D7)``, which no later step takes for a value. Errors stay
 as they show: ``#REF!``. Hidden sheets, rows and columns are read like all others.
+
+openpyxl's parsers are called one by one. Its ``load_workbook`` would drop what stands under
+merged cells and make a cell of each of their positions, turn numbers into dates (or into
+``#VALUE!``), pass over sheets that are missing, and give up at charts that nobody asked for.
 """
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
-from xml.etree.ElementTree import Element
+from typing import Any, NamedTuple
 
-from extractor.readers.office import Package
-from extractor.readers.office_colours import theme_colours
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.packaging.relationship import get_dependents, get_rels_path
+from openpyxl.reader.strings import read_rich_text
+from openpyxl.reader.workbook import WorkbookParser
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from openpyxl.utils.escape import unescape
+from openpyxl.worksheet._reader import WorkSheetParser
+
+from extractor.errors import InputError
+from extractor.readers.office import Package, library_errors
+from extractor.readers.office_colours import Theme, theme_colours
 from extractor.readers.office_text import decode_text, raise_digits
-from extractor.readers.office_xml import child, children, whole
 from extractor.readers.xlsx_formats import format_number, format_text, read_decimal
 from extractor.readers.xlsx_styles import CellStyle, read_styles
 
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _PLAIN_STYLE = CellStyle()
 _UNNAMED_FORMULA = "=?"
 _POINTS_PER_CHARACTER = 5.25
@@ -31,8 +42,6 @@ _POINTS_PER_CHARACTER = 5.25
 _COLUMN_PADDING = 3.75
 _USUAL_WIDTH = 8.43
 _USUAL_HEIGHT = 15.0
-Run = tuple[str, str]
-"""A piece of text and its own font, empty for the cell's."""
 
 
 class Span(NamedTuple):
@@ -79,134 +88,120 @@ class Workbook:
     def __init__(self, package: Package) -> None:
         """Read what the sheets share: styles, texts, the way dates are counted."""
         self._package = package
-        root = package.tree(package.main)
-        theme = theme_colours(package.related(package.main, "theme"))
-        self._styles = read_styles(package.related(package.main, "styles"), theme)
-        shared = package.related(package.main, "sharedStrings")
-        self._texts = [list(_runs(node)) for node in children(shared, "s:si")]
-        properties = child(root, "s:workbookPr")
-        flag = "" if properties is None else properties.get("date1904", "")
-        self._from_1904 = flag in ("1", "true", "on")
-        self._sheets = list(children(child(root, "s:sheets"), "s:sheet"))
+        main = next(iter(related_parts(package, "", "officeDocument")), "xl/workbook.xml")
+        with library_errors(package.name):
+            parser = WorkbookParser(package, main, keep_links=False)
+            parser.parse()
+            self._from_1904 = parser.wb.epoch == CALENDAR_MAC_1904
+            self._sheets = [parser.rels[sheet.id] for sheet in parser.sheets]
+            self._texts: dict[int, Any] = {}  # a list would take -1 for its last text
+            for part in related_parts(package, main, "sharedStrings"):
+                self._texts = dict(enumerate(read_rich_text(io.BytesIO(package.read(part)))))
+            theme: Theme = {}
+            for part in related_parts(package, main, "theme"):
+                theme = theme_colours(package.tree(part))
+            self._styles: list[CellStyle] = []
+            for part in related_parts(package, main, "styles"):
+                self._styles = read_styles(package.read(part), theme)
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield the sheets with cells; charts that fill a sheet count but are not read."""
-        relations = self._package.relations(self._package.main)
-        for number, node in enumerate(self._sheets, start=1):
-            relation = relations.get(node.get("r:id", ""))
-            if relation is None or relation.kind == "worksheet":
-                yield self._read(number, "" if relation is None else relation.target)
+        for number, relation in enumerate(self._sheets, start=1):
+            if relation.Type.endswith("/worksheet"):
+                yield self._read(Sheet(number, relation.target))
 
-    def _read(self, number: int, part: str) -> Sheet:
-        root = self._package.tree(part)
-        sheet = Sheet(number, part)
-        sheet.widths = _column_widths(root)
-        row = -1
-        for line in children(child(root, "s:sheetData"), "s:row"):
-            row = whole(line.get("r"), row + 2) - 1
-            height = line.get("ht")
-            if height is not None:
-                sheet.heights[row] = float(whole(height, 15))
-            col = -1
-            for node in children(line, "s:c"):
-                place = parse_reference(node.get("r", ""))
-                col = place[1] if place else col + 1
-                self._read_cell(sheet, row, col, node)
-        for node in children(child(root, "s:mergeCells"), "s:mergeCell"):
-            span = parse_range(node.get("ref", ""))
-            if span is not None and span[:2] != span[2:]:
-                sheet.merges.append(span)
+    def _read(self, sheet: Sheet) -> Sheet:
+        data = self._package.read(sheet.part)
+        with library_errors(self._package.name):
+            parser, cells = self._parse(data, formulas=False)
+            if _FORMULA.search(data):
+                _, formulas = self._parse(data, formulas=True)
+                for cell, formula in zip(cells, formulas, strict=True):
+                    _add_formula(cell, formula)
+            ranges = () if parser.merged_cells is None else parser.merged_cells.mergeCell
+            sheet.merges = [
+                Span(one.min_row - 1, one.min_col - 1, one.max_row - 1, one.max_col - 1)
+                for one in ranges
+                if one.size["rows"] > 1 or one.size["columns"] > 1
+            ]
+            sheet.widths = _column_widths(parser.column_dimensions.values())
+            for row, attributes in parser.row_dimensions.items():
+                if "ht" in attributes:
+                    sheet.heights[int(row) - 1] = float(attributes["ht"])
+        for cell in cells:
+            self._add_cell(sheet, cell)
         return sheet
 
-    def _read_cell(self, sheet: Sheet, row: int, col: int, node: Element) -> None:
-        if not (0 <= row < MAX_ROWS and 0 <= col < MAX_COLUMNS):
-            return
-        index = whole(node.get("s"), 0)
-        style = self._styles[index] if 0 <= index < len(self._styles) else _PLAIN_STYLE
-        text = self._text(node, style)
+    def _parse(self, data: bytes, *, formulas: bool) -> tuple[Any, list[dict[str, Any]]]:
+        """A sheet's parser after its work, and the cells: stored results, or formulas."""
+        stream = io.BytesIO(data)
+        parser = WorkSheetParser(stream, self._texts, data_only=not formulas, rich_text=True)
+        return parser, [cell for _, row in parser.parse() for cell in row]
+
+    def _add_cell(self, sheet: Sheet, cell: dict[str, Any]) -> None:
+        row, col, index = cell["row"], cell["column"], cell["style_id"] or 0
+        styled = not self._styles or 0 <= index < len(self._styles)
+        if not (styled and 1 <= row <= MAX_ROWS and 1 <= col <= MAX_COLUMNS):
+            where = f"{self._package.name}: sheet {sheet.number}, row {row}, column {col}"
+            raise InputError(
+                f"{where}: the cell is outside of any sheet, or its style is missing",
+                hint="open the workbook in its office program and save it again",
+            )
+        style = self._styles[index] if self._styles else _PLAIN_STYLE
+        text = self._text(cell["value"], cell["data_type"], style)
         if text or style.fill or any(style.edges):
-            sheet.cells[row, col] = SheetCell(text, style)
+            sheet.cells[row - 1, col - 1] = SheetCell(text, style)
 
-    def _text(self, node: Element, style: CellStyle) -> str:
-        kind = node.get("t", "n")
-        stored = child(node, "s:v")
-        written = (stored.text or "") if stored is not None else ""
-        if kind == "inlineStr":
-            return self._shown(list(_runs(child(node, "s:is"))), style)
-        formula = child(node, "s:f")
-        if formula is not None and kind != "str" and not written:
-            return f"={formula.text}" if formula.text else _UNNAMED_FORMULA
-        if kind == "s":
-            index = whole(written, -1)
-            found = 0 <= index < len(self._texts)
-            return self._shown(self._texts[index], style) if found else ""
-        if kind == "b":
-            return "TRUE" if written.strip() == "1" else "FALSE"
-        if kind in ("e", "d"):
-            return written
-        number = read_decimal(written) if kind == "n" else None
-        if number is None:
-            return self._shown([(_unescape(written), "")], style)
-        shown = format_number(number, style.format, from_1904=self._from_1904)
-        return decode_text(style.font, shown)
-
-    def _shown(self, runs: list[Run], style: CellStyle) -> str:
-        text = "".join(decode_text(font or style.font, piece) for piece, font in runs)
+    def _text(self, value: Any, kind: str, style: CellStyle) -> str:
+        if value is None or kind in ("e", "f"):
+            return value or ""
+        if isinstance(value, bool):
+            return "TRUE" if value else "FALSE"
+        number = read_decimal(repr(value)) if isinstance(value, int | float) else None
+        if number is not None:
+            shown = format_number(number, style.format, from_1904=self._from_1904)
+            return decode_text(style.font, shown)
+        runs = value if isinstance(value, CellRichText) else (str(value),)
+        text = "".join(_run(run, style) for run in runs)
         return format_text(text, style.format) if text else ""
 
 
-def _column_widths(root: Element) -> dict[int, float]:
+def related_parts(package: Package, part: str, kind: str) -> list[str]:
+    """Return the parts that a part (``""``: the package) refers to as ``drawing``."""
+    place = get_rels_path(part)
+    with library_errors(package.name):
+        relations = get_dependents(package, place) if package.has(place) else ()
+        return [
+            one.target
+            for one in relations
+            if one.Type.endswith(f"/{kind}") and one.TargetMode != "External"
+        ]
+
+
+def _add_formula(cell: dict[str, Any], formula: dict[str, Any]) -> None:
+    """Give a cell without a stored result its formula; an empty text is a result too."""
+    if cell["value"] is None and cell["data_type"] != "str" and formula["data_type"] == "f":
+        text = getattr(formula["value"], "text", formula["value"])
+        known = isinstance(text, str) and text.strip("=")
+        cell.update(value=text if known else _UNNAMED_FORMULA, data_type="f")
+
+
+def _run(run: Any, style: CellStyle) -> str:
+    """A piece of text as it looks, with its own font or the cell's."""
+    font = None if isinstance(run, str) else run.font
+    written = unescape(str(run)).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if font is not None and font.vertAlign == "superscript":
+        written = raise_digits(written)
+    return decode_text((font and font.rFont) or style.font, written)
+
+
+def _column_widths(columns: Iterable[dict[str, str]]) -> dict[int, float]:
     found: dict[int, float] = {}
     last = 0
-    for node in children(child(root, "s:cols"), "s:col"):
-        first, last = max(whole(node.get("min"), 1) - 1, last), whole(node.get("max"), 0)
-        hidden = node.get("hidden") in ("1", "true")
-        try:
-            characters = 0.0 if hidden else float(node.get("width", _USUAL_WIDTH))
-        except ValueError:
-            continue
+    for column in columns:
+        first, last = max(int(column["min"]) - 1, last), int(column["max"])
+        hidden = column.get("hidden") in ("1", "true")
+        characters = 0.0 if hidden else float(column.get("width", _USUAL_WIDTH))
         for col in range(first, min(last, MAX_COLUMNS)):
             found[col] = characters * _POINTS_PER_CHARACTER
     return found
-
-
-def _runs(node: Element | None) -> Iterator[Run]:
-    """The pieces of a text with their fonts; reading aids above the letters are left out."""
-    for piece in () if node is None else node:
-        if piece.tag == "s:t":
-            yield _unescape(piece.text or ""), ""
-        elif piece.tag == "s:r":
-            name = child(piece, "s:rPr", "s:rFont")
-            text = child(piece, "s:t")
-            font = "" if name is None else name.get("val", "")
-            raised = child(piece, "s:rPr", "s:vertAlign")
-            written = _unescape((text.text or "") if text is not None else "")
-            if raised is not None and raised.get("val") == "superscript":
-                written = raise_digits(written)
-            yield written, font
-
-
-def _unescape(text: str) -> str:
-    """Control characters are written ``_x000D_`` in workbooks."""
-    return _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), text) if "_x" in text else text
-
-
-def parse_reference(text: str) -> tuple[int, int] | None:
-    """Return (row, column) from 0 of a cell's name: ``C5`` gives (4, 2); None for no name."""
-    match = _REFERENCE.fullmatch(text)
-    if match is None:
-        return None
-    col = 0
-    for letter in match.group(1).upper():
-        col = col * 26 + ord(letter) - ord("A") + 1
-    return int(match.group(2)) - 1, col - 1
-
-
-def parse_range(text: str) -> Span | None:
-    """Return a range from its name: ``B2:C5``; a single cell is a range too."""
-    first, _, last = text.partition(":")
-    start, end = parse_reference(first), parse_reference(last or first)
-    if start is None or end is None:
-        return None
-    rows, cols = sorted((start[0], end[0])), sorted((start[1], end[1]))
-    return Span(rows[0], cols[0], rows[1], cols[1])

@@ -1,26 +1,25 @@
-"""How the cells of a workbook are shown: number formats, backgrounds, borders, fonts."""
+"""How the cells of a workbook are shown: number formats, backgrounds, borders, fonts.
+
+openpyxl reads the styles; the colours are worked out here, as nothing resolves those of
+the theme, and formats named by number only are written as Indonesian sheets show them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from typing import Any
+
+from openpyxl.styles.colors import COLOR_INDEX
+from openpyxl.styles.fills import GradientFill
+from openpyxl.styles.stylesheet import Stylesheet
+from openpyxl.xml.functions import fromstring
 
 from extractor.readers.office_colours import Theme, hex_colour, sheet_theme_colour, tinted
-from extractor.readers.office_xml import child, children, whole
 from extractor.readers.xlsx_formats import BUILTIN_FORMATS, GENERAL
 
-_BASIC = ("000000", "ffffff", "ff0000", "00ff00", "0000ff", "ffff00", "ff00ff", "00ffff")
-_PALETTE = (
-    *_BASIC, *_BASIC,
-    "800000", "008000", "000080", "808000", "800080", "008080", "c0c0c0", "808080",
-    "9999ff", "993366", "ffffcc", "ccffff", "660066", "ff8080", "0066cc", "ccccff",
-    "000080", "ff00ff", "ffff00", "00ffff", "800080", "800000", "008080", "0000ff",
-    "00ccff", "ccffff", "ccffcc", "ffff99", "99ccff", "ff99cc", "cc99ff", "ffcc99",
-    "3366ff", "33cccc", "99cc00", "ffcc00", "ff9900", "ff6600", "666699", "969696",
-    "003366", "339966", "003300", "333300", "993300", "993366", "333399", "333333",
-)  # fmt: skip
-"""The colours that old workbooks name by number."""
-_EDGES = ("s:left", "s:right", "s:top", "s:bottom")
+_TRANSPARENT = "00000000"
+"""What openpyxl gives for a colour that the file leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,75 +32,51 @@ class CellStyle:
     font: str = ""
 
 
-def read_styles(root: Element | None, theme: Theme) -> list[CellStyle]:
-    """Read the styles part of a workbook, in the order in which cells refer to them."""
-    formats = {
-        whole(node.get("numFmtId"), -1): node.get("formatCode", GENERAL)
-        for node in children(child(root, "s:numFmts"), "s:numFmt")
-    }
-    palette = _palette(root)
-    fills = [_fill(node, theme, palette) for node in children(child(root, "s:fills"), "s:fill")]
-    edges = [_edges(node) for node in children(child(root, "s:borders"), "s:border")]
-    fonts = [_font_name(node) for node in children(child(root, "s:fonts"), "s:font")]
-    found = []
-    for node in children(child(root, "s:cellXfs"), "s:xf"):
-        number = whole(node.get("numFmtId"), 0)
-        fill = whole(node.get("fillId"), 0)
-        border = whole(node.get("borderId"), 0)
-        font = whole(node.get("fontId"), 0)
-        found.append(
-            CellStyle(
-                format=formats.get(number) or BUILTIN_FORMATS.get(number, GENERAL),
-                fill=fills[fill] if 0 <= fill < len(fills) else None,
-                edges=edges[border] if 0 <= border < len(edges) else (False,) * 4,
-                font=fonts[font] if 0 <= font < len(fonts) else "",
-            )
+def read_styles(data: bytes, theme: Theme) -> list[CellStyle]:
+    """Read the styles part of a workbook, in the order in which cells refer to them.
+
+    Args:
+        data: the part; what openpyxl raises at a damaged one is for the caller to turn.
+        theme: the workbook's colours.
+    """
+    sheet = Stylesheet.from_tree(fromstring(data))
+    own = () if sheet.colors is None else sheet.colors.index
+    palette = (*own, *COLOR_INDEX[len(own) :])
+    fills = [_fill(fill, theme, palette) for fill in sheet.fills]
+    formats = {**BUILTIN_FORMATS, **sheet.custom_formats}
+    return [
+        CellStyle(
+            format=formats.get(style.numFmtId) or GENERAL,
+            fill=fills[style.fillId],
+            edges=_edges(sheet.borders[style.borderId]),
+            font=sheet.fonts[style.fontId].name or "",
         )
-    return found
+        for style in sheet.cellXfs.xf
+    ]
 
 
-def _palette(root: Element | None) -> tuple[str, ...]:
-    own = child(root, "s:colors", "s:indexedColors")
-    colours = tuple(node.get("rgb", "")[-6:] for node in children(own, "s:rgbColor"))
-    return colours + _PALETTE[len(colours) :]
-
-
-def _fill(node: Element, theme: Theme, palette: tuple[str, ...]) -> str | None:
+def _fill(fill: Any, theme: Theme, palette: Sequence[str]) -> str | None:
     """The background: a pattern's main colour if it is solid, else what lies under it."""
-    gradient = child(node, "s:gradientFill", "s:stop", "s:color")
-    if gradient is not None:
-        return _colour(gradient, theme, palette)
-    pattern = child(node, "s:patternFill")
-    kind = "none" if pattern is None else pattern.get("patternType", "none")
-    if kind == "none":
+    if isinstance(fill, GradientFill):
+        return _colour(fill.stop[0].color, theme, palette) if fill.stop else None
+    if fill is None or fill.fill_type is None:
         return None
-    shown = child(pattern, "s:fgColor" if kind == "solid" else "s:bgColor")
-    return None if shown is None else _colour(shown, theme, palette)
+    if fill.fill_type != "solid" and fill.bgColor.value == _TRANSPARENT:
+        return None
+    return _colour(fill.fgColor if fill.fill_type == "solid" else fill.bgColor, theme, palette)
 
 
-def _colour(node: Element, theme: Theme, palette: tuple[str, ...]) -> str | None:
-    try:
-        tint = float(node.get("tint", "0"))
-    except ValueError:
-        tint = 0.0
-    if node.get("theme") is not None:
-        return sheet_theme_colour(theme, whole(node.get("theme"), -1), tint)
-    digits = node.get("rgb", "")[-6:]
-    index = whole(node.get("indexed"), -1)
-    if not digits and 0 <= index < len(palette):
-        digits = palette[index]
+def _colour(colour: Any, theme: Theme, palette: Sequence[str]) -> str | None:
+    if colour.type == "theme":
+        return sheet_theme_colour(theme, colour.theme, colour.tint)
+    digits = colour.rgb if colour.type == "rgb" else ""
+    if colour.type == "indexed" and 0 <= colour.indexed < len(palette):
+        digits = palette[colour.indexed]
     plain = hex_colour(digits)
-    return hex_colour(tinted(plain[1:], tint)) if plain else None
+    return hex_colour(tinted(plain[1:], colour.tint)) if plain else None
 
 
-def _edges(node: Element) -> tuple[bool, bool, bool, bool]:
-    drawn = [child(node, edge) for edge in _EDGES]
-    left, right, top, bottom = (
-        edge is not None and edge.get("style", "none") != "none" for edge in drawn
-    )
+def _edges(border: Any) -> tuple[bool, bool, bool, bool]:
+    drawn = (border.left, border.right, border.top, border.bottom)
+    left, right, top, bottom = (edge is not None and edge.style is not None for edge in drawn)
     return left, right, top, bottom
-
-
-def _font_name(node: Element) -> str:
-    name = child(node, "s:name")
-    return "" if name is None else name.get("val", "")

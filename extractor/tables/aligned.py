@@ -1,9 +1,11 @@
 """Tables that have horizontal rules only, a few rules, or none: told by aligned words.
 
-Order of steps: the words outside ruled tables → printed lines → chunks → columns of prose
-beside something else are left out (``aligned_prose``) → runs of lines
-that share white gaps (``aligned_regions``) → each chunk to its columns
-(``aligned_pieces``) → heading lines to stacked and spanning cells
+Order of steps: the words outside ruled tables → printed lines → chunks → the columns of
+text that a page is set in (``aligned_layout``), prose beside something else left out
+(``aligned_prose``) → runs of lines that share white gaps (``aligned_regions``: grown down
+by ``aligned_growth``, up over their headings by ``aligned_tops``) → each chunk to its
+columns (``aligned_pieces``; close ones parted by ``aligned_rivers``, headings beside theirs
+matched by ``aligned_leaves``) → heading lines to stacked and spanning cells
 (``aligned_headings``), other lines to rows (``aligned_rows``) → what is more likely a
 list, a form, contents or prose is left out (``aligned_evidence``) → the grid.
 
@@ -27,9 +29,11 @@ from extractor.tables.aligned_headings import (
     heading_cells,
     join_heading_columns,
 )
+from extractor.tables.aligned_layout import part_columns
+from extractor.tables.aligned_lines import is_wide
 from extractor.tables.aligned_pieces import Piece, lines_to_pieces
 from extractor.tables.aligned_prose import without_prose_columns
-from extractor.tables.aligned_regions import Run, find_runs, is_wide
+from extractor.tables.aligned_regions import Run, find_runs
 from extractor.tables.aligned_rows import rows_of_body
 from extractor.tables.cell_text import words_to_lines
 from extractor.tables.column_gaps import column_borders
@@ -60,15 +64,13 @@ def find_aligned_tables(page: Page, ruled: Sequence[TableGrid]) -> list[TableGri
         any rule are, too.
     """
     taken = [table.box for table in ruled if table.box is not None]
-    words = [word for word in page.words if not _is_inside_any(word, taken)]
+    words = page.words
+    if taken:
+        words = [word for word in words if not _is_inside_any(word, taken)]
     lines = chunk_lines(find_text_lines(words))
     if sum(1 for line in lines if line.multiple) < FEWEST_LINES:
         return []
-    lines = without_prose_columns(lines)
     rules, verticals = merge_rulings(page.rulings)
-    if not lines:
-        return []
-    width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
     tables: list[TableGrid] = []
 
     def accept(run: Run) -> bool:
@@ -77,8 +79,13 @@ def find_aligned_tables(page: Page, ruled: Sequence[TableGrid]) -> list[TableGri
             tables.append(table)
         return table is not None
 
-    for part in _between(lines, taken):
-        find_runs(part, rules, width, accept)
+    for column in part_columns(lines, rules):
+        kept = without_prose_columns(column)
+        if not kept:
+            continue
+        width = max(line.x1 for line in kept) - min(line.x0 for line in kept)
+        for part in _between(kept, taken):
+            find_runs(part, rules, width, accept)
     return tables
 
 
@@ -191,6 +198,7 @@ def _evidence(
         rules,
         alignment,
         _count_tight(run, figure_columns(pieces)),
+        [line.chunks[-1].text for line in run.lines if line.multiple],
         _count_frames(run, verticals),
     )
 
@@ -279,11 +287,8 @@ def _cells(
                 box,
             )
         )
-        covered |= {
-            (row, col)
-            for row in range(draft.row, draft.last_row + 1)
-            for col in range(draft.first, draft.last + 1)
-        }
+        for row in range(draft.row, draft.last_row + 1):
+            covered.update((row, col) for col in range(draft.first, draft.last + 1))
     for row in range(rows):
         for col in range(len(borders) - 1):
             if (row, col) not in covered:

@@ -29,14 +29,19 @@ FEWEST_DOTS = 4
 """Dots in one word that lead to the next column; three are an ellipsis, or "no data"."""
 
 _DIGIT = re.compile(r"\d")
+_DOT_SIGNS = frozenset(".·…_")
 _DOTS = re.compile(r"[.·…_]+")
 _TRAILING_DOTS = re.compile(r"[.·…_]{4,}$")
 _VALUE = re.compile(
-    r"[^\w]*(?:(?:rp|us|usd|eur|idr)\b)?[^\w]*\d[\d.,:/'’ \u00a0+\-–−x×]*"
-    r"(?:[a-z]{1,2}|st|nd|rd|th)?[^\w]*",
+    r"[^\w]*(?:(?:rp|us|usd|eur|idr)\b)?[^\w]*\d[\d.,:/'’ \u00a0+\-–−±x×]*"
+    r"(?:[a-z]{1,2}|st|nd|rd|th)?(?:\s?\([a-z\d]{1,2}\))?[^\w]*",
     re.IGNORECASE,
 )
 _BLANK_MARK = re.compile(r"[-–—−.·…*✓√✔xX]{1,4}|\([A-Z]{1,2}\)|\(?[nN][./]?[aAdD]\.?\)?|[nN]il")
+_ITEM = re.compile(
+    r"(?:[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,6})[.)\]]|[(\[]\d{1,3}[)\]]|\s)+"
+    r"|(?:\d{1,2}\.)+\d{1,2}|\W{1,2}|o"
+)
 _MOST_LETTERS = 40
 """A longer text is no figure; it spares the pattern from long strings."""
 
@@ -102,22 +107,29 @@ def is_value(text: str) -> bool:
     return bool(_VALUE.fullmatch(text) or _BLANK_MARK.fullmatch(text))
 
 
+def is_item(text: str) -> bool:
+    """Say whether a cell's text is the number or bullet of an item: ``1.``, ``b)``, ``1.2.1``."""
+    return len(text) <= _MOST_LETTERS and bool(_ITEM.fullmatch(text))
+
+
 def line_to_chunks(line: PrintedLine) -> ChunkLine:
     """Part one upright line into chunks at its wide gaps."""
     size = _type_size(line)
-    if _is_stretched(line.words, size):
+    gaps = [after.box.x0 - before.box.x1 for before, after in itertools.pairwise(line.words)]
+    leaders = _leaders(line.words)
+    if max(gaps, default=0.0) < PAIR_GAP * size and not any(leaders):
         chunks = [_chunk(list(line.words), leaders=False)]
         return ChunkLine(chunks, line.box.top, line.box.bottom, size, len(line.words))
-    leaders = _leaders(line.words)
+    stretched = _stretched(line.words, gaps, size)
     groups: list[list[Word]] = []
     dotted: set[int] = set()
     before: Word | None = None
-    for word, leader in zip(line.words, leaders, strict=True):
-        if leader and groups:
+    for index, word in enumerate(line.words):
+        if leaders[index] and groups:
             groups[-1].append(word)
             dotted.add(len(groups) - 1)
             before = None
-        elif before is not None and _is_near(before, word, size):
+        elif before is not None and (stretched[index] or _is_near(before, word, size)):
             groups[-1].append(word)
             before = word
         else:
@@ -127,15 +139,34 @@ def line_to_chunks(line: PrintedLine) -> ChunkLine:
     return ChunkLine(chunks, line.box.top, line.box.bottom, size, len(line.words))
 
 
-def _is_stretched(words: Sequence[Word], size: float) -> bool:
-    """Say whether a line is prose stretched to both margins: words differ, spaces do not."""
+def _stretched(words: Sequence[Word], gaps: Sequence[float], size: float) -> list[bool]:
+    """Mark the words that go on text stretched to both margins: widths differ, spaces do not.
+
+    ``2.   Meningkatkan      Fasilitasi      Penempatan      dan      Perluasan`` is a number
+    and a text: four spaces of one width are the work of stretching.
+    """
+    marks = [False] * len(words)
+    if len(words) < FEWEST_STRETCHED:
+        return marks
+    start = 0
+    while start < len(gaps):
+        low = high = gaps[start]
+        end = start + 1
+        while end < len(gaps) and max(high, gaps[end]) - min(low, gaps[end]) <= EVEN * size:
+            low, high = min(low, gaps[end]), max(high, gaps[end])
+            end += 1
+        if high >= PAIR_GAP * size and _is_prose(words[start : end + 1], size):
+            marks[start + 1 : end + 1] = [True] * (end - start)
+        start = end
+    return marks
+
+
+def _is_prose(words: Sequence[Word], size: float) -> bool:
     if len(words) < FEWEST_STRETCHED:
         return False
-    gaps = [after.box.x0 - before.box.x1 for before, after in itertools.pairwise(words)]
-    if max(gaps) - min(gaps) > EVEN * size or max(gaps) < PAIR_GAP * size:
-        return False
     widths = [word.box.width for word in words]
-    return max(widths) - min(widths) > size
+    figures = sum(1 for word in words if _looks_numeric(word.text))
+    return max(widths) - min(widths) > size and 2 * figures <= len(words)
 
 
 def _is_near(before: Word, word: Word, size: float) -> bool:
@@ -149,7 +180,9 @@ def _is_near(before: Word, word: Word, size: float) -> bool:
 
 def _leaders(words: Sequence[Word]) -> list[bool]:
     """Tell the words that are leader dots: long ones, and dots that stand in a row."""
-    dots = [bool(_DOTS.fullmatch(word.text)) for word in words]
+    dots = [word.text[-1:] in _DOT_SIGNS and bool(_DOTS.fullmatch(word.text)) for word in words]
+    if not any(dots):
+        return dots
     found = [False] * len(words)
     for index, word in enumerate(words):
         if dots[index]:
@@ -175,6 +208,8 @@ def _chunk(words: list[Word], leaders: bool) -> Chunk:
 
 def _text_end(word: Word) -> float:
     """Return where a word ends, leader dots glued to it left out."""
+    if word.text[-1:] not in _DOT_SIGNS:
+        return word.box.x1
     dots = _TRAILING_DOTS.search(word.text)
     if dots is None or dots.start() == 0:
         return word.box.x1

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.tables.aligned_chunks import is_value
+from extractor.tables.aligned_chunks import is_item, is_value
 from extractor.tables.aligned_headings import Draft
 
 LEAST = 0.5
@@ -33,13 +33,11 @@ FEWEST_ROWS = 3
 """Rows that fill half of the columns or more: with fewer, nothing can be seen to repeat."""
 LEAST_STRONG = 0.3
 """Share of all rows that do so."""
+FEWEST_PAGES = 4
+"""Page numbers that grow from line to line; fewer figures may do so in any table."""
 LEAST_ALIGNED = 0.5
 """Share of a column's lines that share an edge; chunks of justified prose hardly ever do."""
 
-_ITEM = re.compile(
-    r"(?:[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,6})[.)\]]|[(\[]\d{1,3}[)\]]|\s)+"
-    r"|(?:\d{1,2}\.)+\d{1,2}|\W{1,2}|o"
-)
 _COLON = re.compile(r"\s*:")
 _PAGE = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7}|[IVX]+\s?-\s?\d+)")
 
@@ -59,6 +57,8 @@ class Evidence:
     """For each column the share of its lines that have an edge or their middle in common."""
     tight: int
     """Gaps between columns that are hardly wider than a space of justified prose."""
+    ends: list[str]
+    """The last text of each line that has several, headings too: page numbers in contents."""
     frames: int
     """Gaps between columns with two vertical lines: the sides of two boxes of a chart."""
 
@@ -150,7 +150,7 @@ def _share(test: Callable[[str], object], column: Sequence[str]) -> float:
 def _is_list(columns: list[list[str]]) -> bool:
     """Numbers or bullets with the text of the items: ``1.`` | ``Meningkatnya ...``."""
     items = 0
-    while items < len(columns) and _share(_ITEM.fullmatch, columns[items]) >= MOST_MARKS:
+    while items < len(columns) and _share(is_item, columns[items]) >= MOST_MARKS:
         items += 1
     # "12.5" may be an item's number; columns of nothing else are figures.
     return len(columns) - items == 1 and _share(is_value, columns[-1]) < MOST_MARKS
@@ -167,6 +167,8 @@ def _is_form(columns: list[list[str]]) -> bool:
 
 def _is_contents(evidence: Evidence, columns: list[list[str]]) -> bool:
     """Titles with page numbers that only grow: a list of contents, tables or figures."""
+    if _ends_in_pages(evidence.ends):
+        return True
     pages = columns[-1]
     if len(columns) > 4 or not pages or _share(_PAGE.fullmatch, pages) < 0.8:
         return False
@@ -177,6 +179,18 @@ def _is_contents(evidence: Evidence, columns: list[list[str]]) -> bool:
     return (grows and len(numbers) > 2) or (
         2 * evidence.leaders > len(pages) and len(set(numbers)) < 2
     )
+
+
+def _ends_in_pages(ends: list[str]) -> bool:
+    """Say whether lines end in numbers as only pages are: roman ones, then ones that grow."""
+    pages = [end for end in ends if _PAGE.fullmatch(end)]
+    numbers = [int(page) for page in pages if page.isdigit()]
+    if len(pages) < MOST_MARKS * len(ends) or len(numbers) < FEWEST_PAGES:
+        return False
+    grows = all(a <= b for a, b in itertools.pairwise(numbers))
+    # A column of ranks grows by one at each line; pages skip some and repeat others.
+    skips = any(b - a > 1 for a, b in itertools.pairwise(numbers))
+    return grows and skips and len(pages) > len(numbers)
 
 
 def _is_prose(evidence: Evidence, columns: list[list[str]]) -> bool:

@@ -1,18 +1,29 @@
 """Ruled tables whose borders are a frame only: one drawn row holds all the printed ones.
 
-Statistical tables are often drawn with a box, lines between a few columns and one under
-the headings; to the borders, the body is one row. Where that row's cells hold nothing but
-figures, line by line, the alignment of these tells more than the borders do.
+Statistical tables are often drawn with a box, lines between the columns and one under the
+headings; to the borders, the body is one row. Where that row holds figures, line by line,
+their alignment tells more than the borders do. Where lines part all columns, only the rows
+are told anew; where a drawn column holds several figures on each line, the whole table is.
+
+Limits: a frame around text only stays one row, as do a few figures below one another: the
+cells of plans hold such lists.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box, Page, Word
 from extractor.tables.aligned import find_aligned_tables
-from extractor.tables.aligned_chunks import is_value
+from extractor.tables.aligned_chunks import ChunkLine, chunk_lines, is_value, make_chunk
+from extractor.tables.aligned_pieces import Piece
+from extractor.tables.aligned_rows import rows_of_body
+from extractor.tables.cell_text import words_to_lines
+from extractor.tables.column_gaps import Extent
+from extractor.tables.text_lines import find_text_lines
 
 FEWEST_LINES = 8
 """Lines of figures in one drawn cell: the cells of plans hold a few below one another."""
@@ -20,6 +31,14 @@ MOST_FIGURES = 0.9
 """Share of their words that are figures: a footnote mark may stand between."""
 FEWEST_CELLS = 2
 """Cells of one row that hold so many: figures side by side and below each other."""
+MOST_DRAWN_ROWS = 4
+"""A table with more drawn rows has borders between its rows, too."""
+FEWEST_ROWS = 5
+"""Rows with a figure that a frame must hold for its rows to be told by them."""
+MOST_LABELS = 0.4
+"""Share of the rows told that may have no figure: headings of sections."""
+BY_ALIGNMENT = Decimal("0.6")
+"""Most confidence in rows that no lines part."""
 
 
 def refine_framed_tables(page: Page, ruled: Sequence[TableGrid]) -> list[TableGrid]:
@@ -34,7 +53,24 @@ def refine_framed_tables(page: Page, ruled: Sequence[TableGrid]) -> list[TableGr
         figures, and whose words alignment puts into cells without losing one, is replaced
         by what alignment found (``ruled=False``).
     """
-    return [_refined(page, table) if _is_frame(table) else table for table in ruled]
+    return [_refined(page, table) for table in ruled]
+
+
+def _refined(page: Page, table: TableGrid) -> TableGrid:
+    if table.box is None or not table.cells:
+        return table
+    tallest = max(table.cells, key=_count_lines)
+    if _count_lines(tallest) < FEWEST_ROWS:
+        return table
+    if _is_frame(table):
+        found = _told_anew(page, table, table.box)
+        if found is not None:
+            return found
+    return _with_rows(page, table, tallest.row) or table
+
+
+def _count_lines(cell: SpanCell) -> int:
+    return len(cell.lines) if cell.rowspan == 1 else 0
 
 
 def _is_frame(table: TableGrid) -> bool:
@@ -53,19 +89,117 @@ def _holds_figures(cell: SpanCell) -> bool:
     return sum(parts) >= MOST_FIGURES * len(parts)
 
 
-def _refined(page: Page, table: TableGrid) -> TableGrid:
-    box = table.box
-    if box is None:
-        return table
+def _told_anew(page: Page, table: TableGrid, box: Box) -> TableGrid | None:
     words = [word for word in page.words if _is_inside(word, box)]
     inside = Page(page.number, page.width, page.height, words=words, rulings=page.rulings)
     found = find_aligned_tables(inside, [])
     if len(found) != 1 or found[0].rows <= table.rows:
-        return table
+        return None
     held = sum(len(cell.text.split()) for cell in found[0].cells)
     if held != sum(len(word.text.split()) for word in words):
-        return table
+        return None
     return found[0]
+
+
+def _with_rows(page: Page, table: TableGrid, row: int) -> TableGrid | None:
+    """Part one drawn row of a table into rows that its figures tell."""
+    band = [cell for cell in table.cells if cell.row <= row < cell.row + cell.rowspan]
+    boxes = [cell.box for cell in band if cell.rowspan == 1 and cell.mark is None and cell.box]
+    if table.rows > MOST_DRAWN_ROWS or len(boxes) < max(2, len(band)):
+        return None
+    lines, pieces = _band_lines(page, boxes)
+    if not lines or sum(len(c.text.split()) for c in band) != _count_words(lines):
+        return None
+    extents = [
+        _extent(box, [p for line in pieces for p in line if p.first == column])
+        for column, box in enumerate(boxes)
+    ]
+    rows = rows_of_body(lines, pieces, extents, [False] * len(lines))
+    figures = sum(1 for lines_ in rows if any(p.chunk.value for k in lines_ for p in pieces[k]))
+    if figures < FEWEST_ROWS or len(rows) - figures > MOST_LABELS * len(rows):
+        return None
+    return _parted(table, row, [[p for k in own for p in pieces[k]] for own in rows])
+
+
+def _band_lines(page: Page, boxes: Sequence[Box]) -> tuple[list[ChunkLine], list[list[Piece]]]:
+    """Return the lines that run over a row of cells, and each line's words by these."""
+    cells: dict[int, int] = {}
+    words: list[Word] = []
+    for word in page.words:
+        own = next((k for k, box in enumerate(boxes) if _is_inside(word, box)), None)
+        if own is not None and word.turn == 0:
+            cells[id(word)] = own
+            words.append(word)
+    lines: list[ChunkLine] = []
+    pieces: list[list[Piece]] = []
+    for line in chunk_lines(find_text_lines(words)):
+        by_cell: dict[int, list[Word]] = {}
+        for chunk in line.chunks:
+            for word in chunk.words:
+                by_cell.setdefault(cells[id(word)], []).append(word)
+        own_pieces = [Piece(k, k, make_chunk(by_cell[k])) for k in sorted(by_cell)]
+        pieces.append(own_pieces)
+        chunks = [piece.chunk for piece in own_pieces]
+        lines.append(ChunkLine(chunks, line.top, line.bottom, line.size, line.words))
+    return lines, pieces
+
+
+def _count_words(lines: Sequence[ChunkLine]) -> int:
+    return sum(len(word.text.split()) for line in lines for c in line.chunks for word in c.words)
+
+
+def _extent(box: Box, pieces: Sequence[Piece]) -> Extent:
+    """Return the room that a column's words take: cells leave white at their borders."""
+    if not pieces:
+        return Extent(box.x0, box.x1)
+    return Extent(min(p.chunk.x0 for p in pieces), max(p.chunk.x1 for p in pieces))
+
+
+def _parted(table: TableGrid, row: int, rows: Sequence[Sequence[Piece]]) -> TableGrid:
+    more = len(rows) - 1
+    tops = [min(word.box.top for piece in own for word in piece.words) for own in rows]
+    bottoms = [max(word.box.bottom for piece in own for word in piece.words) for own in rows]
+    inner = [
+        max((above + below) / 2, above_top)
+        for above, below, above_top in zip(bottoms, tops[1:], tops, strict=False)
+    ]
+    cells: list[SpanCell] = []
+    column = 0
+    for cell in sorted(table.cells, key=_place):
+        if cell.row < row:
+            cells.append(cell)
+        elif cell.row > row:
+            cells.append(replace(cell, row=cell.row + more))
+        else:
+            cells += _cells_of_column(cell, column, rows, inner)
+            column += 1
+    return replace(
+        table,
+        cells=tuple(sorted(cells, key=_place)),
+        rows=table.rows + more,
+        ruled=False,
+        confidence=min(table.confidence, BY_ALIGNMENT),
+    )
+
+
+def _cells_of_column(
+    cell: SpanCell, column: int, rows: Sequence[Sequence[Piece]], inner: Sequence[float]
+) -> list[SpanCell]:
+    box = cell.box or Box(0.0, 0.0, 0.0, 0.0)
+    heights = [box.top, *inner, box.bottom]
+    cells: list[SpanCell] = []
+    for number, own in enumerate(rows):
+        words = [word for piece in own if piece.first == column for word in piece.words]
+        lines = words_to_lines(words)
+        place = Box(box.x0, heights[number], box.x1, heights[number + 1])
+        cells.append(
+            replace(cell, row=cell.row + number, text=" ".join(lines), lines=lines, box=place)
+        )
+    return cells
+
+
+def _place(cell: SpanCell) -> tuple[int, int]:
+    return cell.row, cell.col
 
 
 def _is_inside(word: Word, box: Box) -> bool:

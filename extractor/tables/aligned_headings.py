@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.tables.aligned_chunks import ChunkLine
+from extractor.tables.aligned_leaves import STACKED, columns_with_headings
+from extractor.tables.aligned_lines import extents_of, is_wide
 from extractor.tables.aligned_pieces import Heads, Piece, heading_to_pieces, lines_to_pieces
-from extractor.tables.aligned_regions import Run, extents_of, is_wide
-from extractor.tables.column_gaps import Extent, join_extents, touched
+from extractor.tables.aligned_regions import Run
+from extractor.tables.aligned_rivers import split_columns
+from extractor.tables.column_gaps import join_extents, touched
 from extractor.tables.rulings import Stroke
 
 FIGURES = 0.5
 """A column is one of figures where so many of its filled lines hold one."""
-STACKED = 0.45
-"""Words one above the other nearer than this, in type sizes, are one heading's lines."""
 RULE_BELOW = 0.8
 """A rule this near under a heading, in type sizes, is its own."""
 _YEAR = re.compile(r"\W*(?:19|20)\d\d(?:\W+(?:19|20)?\d\d)?\W*[a-z]?\W*", re.IGNORECASE)
@@ -54,68 +55,27 @@ def count_heading_lines(run: Run, pieces: Sequence[Sequence[Piece]]) -> int:
 def join_heading_columns(run: Run) -> list[list[Piece]]:
     """Give headings that stand beside their column's text to that column.
 
-    A centred heading over short labels, or one set to the left over figures set to the
-    right, may touch nothing below it: a column that is filled in no line of the body is
-    joined with the neighbour that these heading lines leave empty. Sets the run's columns.
+    Sets the run's columns: those of the body, and those that only headings stand in.
 
     Returns:
         For each line its words by these columns.
     """
     pieces = lines_to_pieces(run.lines, run.columns)
-    columns = _columns_of_body(run, count_heading_lines(run, pieces))
-    if columns != run.columns:
-        pieces = lines_to_pieces(run.lines, columns)
-    while len(columns) > 2:
-        count = count_heading_lines(run, pieces)
-        filled = {p.first for line in pieces[count:] for p in line if not p.spanning}
-        joined = next(
-            (
-                pair
-                for lone in range(len(columns))
-                if lone not in filled
-                if (pair := _neighbour(lone, columns, pieces[:count])) is not None
-            ),
-            None,
-        )
-        if joined is None:
-            break
-        columns[joined : joined + 2] = [Extent(columns[joined].x0, columns[joined + 1].x1)]
-        pieces = lines_to_pieces(run.lines, columns)
-    run.columns = columns
-    return pieces
-
-
-def _columns_of_body(run: Run, count: int) -> list[Extent]:
-    """Return the columns as the body has them: a spanning heading may have joined some."""
-    body = join_extents(
-        extent
-        for index, line in enumerate(run.lines)
-        if index >= count and index not in run.crossing
-        for extent in extents_of(line)
+    count = count_heading_lines(run, pieces)
+    body = split_columns(
+        join_extents(
+            extent
+            for index, line in enumerate(run.lines)
+            if index >= count and index not in run.crossing
+            for extent in extents_of(line)
+        ),
+        [line for k, line in enumerate(run.lines) if k >= count and k not in run.crossing],
     )
-    lone = [column for column in run.columns if not touched(column, body)]
-    columns = sorted([*body, *lone])
-    return columns if len(columns) >= len(run.columns) else list(run.columns)
-
-
-def _neighbour(
-    lone: int, columns: Sequence[Extent], headings: Sequence[Sequence[Piece]]
-) -> int | None:
-    """Return the left one of the two columns to join, None where no neighbour is free."""
-    own = [line for line in headings if any(p.first <= lone <= p.last for p in line)]
-    free: list[tuple[float, int]] = []
-    for other in (lone - 1, lone + 1):
-        if not 0 <= other < len(columns):
-            continue
-        if any(
-            p.first <= other <= p.last and not p.first <= lone <= p.last
-            for line in own
-            for p in line
-        ):
-            continue
-        left = min(lone, other)
-        free.append((columns[left + 1].x0 - columns[left].x1, left))
-    return min(free)[1] if free else None
+    columns = columns_with_headings(run.lines[:count], body)
+    if len(columns) > 1 and columns != run.columns:
+        run.columns = columns
+        pieces = lines_to_pieces(run.lines, columns)
+    return pieces
 
 
 def figure_columns(pieces: Sequence[Sequence[Piece]]) -> set[int]:
@@ -172,12 +132,26 @@ def heading_cells(run: Run, count: int) -> tuple[list[Draft], list[int]]:
     starts |= {s.last_line + 1 for s in stacks if s.spanning}
     starts |= {k for k in range(1, count) if _ruled_above(run, k)}
     ordered = sorted(start for start in starts if start < count)
-    band = [sum(1 for start in ordered if start <= line) - 1 for line in range(count)]
+    alone = [not any(_shares_column(one, other) for other in stacks) for one in stacks]
+    begun = {
+        _band(ordered, stack.first_line)
+        for stack, lone in zip(stacks, alone, strict=True)
+        if not lone
+    }
+    kept = [start for number, start in enumerate(ordered) if number in begun or not number]
     drafts: list[Draft] = []
-    for stack in stacks:
-        top, bottom = band[stack.first_line], band[stack.last_line]
+    for stack, lone in zip(stacks, alone, strict=True):
+        top, bottom = _band(kept, stack.first_line), _band(kept, stack.last_line)
+        if lone and _band(ordered, stack.first_line) not in {0, *begun}:
+            # It stands between the others' rows, centred beside all of them.
+            top, bottom = 0, len(kept) - 1
         drafts.append(Draft(top, bottom, stack.first, stack.last, stack.pieces))
-    return _merged(drafts), ordered
+    return _merged(drafts), kept
+
+
+def _band(starts: Sequence[int], line: int) -> int:
+    """Return the band of lines, numbered from 0, that a line is in."""
+    return sum(1 for start in starts if start <= line) - 1
 
 
 @dataclass(slots=True)
@@ -191,6 +165,10 @@ class _Stack:
     @property
     def spanning(self) -> bool:
         return self.last > self.first
+
+
+def _shares_column(one: _Stack, other: _Stack) -> bool:
+    return one is not other and one.first <= other.last and other.first <= one.last
 
 
 def _stacks(run: Run, count: int) -> list[_Stack]:
@@ -217,7 +195,12 @@ def _stacks(run: Run, count: int) -> list[_Stack]:
 def _heads_below(run: Run, index: int, count: int) -> Heads:
     """Tell what stands under the pieces of a heading line."""
     line = run.lines[index]
-    lower = [Extent(c.x0, c.x1) for other in run.lines[index + 1 : count] for c in other.chunks]
+    lower = [
+        extent
+        for other in run.lines[index + 1 : count]
+        for extent in extents_of(other)
+        if len(touched(extent, run.columns)) == 1
+    ]
     close = [
         extent
         for other in run.lines[index + 1 : min(index + 3, count)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.tables.aligned_chunks import Chunk, ChunkLine
 from extractor.tables.column_gaps import Extent
@@ -23,8 +24,18 @@ FULL = 0.8
 MOST_FULL = 0.75
 """Share of its lines that must be so full, and begin within a sentence: a cell's first
 line begins with a capital, and cells have few lines."""
+WIDER = 1.3
+"""A line wider than the others by this factor runs over several columns of text."""
 SAME_EDGE = 0.5
 """Left edges within this, in type sizes, are one column's."""
+
+
+class ProseColumn(NamedTuple):
+    """Running text at one left edge: its extent, the first and the last line it stands on."""
+
+    extent: Extent
+    first: int
+    last: int
 
 
 @dataclass(slots=True)
@@ -36,6 +47,13 @@ class _Streak:
     x0: float
     chunks: list[Chunk]
     beside: int
+    widest: float
+
+    def takes(self, chunk: Chunk) -> bool:
+        """Say whether a chunk at its edge is about as wide, or ends one of its paragraphs."""
+        if chunk.width > WIDER * self.widest:
+            return False
+        return len(self.chunks) > 1 or self.widest <= WIDER * chunk.width
 
 
 def without_prose_columns(lines: Sequence[ChunkLine]) -> list[ChunkLine]:
@@ -64,30 +82,50 @@ def without_prose_columns(lines: Sequence[ChunkLine]) -> list[ChunkLine]:
     return kept
 
 
-def _streaks(lines: Sequence[ChunkLine]) -> list[_Streak]:
+def find_prose_columns(lines: Sequence[ChunkLine], fewest: int) -> list[ProseColumn]:
+    """Find the columns of running text of a page, whether something stands beside or not.
+
+    Args:
+        lines: a page's lines, top to bottom.
+        fewest: full lines that must follow each other.
+    """
+    return [
+        ProseColumn(
+            Extent(streak.x0, max(chunk.x1 for chunk in streak.chunks)), streak.first, streak.last
+        )
+        for streak in _streaks(lines, fewest, 0)
+    ]
+
+
+def _streaks(
+    lines: Sequence[ChunkLine], fewest: int = FEWEST_PROSE, beside: int = FEWEST_BESIDE
+) -> list[_Streak]:
     """Find the prose columns by lines of many words at one left edge."""
     found: list[_Streak] = []
     open_streaks: list[_Streak] = []
     for index, line in enumerate(lines):
         # One line may miss: the short last line of a paragraph.
-        found += [s for s in open_streaks if index - s.last > 2 and _is_prose(s)]
+        found += [s for s in open_streaks if index - s.last > 2 and _is_prose(s, fewest, beside)]
         open_streaks = [s for s in open_streaks if index - s.last <= 2]
         for chunk in line.chunks:
             if chunk.value or len(chunk.words) < FEWEST_WORDS:
                 continue
             near = SAME_EDGE * line.size
-            own = next((s for s in open_streaks if abs(s.x0 - chunk.x0) < near), None)
+            own = next(
+                (s for s in open_streaks if abs(s.x0 - chunk.x0) < near and s.takes(chunk)), None
+            )
             if own is None:
-                own = _Streak(index, index, chunk.x0, [], 0)
+                own = _Streak(index, index, chunk.x0, [], 0, chunk.width)
                 open_streaks.append(own)
             own.last = index
             own.chunks.append(chunk)
+            own.widest = max(own.widest, chunk.width)
             own.beside += line.multiple
-    return found + [streak for streak in open_streaks if _is_prose(streak)]
+    return found + [s for s in open_streaks if _is_prose(s, fewest, beside)]
 
 
-def _is_prose(streak: _Streak) -> bool:
-    if len(streak.chunks) < FEWEST_PROSE or streak.beside < FEWEST_BESIDE:
+def _is_prose(streak: _Streak, fewest: int, beside: int) -> bool:
+    if len(streak.chunks) < fewest or streak.beside < beside:
         return False
     widest = max(chunk.width for chunk in streak.chunks)
     full = sum(1 for chunk in streak.chunks if chunk.width >= FULL * widest)

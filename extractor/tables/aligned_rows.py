@@ -10,12 +10,18 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from extractor.tables.aligned_chunks import ChunkLine
+from extractor.tables.aligned_chunks import ChunkLine, is_item
 from extractor.tables.aligned_pieces import Piece
 from extractor.tables.column_gaps import Extent
 
 TWO_SPACINGS = 1.25
 """Lines farther apart than others by this factor tell the spacing of rows from that of lines."""
+TWO_EXACT = 1.08
+"""The same where there are two spacings and nothing else, each several times."""
+SAME_STEP = 1.03
+"""Spacings that differ by less than this factor are one: heights are rounded."""
+FEWEST_STEPS = 3
+"""How often each of two such spacings must be seen."""
 LEAST_STEP = 0.8
 """Steps below this, in type sizes, are between lines that stand side by side."""
 ROOM = 0.3
@@ -87,10 +93,14 @@ class _Joins:
             for before, after in itertools.pairwise(steps)
             if before > LEAST_STEP * self.lines[0].size
         ]
+        # One step wider than all is a section's; the spacing of rows comes back.
+        jumps = jumps[:-1] or jumps
         if not jumps:
             return None
         factor, step = max(jumps)
-        return step if factor >= TWO_SPACINGS else None
+        if factor >= TWO_SPACINGS or (factor >= TWO_EXACT and _are_two(steps, step)):
+            return step
+        return None
 
     def has_two_figures(self, row: Sequence[int]) -> bool:
         """Say whether a column of these lines holds two figures one above the other."""
@@ -119,7 +129,7 @@ class _Joins:
         held = {p.first for line in row for p in self.pieces[line]}
         filled = {p.first for p in own}
         if filled - held:
-            return self._label_goes_on(index, row, tight)
+            return self._label_goes_on(index, row, tight) or self._item_goes_on(index, row)
         if any(p.chunk.value for p in own) and not tight:
             return False
         return self._had_no_room(index, row, tight)
@@ -148,6 +158,23 @@ class _Joins:
             return True
         indented = own.chunk.x0 > above.chunk.x0 + 0.4 * size
         return (tight or indented) and self._lacked_room(own, above, size)
+
+    def _item_goes_on(self, index: int, row: Sequence[int]) -> bool:
+        """Say whether a numbered text's last line brings its figures: ``1.2 | Jumlah ternak``."""
+        first = self.pieces[row[0]]
+        own = self.pieces[index]
+        held = {p.first for line in row for p in self.pieces[line]}
+        if len(first) < 2 or first[0].first != 0 or not is_item(first[0].chunk.text):
+            return False
+        new = [p for p in own if p.first not in held]
+        old = [p for p in own if p.first in held]
+        if len(old) != 1 or old[0].first == 0 or not all(p.chunk.value for p in new):
+            return False
+        above = next(
+            p for line in reversed(row) for p in self.pieces[line] if p.first == old[0].first
+        )
+        lacked = self._lacked_room(old[0], above, self.lines[index].size)
+        return lacked or old[0].chunk.text[:1].islower()
 
     def _had_no_room(self, index: int, row: Sequence[int], tight: bool) -> bool:
         size = self.lines[index].size
@@ -179,3 +206,16 @@ class _Joins:
         """Say whether the piece's first word would not have fitted in the line above."""
         first = piece.words[0].box.width + ROOM * size
         return above.chunk.width + first > self.columns[piece.first].width
+
+
+def _are_two(steps: Sequence[float], widest: float) -> bool:
+    """Say whether ordered spacings are of two sizes only, up to ``widest`` and above it."""
+    lower = [step for step in steps if step <= widest]
+    upper = [step for step in steps if step > widest]
+    # Wider ones are those over a section's heading or a blank line.
+    near = [step for step in upper if step <= SAME_STEP * upper[0]]
+    return (
+        len(lower) >= FEWEST_STEPS
+        and lower[-1] <= SAME_STEP * lower[0]
+        and len(near) >= max(FEWEST_STEPS, len(upper) // 2)
+    )

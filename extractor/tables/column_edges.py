@@ -19,6 +19,25 @@ def column_extents(rows: Sequence[GridRow]) -> list[Extent] | None:
     Returns:
         None where cells have no boxes, or where a column's edges are not told by any cell.
     """
+    found = column_places(rows)
+    return None if found is None else as_shares(found)
+
+
+def as_shares(places: Sequence[Extent]) -> list[Extent]:
+    """Return columns' edges in points, left to right, as shares of their common width."""
+    start, size = places[0][0], places[-1][1] - places[0][0]
+    return [((left - start) / size, (right - start) / size) for left, right in places]
+
+
+def column_places(rows: Sequence[GridRow]) -> list[Extent] | None:
+    """Return the left and right edge of each column in points of the page.
+
+    Args:
+        rows: rows of one grid, header rows too.
+
+    Returns:
+        None where cells have no boxes, or where a column's edges are not told by any cell.
+    """
     width = max((len(row.cells) for row in rows), default=0)
     lefts: list[float | None] = [None] * width
     rights: list[float | None] = [None] * width
@@ -35,12 +54,9 @@ def column_extents(rows: Sequence[GridRow]) -> list[Extent] | None:
         for left, right in zip(lefts, rights, strict=True)
         if left is not None and right is not None
     ]
-    if not found or len(found) < width:
+    if not found or len(found) < width or found[-1][1] <= found[0][0]:
         return None
-    start, size = found[0][0], found[-1][1] - found[0][0]
-    if size <= 0:
-        return None
-    return [((left - start) / size, (right - start) / size) for left, right in found]
+    return found
 
 
 def shared(one: Extent, other: Extent) -> float:

@@ -6,7 +6,6 @@ Everything here is intervals on the x axis, in points, sorted from left to right
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -45,15 +44,17 @@ def join_extents(extents: Iterable[Extent]) -> list[Extent]:
 
 def touched(extent: Extent, columns: Sequence[Extent]) -> range:
     """Return the columns that an interval overlaps, as a range of indices (may be empty)."""
-    first = bisect_right(columns, extent.x0, key=_right)
+    # Columns are few: looking at each is faster than a search with a key.
+    x0, x1 = extent
+    first = 0
+    for column in columns:
+        if column[1] > x0:
+            break
+        first += 1
     last = first
-    while last < len(columns) and columns[last].x0 < extent.x1:
+    while last < len(columns) and columns[last][0] < x1:
         last += 1
     return range(first, last)
-
-
-def _right(column: Extent) -> float:
-    return column.x1
 
 
 def nearest(extent: Extent, columns: Sequence[Extent]) -> int:

@@ -2,7 +2,9 @@
 
 On a page the lines of text and the tables are put in reading order from top to bottom.
 Running titles and page numbers at the edges of the pages are left out but once, so that
-a table goes on behind them.
+a table goes on behind them; so are large letters that come back, and what is printed in
+large letters across a table. The one that is kept stands in its place above the first
+table, else behind everything else.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from extractor.readers.cells import FlowText, TableGrid
 from extractor.readers.lines import Line
@@ -24,8 +27,20 @@ from extractor.tables.turned_pages import SeenPage
 from normalizers.text import clean_text, fold_text
 
 _EDGE = 0.12
-"""Share of the page's height at its top and its foot where running titles stand."""
+"""Share of the page's longer side at its top and its foot where running titles stand.
+
+Of a page turned on its side the margins are as wide as those of the others.
+"""
 _EDGE_LINES = 3
+_CAPTION = re.compile(r"^\W*(?:tabel|table|lampiran|formulir|gambar|grafik|bab)\b", re.IGNORECASE)
+"""Captions differ by their number alone: only the very same one is a running title."""
+_NUMBER = re.compile(r"\d+")
+_LARGEST_PAGE_NUMBER = 1_900
+"""From here on a number that counts up from page to page is a year."""
+_LARGE = 2.5
+"""Times the page's usual letter size from which on letters may be a stamp or watermark."""
+_WIDEST_GAP = 200
+"""Blanks that stand for a gap at most: tiny letters far apart must not make megabytes."""
 _REPEATED = 3
 """A line at the edge of this many pages (or of all pages of a short document) is furniture."""
 _PARAGRAPH_GAP = 1.7
@@ -41,8 +56,10 @@ class _PageItems:
     """One page's lines and tables from top to bottom; blank lines part paragraphs."""
 
     items: list[TextLine | Segment] = field(default_factory=list)
-    edges: dict[int, str] = field(default_factory=dict)
-    """The words of lines at the page's edges, by their index."""
+    edges: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The keys of lines at the page's edges, and of large ones, by their index."""
+    across: set[int] = field(default_factory=set)
+    """Lines in large letters across a table, by their index."""
 
 
 class PageFlow:
@@ -69,6 +86,7 @@ class PageFlow:
         """
         lines = find_text_lines(words)
         edges = {id(line) for line in (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:])}
+        large = _LARGE * median(word.size for word in page.words) if page.words else 0.0
         done = _PageItems()
         before: PrintedLine | None = None
         items: list[PrintedLine | TableGrid] = [*lines, *tables]
@@ -80,8 +98,11 @@ class PageFlow:
                 continue
             if before is not None and _is_apart(before, item):
                 done.items.append(TextLine(self._next(), page.number, "", ""))
-            if id(item) in edges and _at_edge(item.box, page):
-                done.edges[len(done.items)] = _skeleton(item.text)
+            is_large = item.size > large > 0
+            if is_large or (id(item) in edges and _at_edge(item.box, page)):
+                done.edges[len(done.items)] = _keys(item.text, page.number)
+            if is_large and any(_meet(item.box, table.box) for table in tables):
+                done.across.add(len(done.items))
             box = seen.box(item.box)
             done.items.append(_text_line(item, self._next(), page.number, box))
             before = item
@@ -96,27 +117,35 @@ class PageFlow:
         """Return the blocks of all pages in reading order."""
         furniture = self._furniture()
         blocks: list[Block] = []
+        kept = TextRun()
+        tables = False
         for page in self._pages:
             run: TextRun | None = None
             for index, item in enumerate(page.items):
                 if isinstance(item, Segment):
                     blocks.append(item)
-                    run = None
+                    run, tables = None, True
                     continue
-                key = page.edges.get(index, "")
-                if key in furniture and (furniture[key] or _is_page_number(item.text)):
+                keys = furniture.keys() & page.edges.get(index, ())
+                if keys and (_is_page_number(item.text) or any(furniture[key] for key in keys)):
                     continue
-                if key in furniture:
-                    furniture[key] = True
+                furniture |= dict.fromkeys(keys, True)
+                if index in page.across or (keys and tables):
+                    kept.lines.append(item)
+                    continue
                 if run is None:
                     run = TextRun()
                     blocks.append(run)
                 run.lines.append(item)
-        return blocks
+        return [*blocks, kept] if kept.lines else blocks
 
     def _furniture(self) -> dict[str, bool]:
         """The lines that come back at the edges, and that none of them has been taken yet."""
-        counts = Counter(key for page in self._pages for key in set(page.edges.values()))
+        counts = Counter(
+            key
+            for page in self._pages
+            for key in {key for keys in page.edges.values() for key in keys}
+        )
         fewest = min(_REPEATED, max(2, len(self._pages)))
         return {key: False for key, count in counts.items() if count >= fewest}
 
@@ -138,11 +167,36 @@ def _top(item: PrintedLine | TableGrid) -> float:
 
 
 def _at_edge(box: Box, page: Page) -> bool:
-    return not _EDGE * page.height <= box.middle[1] <= (1 - _EDGE) * page.height
+    edge = _EDGE * max(page.height, page.width)
+    return not edge <= box.middle[1] <= page.height - edge
 
 
-def _skeleton(text: str) -> str:
-    return re.sub(r"\d+", "#", fold_text(text))
+def _keys(text: str, page: int) -> tuple[str, ...]:
+    """By what a line may come back: its words, and its words but for the page's number.
+
+    ``Halaman 12 dari 20`` on page 10 comes back with one number that is 2 more than the
+    page's; ``RKT 2023`` and ``RKT 2024`` are two titles.
+    """
+    folded = fold_text(text)
+    if _CAPTION.match(text):
+        return (folded,)
+    return (
+        folded,
+        *(
+            f"{folded[: match.start()]}#{int(match.group()) - page}{folded[match.end() :]}"
+            for match in _NUMBER.finditer(folded)
+            if len(match.group()) <= 4 and int(match.group()) < _LARGEST_PAGE_NUMBER
+        ),
+    )
+
+
+def _meet(box: Box, other: Box | None) -> bool:
+    return other is not None and (
+        box.x0 < other.x1
+        and other.x0 < box.x1
+        and box.top < other.bottom
+        and other.top < box.bottom
+    )
 
 
 def _is_page_number(text: str) -> bool:
@@ -162,7 +216,8 @@ def _with_gaps(line: PrintedLine) -> Iterator[str]:
     for word in line.words:
         gap = word.box.x0 - end
         if word is not line.words[0]:
-            wide = gap > _COLUMN_GAP * line.size and line.turn == 0
-            yield " " * max(4, int(gap / (_LETTER * line.size))) if wide else " "
+            wide = gap > _COLUMN_GAP * line.size > 0 and line.turn == 0
+            blanks = min(gap / (_LETTER * line.size), _WIDEST_GAP) if wide else 1.0
+            yield " " * max(4, int(blanks)) if wide else " "
         yield word.text
         end = max(end, word.box.x1)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box, Page, Word
 from extractor.tables.aligned import find_aligned_tables
+from extractor.tables.aligned_frames import refine_framed_tables
 from extractor.tables.ruled import find_ruled_tables, without_watermarks
 
 
@@ -24,7 +25,7 @@ def find_tables(page: Page) -> list[TableGrid]:
     Returns:
         Grids with spans; ``ruled`` tells whether borders or alignment made the cells.
     """
-    ruled = find_ruled_tables(page)
+    ruled = refine_framed_tables(page, find_ruled_tables(page))
     tables = [*ruled, *find_aligned_tables(page, ruled)]
     return sorted(tables, key=lambda table: _box(table)[1::-1])
 

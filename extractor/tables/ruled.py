@@ -195,7 +195,6 @@ def _table(draft: _Draft, evidence: Evidence, page: Page) -> TableGrid:
         lattice.cols,
         page=page.number,
         box=lattice.box,
-        ruled=not draft.split,
         confidence=min(
             evidence.confidence,
             CROWDED if draft.crowded else Decimal(1),

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from extractor import extract, extract_bytes
+from extractor.documents import ReadingOptions
 from extractor.findings import finding_codes
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,9 @@ def test_a_code_has_its_rule_an_example_and_advice(code: str) -> None:
         document = extract_bytes(fenced[1].encode("utf-8"), "example.txt")
     else:
         assert named
-        document = extract(ROOT / named[1])
+        pages = re.search(r"--pages (\d+)", section)
+        reading = ReadingOptions([int(pages[1])]) if pages else None
+        document = extract(ROOT / named[1], reading=reading)
     assert code in [finding.code for finding in document.findings]
 
 

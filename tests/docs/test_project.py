@@ -30,7 +30,8 @@ def test_each_dependency_has_its_reason_and_licence() -> None:
     text = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     documented = set(re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE))
     required = _names(SETUP["options"]["install_requires"])
-    required |= _names(SETUP["options.extras_require"]["dev"])
+    for extra in SETUP["options.extras_require"].values():
+        required |= _names(extra)
     assert documented == required
 
 

@@ -73,6 +73,7 @@ BOUNDS: dict[str, Bound] = {
     "rak-wingdings-bima": Bound("1"),
     "rak-word-arsir-takalar": Bound("1"),
     "rak-word-lamongan": Bound("1"),
+    "realisasi-satu-kotak-sumbawa": Bound("1"),
     "renstra-deret-maros": Bound("1"),
     "rkt-garis-sel-nganjuk": Bound("1"),
     "rkt-miring-asmat": Bound("1"),

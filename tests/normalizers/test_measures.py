@@ -105,3 +105,81 @@ def test_a_sure_number_has_the_printed_digits(text: str) -> None:
         digits = "".join(char for char in f"{Decimal(measure.value):f}" if char.isdigit())
         assert printed.strip("0") == digits.strip("0")
         assert not any(char in "OlI" for char in text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit"),
+    [
+        ("30 LPK", 30, "LPK"),
+        ("225 industri", 225, "industri"),
+        ("275 SIUP / SIPI", 275, "SIUP / SIPI"),
+        ("1.625 persil", 1625, "persil"),
+    ],
+)
+def test_things_that_the_unit_list_does_not_know_are_counted(
+    printed: str, value: int, unit: str
+) -> None:
+    reading = parse_measure(printed)
+    assert (reading.kind, reading.value, reading.unit) == ("volume", value, unit)
+    assert reading.doubt is None
+
+
+@pytest.mark.parametrize("printed", ["8 badan air", "1 Taman Kehati"])
+def test_several_unknown_words_behind_a_count_are_in_doubt(printed: str) -> None:
+    reading = parse_measure(printed)
+    assert reading.kind == "volume"
+    assert reading.doubt == "value-ambiguous"
+
+
+@pytest.mark.parametrize(
+    "printed", ["2 Meningkatnya", "10 Oktober", "11 te", "12 Laporan 4 kali", "5 dan 6"]
+)
+def test_other_words_behind_a_number_are_no_sure_count(printed: str) -> None:
+    assert parse_measure(printed).doubt is not None
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "doubt"),
+    [
+        ("4 juta ekor", 4_000_000, None),
+        ("7 milyar ekor", 7_000_000_000, None),
+        ("500 ribu org", 500_000, None),
+        ("1,5 juta orang", 1_500_000, None),
+        ("220.738 ribu ton", 220_738_000, "value-ambiguous"),
+    ],
+)
+def test_counts_in_thousands_and_millions(printed: str, value: int, doubt: str | None) -> None:
+    reading = parse_measure(printed)
+    assert (reading.kind, reading.doubt) == ("volume", doubt)
+    assert value in (reading.value, *reading.alternatives)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [("12.540.550 *)", 12_540_550), ("2.413.015 **)", 2_413_015), ("98 % *", 98)],
+)
+def test_a_footnote_mark_is_no_part_of_the_value(printed: str, value: int) -> None:
+    reading = parse_measure(printed)
+    assert (reading.value, reading.doubt, reading.raw) == (value, None, printed)
+
+
+def test_an_end_without_a_percent_sign_is_no_value() -> None:
+    reading = parse_measure("≥ 75")
+    assert (reading.value, reading.doubt, reading.reason) == (None, "value-ambiguous", "range")
+    assert reading.alternatives == (75,)
+
+
+def test_a_grade_with_the_scores_that_earn_it() -> None:
+    reading = parse_measure("A (80-85)")
+    assert (reading.kind, reading.value, reading.reason) == ("grade", "A", "range")
+
+
+@pytest.mark.parametrize("printed", ["#REF!", "#DIV/0!", "#N/A", "######"])
+def test_what_a_spreadsheet_prints_for_an_error_is_no_value(printed: str) -> None:
+    reading = parse_measure(printed)
+    assert (reading.kind, reading.value, reading.doubt) == ("text", None, "value-unparsed")
+
+
+def test_two_counts_in_millions_are_no_single_value() -> None:
+    reading = parse_measure("25 juta ekor benih patin; 2 juta ekor benih lele")
+    assert (reading.value, reading.reason) == (None, "two-values")

@@ -24,6 +24,13 @@ from extractor.kinds.declarations import kinds
         ({"no", "rentang", "kategori"}, "kategori_capaian"),
         ({"no", "nama", "nip", "jabatan"}, "sdm"),
         ({"merk", "status_kepemilikan"}, "sarpras"),
+        ({"no", "program_kegiatan", "indikator", "target", "pagu", "lokasi"}, "rkt"),
+        ({"kode", "program_kegiatan", "indikator", "target", "realisasi"}, "pengukuran_kinerja"),
+        ({"program_kegiatan", "pagu", "pagu_murni"}, "program_anggaran"),
+        ({"sasaran", "indikator", "capaian", "persen_anggaran", "efisiensi"}, "capaian_kinerja"),
+        ({"sasaran", "capaian", "kategori"}, "capaian_kinerja"),
+        ({"uraian", "anggaran", "realisasi", "persen_anggaran", "fisik"}, "realisasi_anggaran"),
+        ({"tujuan", "sasaran", "strategi", "kebijakan"}, "lainnya"),
         ({"no"}, "lainnya"),
         (set(), "lainnya"),
     ],
@@ -56,3 +63,16 @@ def test_a_title_counts_more_than_the_text_above() -> None:
 
 def test_without_its_evidence_a_kind_is_out() -> None:
     assert kind_points(kinds()["rak"], {"sasaran"}, "rencana aksi kinerja", "") is None
+
+
+def test_a_plan_that_shows_results_is_no_plan() -> None:
+    concepts = {"sasaran", "indikator", "target", "realisasi", "persen"}
+    title = "sasaran dalam Rencana Kinerja Tahunan (RKT) yang dicapai"
+    assert classify(concepts, "", [title], "").name == "capaian_kinerja"
+
+
+def test_a_list_of_indicators_with_targets_is_known_by_its_title() -> None:
+    concepts = {"indikator", "satuan", "target"}
+    assert classify(concepts, "", ["Penetapan Indikator Kinerja Utama (IKU)"], "").name == "iku"
+    assert classify(concepts, "", ["Rencana Kinerja Tahun 2016"], "").name == "rkt"
+    assert classify(concepts, "", [], "").name == "lainnya"

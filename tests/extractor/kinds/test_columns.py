@@ -10,6 +10,7 @@ from extractor.kinds.declarations import kinds
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import read_header
 from extractor.tables.grid import GridRow
+from tests.extractor.spanned_tables import segment
 
 Grid = Callable[..., list[GridRow]]
 
@@ -134,3 +135,47 @@ def test_beginnings_of_labels_tell_text_columns_apart() -> None:
     assert field_fit("Meningkatnya layanan", "sasaran") > field_fit(
         "Meningkatnya layanan", "kegiatan"
     )
+
+
+def test_a_legible_heading_without_a_field_is_not_guessed(grid: Grid) -> None:
+    columns = mapped(
+        grid(
+            "No | Sasaran | Indikator | Target | Kontribusi Wilayah Terhadap Nasional",
+            "1 | Meningkatnya mutu | Persentase layanan | 80% | 15,80",
+            "2 | Meningkatnya cakupan | Persentase aduan | 90% | 6,91",
+        ),
+        "capaian_kinerja",
+    )
+    assert fields(columns) == ["no", "sasaran", "indikator", "target", None]
+
+
+def test_a_source_of_funds_is_no_source_of_data(grid: Grid) -> None:
+    columns = mapped(
+        grid("No | Indikator | Sumber Dana | Target", "1 | Persentase layanan | APBD | 80%"), "iku"
+    )
+    assert fields(columns) == ["no", "indikator", None, "target"]
+
+
+def test_a_page_with_columns_of_no_field_keeps_its_places(grid: Grid) -> None:
+    header = "No | Sasaran | Indikator | Satuan | Target | Program/Kegiatan | Anggaran"
+    rows = grid(header, "1 | Mantapnya jalan | Tingkat kemantapan | % | 98 | Program A | 5.000.000")
+    first = mapped(rows, "perjanjian_kinerja")
+    page = grid(" | | | | | Kegiatan B | 70.670.979.000", " | | | | | Kegiatan C | 57.708.115.253")
+    columns, moved, _ = columns_from_known(page, first)
+    assert not moved
+    assert fields(columns) == fields(first)
+
+
+def test_values_under_a_unit_of_the_target_are_the_target() -> None:
+    rows = segment(
+        "Sasaran | Indikator | Target | <",
+        "^ | ^ | Satuan | Anggaran",
+        "Pangan cukup | Skor pangan | 85 | 3.600.000.000",
+        "Harga stabil | Persentase stabilitas | 100 | 460.000.000",
+    ).rows
+    reading = read_header(rows)
+    columns = columns_from_header(
+        reading.headings, rows[reading.depth :], kinds()["perjanjian_kinerja"], []
+    )
+    assert fields(columns) == ["sasaran", "indikator", "target", None]
+    assert columns[2].guessed

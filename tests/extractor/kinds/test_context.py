@@ -12,11 +12,11 @@ from extractor.kinds.context import (
     document_kind_of,
     read_document_context,
     read_table_context,
-    signature_bagian,
     title_block,
     year_near,
 )
 from extractor.kinds.drafts import TableDraft
+from extractor.kinds.signers import signature_bagian
 from extractor.tables.grid import TextLine
 
 TextLines = Callable[[str], list[TextLine]]
@@ -153,3 +153,65 @@ def test_a_heading_of_what_comes_next_signs_nothing(text_lines: TextLines) -> No
     assert signature_bagian(text_lines("Blitar, 2 Januari 2024\nSekretariat KPU Kota Blitar")) == (
         "Sekretariat"
     )
+
+
+def test_a_list_above_ends_the_title_block(text_lines: TextLines) -> None:
+    above = text_lines("d. evaluasi dan pelaporan Dinas; dan\nINDIKATOR KINERJA UTAMA")
+    assert title_block(above) == ["INDIKATOR KINERJA UTAMA"]
+
+
+def test_a_signature_above_ends_the_title_block(text_lines: TextLines) -> None:
+    above = text_lines(
+        "PIHAK KEDUA, PIHAK KESATU,\nBUDI SITI\nPembina Utama\nNIP. 19900101 201001 1 999\n"
+        "PERJANJIAN KINERJA TAHUN 2023\nDINAS CONTOH"
+    )
+    assert title_block(above) == ["PERJANJIAN KINERJA TAHUN 2023", "DINAS CONTOH"]
+
+
+def test_a_mission_above_is_no_title(text_lines: TextLines) -> None:
+    above = text_lines("Tabel 1\nTUJUAN DAN SASARAN\nVISI : Tertib pada Tahun 2028\nMISI I Layanan")
+    assert title_block(above) == ["Tabel 1", "TUJUAN DAN SASARAN"]
+
+
+def test_below_a_caption_running_text_tells_no_year(text_lines: TextLines) -> None:
+    titles = ["pada tahun 2021 sebagai berikut:", "Tabel 5", "Perjanjian Kinerja 2023"]
+    assert year_near(titles, text_lines("\n".join(titles))) == 2023
+    assert year_near(titles[:2], text_lines("\n".join(titles[:2]))) is None
+
+
+def test_a_form_s_line_names_the_unit(context: Context) -> None:
+    found = context("Tabel 2.1\nNama OPD : Badan Pemberdayaan Masyarakat Lembar : 1 dari 2")
+    assert found.satker is not None
+    assert found.satker.name == "Badan Pemberdayaan Masyarakat"
+    assert found.title == "Tabel 2.1"
+
+
+def test_an_agency_s_name_on_three_lines(text_lines: TextLines) -> None:
+    found = read_document_context(
+        text_lines("RENCANA KINERJA TAHUNAN\nBADAN CONTOH,\nPERLINDUNGAN ANAK\n(BCPA)\n"
+                   "KABUPATEN WAJO\nTAHUN 2023")
+    )  # fmt: skip
+    assert found.satker is not None
+    assert found.satker.name == "Badan Contoh, Perlindungan Anak Kabupaten Wajo"
+
+
+def test_a_table_has_its_document_s_unit_rather_than_one_that_the_text_speaks_of(
+    text_lines: TextLines,
+) -> None:
+    lines = text_lines("LAPORAN KINERJA\nDINAS CONTOH KABUPATEN WAJO\nTAHUN 2023")
+    document = read_document_context(lines)
+    above = text_lines("bersama Dinas Kesehatan Kota Bitung.\nTabel 4 Capaian Kinerja")
+    found = read_table_context(TableDraft([], above=above), document, (), None)
+    assert found.satker is not None
+    assert found.satker.name == "Dinas Contoh Kabupaten Wajo"
+
+
+def test_a_law_s_year_is_not_the_document_s(text_lines: TextLines) -> None:
+    text = "PENDAHULUAN\nmenurut Peraturan Nomor 29 Tahun 2014 tentang Laporan\n"
+    found = read_document_context(text_lines(text + "yang disusun pada Tahun 2023 ini.\n"))
+    assert found.tahun == 2023
+
+
+def test_a_signature_that_ends_in_a_comma_is_no_item_of_a_list(text_lines: TextLines) -> None:
+    above = text_lines("KETUA KPU KABUPATEN WAJO,\nBUDI\nPERJANJIAN KINERJA TAHUN 2023")
+    assert title_block(above) == ["PERJANJIAN KINERJA TAHUN 2023"]

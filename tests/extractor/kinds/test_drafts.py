@@ -8,7 +8,8 @@ import pytest
 
 from extractor.kinds.drafts import TableDraft, draft_tables
 from extractor.kinds.plain_region import find_plain_regions
-from extractor.tables.grid import Block, TextLine
+from extractor.tables.grid import Block, TextLine, TextRun
+from tests.extractor.spanned_tables import segment
 
 BlocksOf = Callable[[str], list[Block]]
 Tab = Callable[..., str]
@@ -114,3 +115,85 @@ def test_the_titles_of_a_sheet_are_the_documents_too(read: Read) -> None:
             "1;Meningkatnya layanan;Persentase layanan;95%"]  # fmt: skip
     _, text = read("\n".join(rows))
     assert [line.text for line in text] == ["PERJANJIAN KINERJA TAHUN 2023"]
+
+
+def drafts_of(*blocks: Block) -> tuple[list[TableDraft], list[TextLine]]:
+    return draft_tables(find_plain_regions(list(blocks)))
+
+
+def test_signature_rows_become_text_below_the_table() -> None:
+    [draft], text = drafts_of(
+        segment(
+            "No | Program | Anggaran",
+            "1 | Program Data | 5.000.000",
+            " | | Ujung, Januari 2023",
+            "BUPATI UJUNG | | KEPALA DINAS CONTOH",
+        )
+    )
+    assert [row.text(1) for row in draft.pieces[0].rows] == ["Program Data"]
+    assert [line.text for line in text] == [
+        "Ujung, Januari 2023",
+        "BUPATI UJUNG KEPALA DINAS CONTOH",
+    ]
+    assert [line.text for line in draft.below] == [line.text for line in text]
+
+
+def test_a_form_becomes_text() -> None:
+    drafts, text = drafts_of(segment("Nama | : | BUDI", "Jabatan | : | KEPALA DINAS"))
+    assert drafts == []
+    assert [line.text for line in text] == ["Nama : BUDI", "Jabatan : KEPALA DINAS"]
+    assert text[0].box is not None
+
+
+def test_a_mission_above_a_repeated_header_is_a_row_of_the_table() -> None:
+    header = "Tujuan | Sasaran | Indikator"
+    [draft], _ = drafts_of(
+        segment("MISI I Layanan | < | <", header, "Tertib | Data | Angka"),
+        segment("MISI II Hukum | < | <", header, "Adil | Telaah | Angka", page=2, first_line=9),
+    )
+    assert [row.text(0) for piece in draft.pieces for row in piece.rows] == [
+        "MISI I Layanan", "Tertib", "MISI II Hukum", "Adil",
+    ]  # fmt: skip
+
+
+def test_a_title_above_a_repeated_header_begins_a_table() -> None:
+    header = "Tujuan | Sasaran | Indikator"
+    drafts, _ = drafts_of(
+        segment("CAPAIAN KINERJA | < | <", header, "Tertib | Data | Angka"),
+        segment("CAPAIAN KINERJA | < | <", header, "Adil | Telaah | Angka", first_line=9),
+    )
+    assert len(drafts) == 2
+
+
+def test_a_header_without_known_words_goes_on_by_its_words() -> None:
+    header = "Jenis Ternak | Ekor Betina | Ekor Jantan"
+    [draft], _ = drafts_of(
+        segment(header, "1 | 2 | 3", "Sapi | 466.272 | 12.400", "Kuda | 1.200 | 800"),
+        segment(header, "1 | 2 | 3", "Domba | 143.774 | 13.500", page=2, first_line=9),
+    )
+    assert len(draft.pieces) == 2
+
+
+def test_a_scrap_of_a_cut_row_parts_no_table() -> None:
+    header = "No | Sasaran | Indikator Kinerja | Target"
+    scrap = TextRun([TextLine(5, 1, "Kinerja dan Keuangan", "Kinerja dan Keuangan")])
+    title = TextRun([TextLine(5, 1, "Tabel 4", "Tabel 4")])
+    one = segment(header, "1 | Layanan | Persentase | 95%")
+    two = segment(header, "2 | Tertib | Nilai | BB", page=2, first_line=9)
+    assert len(drafts_of(one, scrap, two)[0]) == 1
+    assert len(drafts_of(one, title, two)[0]) == 2
+
+
+def test_a_captioned_table_of_words_is_a_table() -> None:
+    caption = TextRun([TextLine(1, 1, "Tabel 2.2", "Tabel 2.2")])
+    words = segment("Strategi kami | Arah kami", "Validasi | Rapat", first_line=3)
+    assert len(drafts_of(caption, words)[0]) == 1
+    prose = TextRun([TextLine(1, 1, "Uraian di atas", "Uraian di atas")])
+    assert drafts_of(prose, words)[0] == []
+
+
+def test_values_on_a_page_s_first_rows_are_no_header() -> None:
+    header = segment("Sasaran | Indikator | 2022 | 2023", "Layanan | Persentase | 95 % | 96 %")
+    values = ("Sasaran | 95 % | 96 % | 97 %", "^ | 80 % | 85 % | 90 %", "Tertib | 70 % | 7 % | 8 %")
+    [draft], _ = drafts_of(header, segment(*values, page=2))
+    assert [len(piece.rows) for piece in draft.pieces] == [1, 3]

@@ -12,7 +12,7 @@ from extractor.kinds.plain_region import (
     numbered_item,
     spot_concepts,
 )
-from extractor.tables.grid import Block, TextRun
+from extractor.tables.grid import Block, TextLine, TextRun
 
 BlocksOf = Callable[[str], list[Block]]
 Regions = Callable[[str], list[Block | PlainRegion]]
@@ -138,3 +138,19 @@ def test_headings_are_spotted() -> None:
     found, covered = spot_concepts("No Sasaran Target ( %)")
     assert [name for name, _ in found] == ["no", "sasaran", "target"]
     assert covered == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2.1.2 Tujuan, Sasaran dan Indikator Sasaran",
+        "Tabel 6. Pengukuran Sasaran, Indikator Kinerja, Target",
+        "Capaian Kinerja (%) = Realisasi / Target",
+        "Tabel 3.9\nRekapitulasi Realisasi Keuangan Program",
+    ],
+)
+def test_titles_and_formulas_are_no_header(
+    text_lines: Callable[[str], list[TextLine]], line: str
+) -> None:
+    run = TextRun(text_lines(f"{line}\n\n1 Layanan 95%\n"))
+    assert find_plain_regions([run]) == [run]

@@ -86,3 +86,23 @@ def test_personal_data_is_kept_only_when_asked(
     text = tab("No | Nama | NIP | Tgl Lahir", f"1 | Budi | {NIP} | 23-02-1990")
     cells = extract_text(text, with_personal_data=asked).tables[0].rows[0].cells
     assert (cells == ["1", "Budi", NIP, "23-02-1990"]) is asked
+
+
+def test_a_quantity_that_begins_with_jumlah_is_data(tab: Tab, table_of: TableOf) -> None:
+    rows = table_of(
+        tab("Uraian Ternak | Betina | Jantan", "Jumlah Sapi Potong | 12 | 15",
+            "Jumlah Domba | 13 | 14", "JUMLAH | 25 | 29", "Jumlah I | 25 | 29",
+            "Rata-rata | 12 | 14")
+    ).rows  # fmt: skip
+    kinds = {row.cells[0]: row.kind for row in rows if row.cells}
+    assert kinds["Jumlah Sapi Potong"] == kinds["Jumlah Domba"] == "data"
+    assert kinds["JUMLAH"] == kinds["Jumlah I"] == kinds["Rata-rata"] == "total"
+
+
+def test_a_cell_beside_merged_ones_is_no_section(tab: Tab, table_of: TableOf) -> None:
+    rows = table_of(tab("Nomor | Uraian Ternak | Lokasi | Isi", "1 | Sapi | Ujung | 12",
+                        " | Domba Betina | | ", "Ternak Kecil | | | ", "2 | Kuda | Pangkal | 3")
+    ).rows  # fmt: skip
+    kinds = {" ".join(filter(None, row.cells or [])): row.kind for row in rows}
+    assert kinds["Domba Betina"] == "data"
+    assert kinds["Ternak Kecil"] == "section"

@@ -8,6 +8,7 @@ import pytest
 
 from extractor.kinds.rows import DraftRow
 from extractor.kinds.sections import classify_rows
+from tests.extractor.spanned_tables import spanned_drafts
 
 Drafts = Callable[..., list[DraftRow]]
 ORDER = ("no", "kode", "uraian", "sasaran", "indikator", "pagu")
@@ -76,3 +77,75 @@ def test_jumlah_in_the_codes_column_is_no_code(drafts: Drafts) -> None:
                   {"kode": "JUMLAH", "pagu": "1.000.000"})  # fmt: skip
     classify_rows(rows, "uraian", ORDER)
     assert (rows[1].kind, rows[1].text("kode"), rows[1].text("uraian")) == ("total", "", "JUMLAH")
+
+
+@pytest.mark.parametrize("label", ["RATA-RATA", "Rata – rata", "Rata-rata capaian", "Rerata"])
+def test_an_average_sums_up(drafts: Drafts, label: str) -> None:
+    rows = drafts(DATA, {"sasaran": label, "capaian": "98,5"})
+    assert classified(rows) == ["data", "total"]
+
+
+def test_an_indicator_that_begins_with_an_average_is_data(drafts: Drafts) -> None:
+    rows = drafts(DATA, {"indikator": "Rata-rata lama sekolah", "target": "9"})
+    assert classified(rows) == ["data", "data"]
+
+
+def test_a_lone_cell_over_most_columns_is_a_section() -> None:
+    rows = spanned_drafts(
+        "no indikator target realisasi",
+        ["Misi 1: Layanan yang tertib | < | < | <", "1 | Persentase | 95 | 96"],
+    )
+    assert classified(rows) == ["section", "data"]
+
+
+def test_a_label_of_several_rows_is_no_section() -> None:
+    rows = spanned_drafts(
+        "sasaran indikator capaian",
+        ["Layanan tertib | | 98,5", "^ | Persentase | 95", "^ | Nilai | 96"],
+    )
+    assert classified(rows) == ["data", "data", "data"]
+
+
+BUDGET = [
+    ("Belanja Tidak Langsung", "10.000.000", "data"),
+    ("Belanja Langsung", "20.000.000", "section"),
+    ("Urusan Wajib", "20.000.000", "section"),
+    ("Program Data Pemilih", "15.000.000", "section"),
+    ("Validasi data", "9.000.000", "data"),
+    ("Rapat data", "6.000.000", "data"),
+    ("Program Hukum", "5.000.000", "section"),
+    ("Telaah hukum", "5.000.000", "data"),
+]
+
+
+def test_the_levels_of_a_budget(drafts: Drafts) -> None:
+    rows = drafts(*({"uraian": text, "pagu": money} for text, money, _ in BUDGET))
+    classify_rows(rows, "uraian", ORDER)
+    assert [row.kind for row in rows] == [kind for _, _, kind in BUDGET]
+
+
+def test_programs_that_are_numbered_on_stand_side_by_side(drafts: Drafts) -> None:
+    rows = drafts(
+        {"no": "1.", "uraian": "Program Data Pemilih", "pagu": "15.000.000"},
+        {"no": "2.", "uraian": "Peningkatan Layanan", "pagu": "9.000.000"},
+    )
+    classify_rows(rows, "uraian", ORDER)
+    assert [row.kind for row in rows] == ["data", "data"]
+
+
+def test_a_program_above_a_dearer_line_is_data(drafts: Drafts) -> None:
+    rows = drafts(
+        {"uraian": "Program Data Pemilih", "pagu": "5.000.000"},
+        {"uraian": "Peningkatan Layanan", "pagu": "9.000.000"},
+    )
+    classify_rows(rows, "uraian", ORDER)
+    assert [row.kind for row in rows] == ["data", "data"]
+
+
+def test_a_program_named_without_the_word_is_no_activity(drafts: Drafts) -> None:
+    rows = drafts(
+        {"uraian": "Program Data Pemilih", "pagu": "15.000.000"},
+        {"uraian": "Peningkatan Layanan", "pagu": "9.000.000"},
+    )
+    classify_rows(rows, "uraian", ORDER)
+    assert [row.kind for row in rows] == ["data", "data"]

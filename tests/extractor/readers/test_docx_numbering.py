@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element
-
 import pytest
+from docx.oxml import parse_xml
 
 from extractor.readers.docx_numbering import Numbering, format_count
 from extractor.readers.docx_styles import Styles
 from extractor.readers.office_text import decode_text
-from extractor.readers.office_xml import parse_xml
+from extractor.readers.office_xml import Element
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def xml(tag: str, inside: str) -> Element:
-    return parse_xml(f"<w:{tag} {WORD}>{inside}</w:{tag}>".encode(), "rkt.docx")
+    return parse_xml(f"<w:{tag} {WORD}>{inside}</w:{tag}>")
 
 
 def level(depth: int, form: str, text: str, more: str = "") -> str:

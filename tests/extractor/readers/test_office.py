@@ -3,22 +3,55 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
 
 import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from extractor.errors import InputError
 from extractor.readers import office
+from extractor.readers.cells import Flow, FlowText
 from extractor.readers.docx import read_docx
-from extractor.readers.office import office_kind, open_package
-from extractor.readers.office_xml import parse_xml
+from extractor.readers.office import Package, office_kind
 from extractor.readers.xlsx import read_xlsx
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 LOCKED = OLE + "EncryptedPackage".encode("utf-16-le")
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DOCUMENT = f'<w:document xmlns:w="{WORD}"><w:body/></w:document>'
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def types_of(main: str, part: str = "/word/document.xml") -> str:
+    """Content types that declare a main part."""
+    return (
+        f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" '
+        'ContentType="application/xml"/><Default Extension="rels" ContentType="application/'
+        'vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="{part}" ContentType="application/{main}.main+xml"/></Types>'
+    )
+
+
+def relations(*nodes: str) -> str:
+    inside = "".join(f'<Relationship Id="r{i}" {node}/>' for i, node in enumerate(nodes))
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{inside}</Relationships>'
+
+
+def main_at(part: str) -> str:
+    return relations(f'Target="{part}" Type="{OFFICE}/officeDocument"')
+
+
+WORD_TYPES = types_of("vnd.openxmlformats-officedocument.wordprocessingml.document")
 
 
 def make_zip(**parts: str | bytes) -> bytes:
@@ -29,7 +62,12 @@ def make_zip(**parts: str | bytes) -> bytes:
     return buffer.getvalue()
 
 
-DOCX = make_zip(**{"word/document.xml": DOCUMENT})
+def make_docx(document: str = DOCUMENT, **parts: str | bytes) -> bytes:
+    frame = {"[Content_Types].xml": WORD_TYPES, "_rels/.rels": main_at("word/document.xml")}
+    return make_zip(**{**frame, "word/document.xml": document, **parts})
+
+
+DOCX = make_docx()
 XLSX = make_zip(**{"xl/workbook.xml": "<workbook/>"})
 
 
@@ -50,18 +88,17 @@ def test_bytes_tell_what_they_are(data: bytes, kind: str | None) -> None:
     assert office_kind(data) == kind
 
 
-def test_a_file_with_macros_is_still_a_document() -> None:
-    types = (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override '
-        'PartName="/doc/a.xml" ContentType="application/vnd.ms-word.document.macroEnabled.'
-        'main+xml"/></Types>'
+@pytest.mark.parametrize(
+    "main", ["vnd.ms-word.document.macroEnabled", "vnd.ms-word.template.macroEnabledTemplate"]
+)
+def test_a_file_with_macros_is_still_a_document(main: str) -> None:
+    data = make_zip(
+        **{
+            "[Content_Types].xml": types_of(main, "/doc/a.xml"),
+            "_rels/.rels": main_at("/doc/a.xml"),
+            "doc/a.xml": DOCUMENT,
+        }
     )
-    rels = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="r1" Target="/doc/a.xml" Type="http://schemas.openxmlformats.org/'
-        'officeDocument/2006/relationships/officeDocument"/></Relationships>'
-    )
-    data = make_zip(**{"[Content_Types].xml": types, "_rels/.rels": rels, "doc/a.xml": DOCUMENT})
     assert office_kind(data) == "docx"
     assert read_docx(data, "makro.docx") == []
 
@@ -92,7 +129,7 @@ def test_a_docx_is_no_xlsx() -> None:
 
 def test_a_bomb_is_refused_by_what_it_declares(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "MAX_XML", 10_000)
-    data = make_zip(**{"word/document.xml": DOCUMENT, "word/styles.xml": b" " * 20_000})
+    data = make_docx(**{"word/styles.xml": b" " * 20_000})
     with pytest.raises(InputError, match="unpacked"):
         read_docx(data, "bom.docx")
     assert office_kind(data) == "zip"
@@ -100,7 +137,7 @@ def test_a_bomb_is_refused_by_what_it_declares(monkeypatch: pytest.MonkeyPatch) 
 
 def test_pictures_do_not_count_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "MAX_XML", 10_000)
-    data = make_zip(**{"word/document.xml": DOCUMENT, "word/media/foto.jpeg": bytes(20_000)})
+    data = make_docx(**{"word/media/foto.jpeg": bytes(20_000)})
     assert read_docx(data, "foto.docx") == []
 
 
@@ -125,30 +162,83 @@ def test_a_document_type_is_refused_in_any_encoding(encoding: str) -> None:
         '<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><d>&b;</d>'
     )
     with pytest.raises(InputError, match="document type"):
-        parse_xml(bomb.encode(encoding), "x.docx (word/document.xml)")
+        read_docx(make_docx(**{"word/styles.xml": bomb.encode(encoding)}), "x.docx")
 
 
 def test_damaged_xml_is_told() -> None:
     with pytest.raises(InputError, match="damaged"):
-        parse_xml(b"<w:p", "x.docx (word/document.xml)")
+        read_docx(make_docx("<w:p"), "x.docx")
+
+
+def test_a_document_in_letters_of_two_bytes_is_read() -> None:
+    text = DOCUMENT.replace("<w:body/>", "<w:body><w:p><w:r><w:t>Gizi</w:t></w:r></w:p></w:body>")
+    data = make_docx(**{"word/document.xml": f"<?xml version='1.0'?>{text}".encode("utf-16")})
+    assert read_docx(data, "dua.docx") == [FlowText("Gizi", 1)]
 
 
 def test_a_relation_to_a_missing_part_does_no_harm() -> None:
-    rels = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="r1" Target="NULL" Type="x/styles"/>'
-        '<Relationship Id="r2" Target="http://contoh.go.id/a.xml" TargetMode="External" '
-        'Type="x/numbering"/></Relationships>'
+    rels = relations(
+        f'Target="NULL" Type="{OFFICE}/styles"',
+        f'Target="http://contoh.go.id/a.xml" TargetMode="External" Type="{OFFICE}/numbering"',
+        f'Target="media/hilang.png" Type="{OFFICE}/image"',
     )
-    parts = {"word/document.xml": DOCUMENT, "word/_rels/document.xml.rels": rels}
-    package = open_package(make_zip(**parts), "rkt.docx", "docx")
-    assert package.related("word/document.xml", "styles") is None
-    assert package.related("word/document.xml", "numbering") is None
+    assert read_docx(make_docx(**{"word/_rels/document.xml.rels": rels}), "rkt.docx") == []
+
+
+def test_names_of_parts_are_compared_without_regard_to_case() -> None:
+    style = f'<w:styles xmlns:w="{WORD}"><w:docDefaults/></w:styles>'
+    rels = relations(f'Target="Styles.xml" Type="{OFFICE}/styles"')
+    data = make_docx(**{"Word\\styles.XML": style, "word/_rels/document.xml.rels": rels})
+    stream = Package("rkt.docx", zipfile.ZipFile(io.BytesIO(data))).as_docx({"styles"})
+    with zipfile.ZipFile(stream) as archive:
+        assert 'Target="/word/styles.xml"' in archive.read("word/_rels/document.xml.rels").decode()
+        assert archive.read("word/styles.xml").decode() == style
 
 
 def test_the_strict_form_of_the_format_reads_like_the_usual_one() -> None:
     strict = DOCUMENT.replace(WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main").replace(
         "<w:body/>", "<w:body><w:p><w:r><w:t>Renstra</w:t></w:r></w:p></w:body>"
     )
-    flow = read_docx(make_zip(**{"word/document.xml": strict}), "ketat.docx")
+    flow = read_docx(make_docx(strict), "ketat.docx")
     assert [block.text for block in flow if not hasattr(block, "cells")] == ["Renstra"]
+
+
+@cache
+def workbook() -> bytes:
+    book = Workbook()
+    book.active.append(["Program", "Pagu"])
+    book.active.append(["Gizi", 5000])
+    book.active["B2"].number_format = '"Rp"#,##0'
+    book.active["A1"].fill = PatternFill("solid", "D9D9D9")
+    book.active.merge_cells("A3:B4")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+@cache
+def document() -> bytes:
+    page = Document()
+    page.add_paragraph("Program", style="List Number")
+    page.add_table(2, 2, style="Table Grid").cell(0, 0).merge(page.tables[0].cell(1, 0))
+    buffer = io.BytesIO()
+    page.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(("make", "read"), [(workbook, read_xlsx), (document, read_docx)])
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_a_damaged_attribute_or_text_raises_nothing_but_an_input_error(
+    make: Callable[[], bytes], read: Callable[[bytes, str], Flow], data: st.DataObject
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(make())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    part = data.draw(st.sampled_from([name for name in parts if name.endswith((".xml", ".rels"))]))
+    places = list(re.finditer(rb'="([^"]*)"|>([^<>]*)<', parts[part]))
+    place = data.draw(st.sampled_from(places))
+    start, end = place.span(1 if place.group(1) is not None else 2)
+    junk = data.draw(st.sampled_from([b"", b"-1", b"x", b"99999999999", b"1e400", b"NaN", b"A0"]))
+    parts[part] = parts[part][:start] + junk + parts[part][end:]
+    with suppress(InputError):
+        read(make_zip(**parts), "rusak")

@@ -20,6 +20,7 @@ def rectangle(x0: float, top: float, x1: float, bottom: float) -> Outline:
 
 def test_a_stroked_line_along_an_axis_is_a_ruling(shapes: Shapes) -> None:
     shapes.add_figure([Outline(((10, 50), (200, 50.2)))], PEN)
+    shapes.finish()
     [ruling] = shapes.rulings
     assert ruling.horizontal
     assert (ruling.box.x0, ruling.box.x1, ruling.thickness) == (10, 200, pytest.approx(0.7))
@@ -27,28 +28,33 @@ def test_a_stroked_line_along_an_axis_is_a_ruling(shapes: Shapes) -> None:
 
 def test_a_thin_filled_rectangle_is_its_middle_line(shapes: Shapes) -> None:
     shapes.add_figure([rectangle(10, 50, 11, 300)], BLACK)
+    shapes.finish()
     assert shapes.rulings == [Ruling(Box(10.5, 50, 10.5, 300), 1)]
     assert not shapes.fills
 
 
 def test_sub_paths_of_one_figure_are_told_apart(shapes: Shapes) -> None:
     shapes.add_figure([rectangle(10, 50, 200, 50.5), rectangle(10, 50, 10.5, 90)], BLACK)
+    shapes.finish()
     assert [ruling.horizontal for ruling in shapes.rulings] == [True, False]
 
 
 def test_a_filled_area_has_no_edges(shapes: Shapes) -> None:
     shapes.add_figure([rectangle(10, 50, 200, 90)], Paint(fill="#c0c0c0"))
+    shapes.finish()
     assert shapes.fills == [Fill(Box(10, 50, 200, 90), "#c0c0c0")]
     assert not shapes.rulings
 
 
 def test_a_white_area_is_told_because_it_may_hide(shapes: Shapes) -> None:
     shapes.add_figure([rectangle(10, 50, 200, 90)], Paint(fill="#ffffff"))
+    shapes.finish()
     assert [fill.colour for fill in shapes.fills] == ["#ffffff"]
 
 
 def test_a_stroked_box_has_four_sides(shapes: Shapes) -> None:
     shapes.add_figure([rectangle(10, 50, 200, 90)], PEN)
+    shapes.finish()
     assert {ruling.box for ruling in shapes.rulings} == {
         Box(10, 50, 200, 50),
         Box(10, 90, 200, 90),
@@ -59,6 +65,7 @@ def test_a_stroked_box_has_four_sides(shapes: Shapes) -> None:
 
 def test_a_box_within_a_box_is_a_frame(shapes: Shapes) -> None:
     shapes.add_figure([rectangle(10, 50, 200, 90), rectangle(11, 51, 199, 89)], BLACK)
+    shapes.finish()
     assert not shapes.fills
     assert shapes.rulings[0] == Ruling(Box(10.5, 50.5, 199.5, 50.5), 1)
     assert len(shapes.rulings) == 4
@@ -66,11 +73,13 @@ def test_a_box_within_a_box_is_a_frame(shapes: Shapes) -> None:
 
 def test_dots_of_a_dotted_border_are_rulings(shapes: Shapes) -> None:
     shapes.add_figure([rectangle(x, 50, x + 0.5, 50.5) for x in range(10, 20)], BLACK)
+    shapes.finish()
     assert len(shapes.rulings) == 10
 
 
 def test_a_tick_of_two_strokes_is_one_drawing(shapes: Shapes) -> None:
     shapes.add_figure([Outline(((10, 15), (13, 20))), Outline(((13, 20), (20, 8)))], PEN)
+    shapes.finish()
     assert shapes.drawings == [Drawing(Box(10, 8, 20, 20))]
     assert not shapes.rulings
 
@@ -78,6 +87,7 @@ def test_a_tick_of_two_strokes_is_one_drawing(shapes: Shapes) -> None:
 def test_curves_and_diagonals_of_a_chart_are_nothing(shapes: Shapes) -> None:
     shapes.add_figure([Outline(((10, 10), (300, 400)))], PEN)
     shapes.add_figure([Outline(((10, 10), (100, 0), (200, 300)), curved=True)], PEN)
+    shapes.finish()
     assert (shapes.rulings, shapes.fills, shapes.drawings) == ([], [], [])
 
 
@@ -96,6 +106,7 @@ def test_a_figure_is_cut_off_by_its_clip(shapes: Shapes) -> None:
     shapes.add_figure([rectangle(10, 50, 200, 90)], Paint(fill="#c0c0c0"), clip)
     shapes.add_figure([Outline(((10, 50), (200, 50)))], PEN, clip)
     shapes.add_figure([Outline(((10, 300), (200, 300)))], PEN, clip)
+    shapes.finish()
     assert [fill.box for fill in shapes.fills] == [Box(50, 50, 100, 90)]
     assert [(one.box.x0, one.box.x1) for one in shapes.rulings] == [(50, 100)]
 
@@ -103,6 +114,7 @@ def test_a_figure_is_cut_off_by_its_clip(shapes: Shapes) -> None:
 def test_what_lies_outside_the_page_is_left_out(shapes: Shapes) -> None:
     shapes.add_figure([Outline(((-100, 50), (900, 50)))], PEN)
     shapes.add_figure([rectangle(700, 50, 800, 90)], BLACK)
+    shapes.finish()
     assert [(one.box.x0, one.box.x1) for one in shapes.rulings] == [(0, 600)]
     assert not shapes.fills
 
@@ -110,6 +122,7 @@ def test_what_lies_outside_the_page_is_left_out(shapes: Shapes) -> None:
 def test_an_image_as_thin_as_a_line_is_a_ruling(shapes: Shapes) -> None:
     shapes.add_picture(Box(10, 50, 200, 50.5))
     shapes.add_picture(Box(10, 60, 20, 70))
+    shapes.finish()
     assert [ruling.thickness for ruling in shapes.rulings] == [0.5]
     assert shapes.pictures == [Picture(Box(10, 60, 20, 70))]
 
@@ -117,4 +130,5 @@ def test_an_image_as_thin_as_a_line_is_a_ruling(shapes: Shapes) -> None:
 def test_an_outline_of_right_angles_that_is_no_box_gives_its_edges(shapes: Shapes) -> None:
     corner = Outline(((10, 50), (200, 50), (200, 90)))
     shapes.add_figure([corner], PEN)
+    shapes.finish()
     assert [ruling.horizontal for ruling in shapes.rulings] == [True, False]

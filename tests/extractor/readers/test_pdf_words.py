@@ -5,7 +5,7 @@ import pytest
 
 from extractor.readers.page import Box, Turn, Word
 from extractor.readers.pdf_columns import may_hold_columns
-from extractor.readers.pdf_words import Characters, group_words, words_within
+from extractor.readers.pdf_words import Characters, group_words
 
 Placed = tuple[str, float, float]
 """A character, where it begins, and its baseline; each is 5 wide and of size 10."""
@@ -114,9 +114,25 @@ def test_no_characters_make_no_words() -> None:
 
 
 def test_only_words_wholly_outside_the_page_are_left_out() -> None:
-    page = Box(0, 0, 100, 100)
-    inside, edge, outside = (Word("a", Box(x, 10, x + 10, 20)) for x in (5, 95, 101))
-    assert words_within([inside, edge, outside], page) == [inside, edge]
+    placed = [("a", 95.0, 50.0), ("b", 120.0, 50.0), ("c", 20.0, 50.0), ("d", 20.0, 500.0)]
+    words = group_words(characters(placed), Box(0, 0, 100, 100))
+    assert [word.text for word in words] == ["a", "c"]
+
+
+def test_of_characters_printed_twice_one_is_kept() -> None:
+    word = [("S", 10.0, 50.0), ("S", 15.0, 50.0), ("1", 20.0, 50.0)]
+    again = [(char, x + 0.3, y + 0.2) for char, x, y in word]
+    assert [one.text for one in group_words(characters(word + again))] == ["SS1"]
+    assert [one.text for one in group_words(characters([*word, ("x", 10, 90), *again]))] == [
+        "SS1",
+        "x",
+    ]
+
+
+def test_equal_characters_side_by_side_are_all_kept() -> None:
+    placed = [("0", 10.0 + 5 * i, 50.0) for i in range(6)]
+    below = [("0", 10.0 + 5 * i, 62.0) for i in range(6)]
+    assert [one.text for one in group_words(characters(placed + below))] == ["000000", "000000"]
 
 
 def test_running_text_needs_no_further_look_and_columns_do() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.readers.symbols import decode_symbol, is_symbol_font
+from extractor.readers.symbols import decode_symbol, has_own_codes, is_symbol_font
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,13 @@ from extractor.readers.symbols import decode_symbol, is_symbol_font
         ("Symbol,Bold", "\uf0b3", "≥"),
         ("Symbol", "\uf0a3", "≤"),
         ("Symbol", "\uf061", "α"),
+        ("OpenSymbol", "\uf0fc", "✓"),
+        ("BAAAAA+OpenSymbol", "\uf0fb", "✗"),
+        ("OpenSymbol", "\uf0fe", "☑"),
+        ("OpenSymbol", "\uf0a8", "□"),
+        ("OpenSymbol", "\uf0a7", "▪"),
+        ("OpenSymbol", "\uf0b7", "•"),
+        ("OpenSymbol", "\uf0d8", "➢"),
     ],
 )
 def test_a_symbol_reads_as_what_it_looks_like(font: str, char: str, seen: str) -> None:
@@ -46,6 +53,16 @@ def test_text_of_an_ordinary_font_is_never_decoded(font: str) -> None:
 @pytest.mark.parametrize("char", ["×", "±", "√", "•", "8", "("])
 def test_a_character_that_the_font_shows_anyway_means_itself(char: str) -> None:
     assert decode_symbol("Symbol", char) == char
+
+
+@pytest.mark.parametrize("char", ["P", "4", "§", "–", "✓"])
+def test_plain_codes_of_a_unicode_symbol_font_mean_themselves(char: str) -> None:
+    assert decode_symbol("OpenSymbol", char) == char
+    assert not has_own_codes("OpenSymbol")
+
+
+def test_a_code_that_is_two_fonts_own_is_not_guessed() -> None:
+    assert decode_symbol("OpenSymbol", "\uf061") is None
 
 
 def test_a_code_without_entry_is_not_guessed() -> None:

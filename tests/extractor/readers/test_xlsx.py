@@ -15,10 +15,9 @@ from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.styles.colors import Color
 
 from extractor.errors import InputError
-from extractor.readers import xlsx_blocks
+from extractor.readers import office_tables
 from extractor.readers.cells import Flow, FlowText, TableGrid
 from extractor.readers.xlsx import read_xlsx
-from extractor.readers.xlsx_sheets import Span, parse_range, parse_reference
 
 BOX = Border(*(Side(style="thin") for _ in range(4)))
 DRAWING = (
@@ -116,6 +115,13 @@ def test_merged_ranges_are_spans_and_columns_that_only_widen_them_go() -> None:
     assert spans["Gizi"] == (2, 0, 1, 1)
 
 
+def test_text_hidden_under_a_merged_cell_is_kept() -> None:
+    book, _ = sheet_of(["Program", "Pagu"], ["Gizi", 5])
+    merged = '<mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells><pageMargins'
+    data = edit(save(book), "xl/worksheets/sheet1.xml", "<pageMargins", merged)
+    assert table(grids(read_xlsx(data, "a"))[0])[1] == ["Gizi 5"]
+
+
 def test_rows_without_borders_are_a_table_that_is_less_sure() -> None:
     book, _ = sheet_of(["A", "B", "C", "D"], [1, 2, 3, 4], bordered_from=None)
     (grid,) = grids(read(book))
@@ -150,7 +156,7 @@ def test_a_title_merged_over_all_columns_does_not_widen_the_table() -> None:
 
 
 def test_text_far_apart_in_one_table_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_blocks, "MAX_POSITIONS", 100)
+    monkeypatch.setattr(office_tables, "MAX_POSITIONS", 100)
     book, sheet = sheet_of(["A", "B"])
     sheet["XFD1"] = "C"
     with pytest.raises(InputError, match="columns"):
@@ -167,6 +173,44 @@ def test_a_formula_without_a_stored_result_is_its_own_text() -> None:
         else edit(data, "xl/worksheets/sheet1.xml", "<v />", "<v>5.5</v>")
     )
     assert table(grids(read_xlsx(known, "a"))[0])[1] == ["5", "5,5"]
+
+
+def test_a_shared_formula_without_a_stored_result_is_written_out() -> None:
+    book, _ = sheet_of(["a", "b"], [1, 2], [3, 4])
+    sheet = "xl/worksheets/sheet1.xml"
+    first = '<f t="shared" ref="B2:B3" si="0">A2*2</f>'
+    data = edit(save(book), sheet, "<v>2</v>", first)
+    data = edit(data, sheet, "<v>4</v>", '<f t="shared" si="0"/><v/>')
+    assert [row[1] for row in table(grids(read_xlsx(data, "a"))[0])] == ["b", "=A2*2", "=A3*2"]
+
+
+def test_a_number_too_large_for_the_date_that_its_format_asks_for_stays_a_number() -> None:
+    book, sheet = sheet_of(["Pagu", "Sisa"], [45_000_000, -3])
+    sheet["A2"].number_format = sheet["B2"].number_format = "dd/mm/yyyy"
+    assert table(grids(read(book))[0])[1] == ["45000000", "-3"]
+
+
+def test_amounts_in_a_currency_format_of_the_system_are_rupiah() -> None:
+    book, sheet = sheet_of(["Pagu", "Bantuan"], [5000, 7000])
+    sheet["A2"].number_format = '"$"#,##0_);("$"#,##0)'  # format 5, written by its number only
+    sheet["B2"].number_format = "[$$-409]#,##0"
+    assert table(grids(read(book))[0])[1] == ["Rp5.000", "$7.000"]
+
+
+def test_the_strict_form_of_the_format_reads_like_the_usual_one() -> None:
+    book, _ = sheet_of(["Program", "Pagu"], ["Gizi", 5])
+    buffer = io.BytesIO()
+    usual, strict = b"schemas.openxmlformats.org/", b"purl.oclc.org/ooxml/"
+    with zipfile.ZipFile(io.BytesIO(save(book))) as source, zipfile.ZipFile(buffer, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            for kind in (b"spreadsheetml", b"officeDocument"):
+                content = content.replace(usual + kind + b"/2006/", strict + kind + b"/")
+            target.writestr(name, content)
+    assert table(grids(read_xlsx(buffer.getvalue(), "a"))[0]) == [
+        ["Program", "Pagu"],
+        ["Gizi", "5"],
+    ]
 
 
 def test_errors_truth_values_and_dates_read_as_they_show() -> None:
@@ -263,13 +307,35 @@ def test_signatures_right_below_a_table_are_not_its_rows() -> None:
     assert second.confidence == Decimal("0.3")
 
 
-def test_names_of_cells_and_ranges() -> None:
-    assert parse_reference("C5") == (4, 2)
-    assert parse_reference("$AA$10") == (9, 26)
-    assert parse_reference("5C") is None
-    assert parse_range("C5:B2") == Span(1, 1, 4, 2)
-    assert parse_range("B2") == Span(1, 1, 1, 1)
-    assert parse_range("") is None
+def with_shared_text(index: str) -> bytes:
+    """A sheet whose second cell refers to a text that the workbook's sheets share."""
+    book, _ = sheet_of(["Program", "x"], ["Gizi", 5])
+    own, shared = 't="inlineStr"><is><t>x</t></is>', f't="s"><v>{index}</v>'
+    data = edit(save(book), "xl/worksheets/sheet1.xml", own, shared)
+    relation = '<Relationship Id="t" Type="x/sharedStrings" Target="texts.xml"/></Relationships>'
+    data = edit(data, "xl/_rels/workbook.xml.rels", "</Relationships>", relation)
+    raised = '<r><t>Pagu</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    buffer = io.BytesIO(data)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        texts = f'<sst xmlns="{space}"><si><t>lain</t></si><si>{raised}</si></sst>'
+        archive.writestr("xl/texts.xml", texts)
+    return buffer.getvalue()
+
+
+def test_shared_texts_are_read_with_their_raised_digits() -> None:
+    (grid,) = grids(read_xlsx(with_shared_text("1"), "rka.xlsx"))
+    assert table(grid)[0] == ["Program", "Pagu¹"]
+
+
+@pytest.mark.parametrize("index", ["-1", "99"])
+def test_a_text_or_a_style_that_the_workbook_does_not_have_is_told(index: str) -> None:
+    with pytest.raises(InputError):
+        read_xlsx(with_shared_text(index), "rka.xlsx")
+    book, _ = sheet_of(["Program", "Pagu"])
+    data = edit(save(book), "xl/worksheets/sheet1.xml", 's="1"', f's="{index}"')
+    with pytest.raises(InputError):
+        read_xlsx(data, "rka.xlsx")
 
 
 def test_a_sheet_that_is_missing_is_told() -> None:

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-Borders = Literal["cells", "lines", "areas", "no-outer", "horizontal"]
-"""Each cell's own rectangle, lines part by part, thin areas; without frame, or rows only."""
+Borders = Literal["cells", "lines", "areas", "no-outer", "horizontal", "none"]
+"""Each cell's own rectangle, lines part by part, thin areas; without frame; rows only; none."""
 Turned = Literal[0, 90, 180, 270]
+Align = Literal["left", "centre", "right"]
 
 TICK = "✔"
 WIDTH, HEIGHT = 842.0, 595.0
@@ -26,11 +27,18 @@ WIDTH, HEIGHT = 842.0, 595.0
 LEFT, TOP = 40.0, 40.0
 SIZE, LEADING, PAD = 8.0, 10.0, 4.0
 """Of the letters, from line to line, and from border to text, in points."""
+ALIGNS: tuple[Align, ...] = ("left", "centre", "right")
 COLOURS = ("#d9d9d9", "#a6a6a6", "#ffff00", "#c6e0b4")
-WORDS = (
-    "Persentase", "layanan", "publik", "1", "2.1", "95%", "82,5", "1.250.000", "Rp", "-",
-    "Dokumen", "(3)", "dan", "IKU", "Kecamatan",
-)  # fmt: skip
+VALUES = ("1", "2.1", "95%", "82,5", "1.250.000", "Rp", "-", "Dokumen", "(3)", "IKU")
+HEADERS = ("Target", "Kegiatan", "Biaya", "Indikator")
+FIGURES = (("1",), ("12",), ("95%",), ("82,5",), ("1.250.000",))
+UNITS = (("Dokumen",), ("Laporan",), ("Orang",))
+PHRASES: tuple[tuple[str, ...], ...] = (
+    ("Persentase", "layanan yang", "selesai"),
+    ("Jumlah", "dokumen"),
+    ("Kecamatan", "dan desa"),
+)
+"""Wrapped as cells wrap them: no line but the first could begin a record of its own."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,7 @@ class PrintedCell:
     colspan: int
     lines: tuple[str, ...] = ()
     fill: str | None = None
+    align: Align = "left"
 
     @property
     def text(self) -> str:
@@ -116,7 +125,10 @@ def printed_grids(
     row_fills = draw(st.lists(st.sampled_from((None, None, *COLOURS)), min_size=7, max_size=7))
     cells = tuple(
         PrintedCell(
-            *span, draw(_texts()), draw(st.sampled_from((row_fills[span[0]],) * 4 + COLOURS))
+            *span,
+            draw(_texts()),
+            draw(st.sampled_from((row_fills[span[0]],) * 4 + COLOURS)),
+            draw(st.sampled_from(ALIGNS)),
         )
         for span in spans
     )
@@ -129,13 +141,33 @@ def printed_grids(
     )
 
 
+@st.composite
+def plain_grids(draw: st.DrawFn, borders: Borders, least_rows: int) -> PrintedGrid:
+    """Draw a table that can be told without borders: a header, and columns of one kind each.
+
+    No cell is merged, empty or painted. Its columns are of several widths, as words that stand
+    evenly read as prose stretched to both margins; and four at least, as three with figures
+    that do not fall in the last one read as a list of contents.
+    """
+    rows, cols = draw(st.integers(least_rows, 8)), draw(st.integers(4, 7))
+    columns = []
+    for col in range(cols):
+        bodies = draw(st.sampled_from((FIGURES, UNITS, PHRASES)))
+        texts = [(draw(st.sampled_from(HEADERS)),)]
+        texts += draw(st.lists(st.sampled_from(bodies), min_size=rows - 1, max_size=rows - 1))
+        align = draw(st.sampled_from(ALIGNS))
+        columns.append(
+            [PrintedCell(row, col, 1, 1, text, None, align) for row, text in enumerate(texts)]
+        )
+    cells = tuple(cell for row in zip(*columns, strict=True) for cell in row)
+    heights = tuple(_least_height(cells, row) for row in range(rows))
+    widths = (71.3, 95.0, 58.0, 71.3, 95.0, 58.0, 71.3)[:cols]
+    return PrintedGrid(cells, heights, widths, borders)
+
+
 def _texts() -> st.SearchStrategy[tuple[str, ...]]:
-    line = st.sampled_from(WORDS)
-    return st.one_of(
-        st.lists(line, min_size=1, max_size=3).map(tuple),
-        st.lists(line, min_size=1, max_size=1).map(tuple),
-        st.sampled_from(((), (TICK,))),
-    )
+    value = st.sampled_from(VALUES).map(lambda text: (text,))
+    return st.one_of(value, st.sampled_from(PHRASES), st.sampled_from(((), (TICK,))))
 
 
 def _seen(
@@ -197,15 +229,24 @@ def _draw(canvas: Any, grid: PrintedGrid) -> None:
     canvas.setLineWidth(0.5)
     for cell in grid.cells:
         _draw_borders(canvas, grid, cell)
-        x0, top, _, _ = grid.rect(cell)
-        for number, line in enumerate(cell.lines):
-            canvas.setFont("ZapfDingbats" if line == TICK else "Helvetica", SIZE)
-            y = HEIGHT - (top + PAD + SIZE + number * LEADING)
-            canvas.drawString(x0 + PAD, y, line)
+        _draw_text(canvas, grid, cell)
+
+
+def _draw_text(canvas: Any, grid: PrintedGrid, cell: PrintedCell) -> None:
+    x0, top, x1, _ = grid.rect(cell)
+    for number, line in enumerate(cell.lines):
+        font = "ZapfDingbats" if line == TICK else "Helvetica"
+        canvas.setFont(font, SIZE)
+        free = x1 - x0 - 2 * PAD - canvas.stringWidth(line, font, SIZE)
+        before = {"left": 0.0, "centre": free / 2, "right": free}[cell.align]
+        y = HEIGHT - (top + PAD + SIZE + number * LEADING)
+        canvas.drawString(x0 + PAD + before, y, line)
 
 
 def _draw_borders(canvas: Any, grid: PrintedGrid, cell: PrintedCell) -> None:
     x0, top, x1, bottom = grid.rect(cell)
+    if grid.borders == "none":
+        return
     if grid.borders == "cells":
         canvas.rect(x0, HEIGHT - bottom, x1 - x0, bottom - top)
         return

@@ -45,3 +45,37 @@ def test_a_frame_stays_where_alignment_would_lose_a_word() -> None:
     taller = TableGrid(frame.cells, 1, 3, page=1, box=frame.box._replace(bottom=400))
     page.words.append(Word("terpisah", Box(60, 380, 100, 390), size=10))
     assert refine_framed_tables(page, [taller]) == [taller]
+
+
+def test_rows_are_told_within_columns_that_lines_part() -> None:
+    """One drawn row of labels that wrap, and of figures with a blank among them."""
+    labels = ["Sapi", "Kerbau", "Ayam ras petelur", "dan pedaging", "Itik", "Domba", "Kambing"]
+    figures = ["12,5", "9,1", "7,7", "", "5,5", "4,1", "3,3"]
+    words = []
+    for number, (label, figure) in enumerate(zip(labels, figures, strict=True)):
+        top, x = 100 + 14.0 * number, 50.0
+        for part in label.split():
+            words.append(Word(part, Box(x, top, x + 5 * len(part), top + 10), size=10))
+            x += 5 * len(part) + 3
+        if figure:
+            words.append(Word(figure, Box(150, top, 150 + 5 * len(figure), top + 10), size=10))
+    cells = (
+        SpanCell(0, 0, text="Ternak", lines=("Ternak",), box=Box(45, 80, 140, 98)),
+        SpanCell(0, 1, text="Jumlah", lines=("Jumlah",), box=Box(140, 80, 200, 98)),
+        SpanCell(
+            1, 0, text=" ".join(labels), lines=tuple(labels), box=Box(45, 98, 140, 200), fill="#eee"
+        ),
+        SpanCell(
+            1,
+            1,
+            text=" ".join(figures),
+            lines=tuple(filter(None, figures)),
+            box=Box(140, 98, 200, 200),
+        ),
+    )
+    frame = TableGrid(cells, 2, 2, page=1, box=Box(45, 80, 200, 200))
+    (table,) = refine_framed_tables(Page(1, 600, 800, words=words), [frame])
+    assert (table.rows, table.cols, table.ruled) == (7, 2, False)
+    assert [c.text for c in table.cells if c.row == 3] == ["Ayam ras petelur dan pedaging", "7,7"]
+    assert table.cells[2].fill == "#eee"
+    assert table.confidence < frame.confidence

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from extractor.tables.ruled import find_ruled_tables
-
-from .ruled_pages import across, down, page_of, rows_of, table_words, words_at
+from tests.extractor.tables.ruled_pages import across, down, page_of, rows_of, table_words, words_at
 
 XS = [40, 80, 240, 400, 480]
 YS = [100, 130, 160, 190]

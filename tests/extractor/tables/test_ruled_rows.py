@@ -26,8 +26,8 @@ def test_running_numbers_beside_texts_part_the_records() -> None:
         "1. | Cakupan layanan gizi |  | 95",
         "2. | Angka harapan |  | 71,2",
     ]
-    assert not table.ruled
-    assert table.confidence < 1
+    assert table.ruled
+    assert table.confidence == Decimal("0.6")
 
 
 def test_values_on_the_same_heights_part_the_records_under_one_label() -> None:
@@ -54,8 +54,8 @@ def test_a_cell_of_several_lines_is_one_record() -> None:
 
 
 def test_values_whose_texts_stand_elsewhere_are_not_split_but_less_sure() -> None:
-    words = column(95, {130: "a. Cakupan", 150: "b. Angka"}) + column(255, {130: "80", 160: "90"})
-    words += column(305, {130: "95", 160: "71,2"})
+    words = column(95, {130: "a. Cakupan", 150: "b. Angka"}) + column(255, {130: "80", 170: "90"})
+    words += column(305, {130: "95", 170: "71,2"})
     (table,) = find_ruled_tables(page_of(HEADER + words, lines_of(XS, YS)))
     assert table.rows == 2
     assert table.ruled
@@ -91,3 +91,21 @@ def test_records_under_several_labels_are_not_split() -> None:
     words += column(305, {124: "12.317", 148: "1.190", 172: "51"})
     (table,) = find_ruled_tables(page_of(HEADER + words, lines_of(XS, YS)))
     assert table.rows == 2
+
+
+def test_numbers_in_the_middle_of_their_texts_do_not_cut_them() -> None:
+    words = column(55, {142: "1", 178: "2"})
+    words += column(95, {130: "Produksi", 142: "Perikanan", 154: "Budidaya"})
+    words += column(95, {168: "Produksi", 180: "Perikanan"})
+    words += column(305, {142: "105", 178: "101"})
+    (table,) = find_ruled_tables(page_of(HEADER + words, lines_of(XS, YS)))
+    assert table.rows == 2
+
+
+def test_a_row_of_numbers_and_values_that_is_not_split_is_less_sure() -> None:
+    words = column(55, {136: "3.", 160: "4.", 184: "5."})
+    words += column(95, {130 + 12 * at: f"Baris{at}" for at in range(6)})
+    words += column(305, {136: "105,92", 160: "88,00", 184: "96,10"})
+    (table,) = find_ruled_tables(page_of(HEADER + words, lines_of(XS, YS)))
+    assert table.rows == 2
+    assert table.confidence == Decimal("0.6")

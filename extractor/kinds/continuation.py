@@ -1,0 +1,99 @@
+"""Whether a page's piece goes on with the table before it.
+
+What is printed decides first: the same heading again, or none. Where neither tells,
+the columns' places on the page do. Tables that merely resemble one another are parted by
+what stands between them: a title, a caption, running text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from extractor.kinds.headings import HeaderReading
+from extractor.kinds.line_roles import is_caption, is_running_text, is_title_like
+from extractor.tables.column_edges import Extent, column_extents, shared
+from extractor.tables.grid import GridRow, TextLine
+from normalizers.text import fold_text
+
+_SAME_WORDS = 90
+"""Likeness, 0 to 100, of two printed headers that are one: OCR misreads some letters."""
+_SAME_CONCEPTS = 0.6
+"""Share of common concepts that makes two headers the same."""
+_SAME_PLACE = 0.6
+"""Share of the narrower column that two columns in one place have in common."""
+_MOST_COLUMNS = 0.5
+"""Share of columns that must stand in the place of a column of the table before."""
+_STRAY_LINES = 2
+_STRAY_LENGTH = 60
+"""A line that fell out of a row cut by the page's end is short, and there are few."""
+
+
+def same_header(header: HeaderReading, others: Sequence[HeaderReading], known: set[str]) -> bool:
+    """Say whether a piece's header is that of the table before.
+
+    Args:
+        header: the piece's header.
+        others: the printed headers of the table before.
+        known: the concepts of the table's columns, told by headers or by content.
+    """
+    if any(_same_words(header, other) for other in others):
+        return True
+    concepts = header.concepts()
+    if not concepts or not known:
+        return not known and not concepts
+    return len(concepts & known) >= _SAME_CONCEPTS * len(concepts | known)
+
+
+def _same_words(header: HeaderReading, other: HeaderReading) -> bool:
+    one, two = (
+        " ".join(fold_text(heading.printed) for heading in reading.headings)
+        for reading in (header, other)
+    )
+    return bool(one.strip()) and fuzz.ratio(one, two) >= _SAME_WORDS
+
+
+def columns_agree(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
+    """Say whether the columns of a piece without header can be those of the table before.
+
+    Args:
+        above: rows of the piece before, header rows too.
+        rows: rows of the piece.
+
+    Returns:
+        True where places are not known. On one page the columns must stand in the same
+        places; behind a page break the same number of columns will do, whatever their
+        widths, or most of them in place.
+    """
+    if not above or not rows:
+        return True
+    known, new = column_extents(above), column_extents(rows)
+    if known is None or new is None:
+        return True
+    if above[-1].page == rows[0].page:
+        return len(known) == len(new) and _in_place(new, known) == len(new) and _below(above, rows)
+    return len(known) == len(new) or _in_place(new, known) >= _MOST_COLUMNS * len(new)
+
+
+def _in_place(new: Sequence[Extent], known: Sequence[Extent]) -> int:
+    return sum(any(shared(a, b) >= _SAME_PLACE for b in known) for a in new)
+
+
+def _below(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
+    """Say whether a piece stands under another one and not beside it."""
+    one, two = above[-1].box, rows[0].box
+    if one is None or two is None:
+        return True
+    return shared((one.x0, one.x1), (two.x0, two.x1)) >= _SAME_PLACE
+
+
+def are_stray(lines: Sequence[TextLine]) -> bool:
+    """Say whether the lines between two pieces are scraps of a cut row: no title, no text."""
+    return len(lines) <= _STRAY_LINES and all(
+        len(line.text) <= _STRAY_LENGTH
+        and not is_caption(line.text)
+        and not is_running_text(line.text)
+        and not (is_title_like(line.text) and line.text == line.text.upper())
+        for line in lines
+    )

@@ -1,0 +1,94 @@
+"""Headings whose meaning depends on the other headings of their table.
+
+Years take the meaning of their group, a second Program/Kegiatan holds the activities,
+a program's indicator is the table's own where it has no other, and so on.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from extractor.kinds.concepts import SURE
+from extractor.kinds.headings import ColumnHeading
+from normalizers.text import fold_text
+
+_BARE_YEAR = SURE - 4.0
+"""Score of a year that only the other columns give a meaning."""
+_ALONE = {
+    "indikator_kegiatan": "indikator",
+    "target_renstra": "target",
+    "pagu_perubahan": "pagu",
+    "realisasi_kumulatif": "realisasi",
+}
+"""Concepts that stand for another one in a table that has no column of that one."""
+
+
+def name_years(headings: Sequence[ColumnHeading]) -> None:
+    """Give columns under years the meaning of their group, in place."""
+    _inherit_year_groups(headings)
+    _name_bare_years(headings)
+
+
+def name_by_company(headings: Sequence[ColumnHeading]) -> None:
+    """Headings whose meaning depends on the others.
+
+    The second of two columns headed Program/Kegiatan holds the activities, and so does
+    one behind the indicators of the sasaran; an Indikator Kegiatan is the table's
+    indicator where it has no other, and a program's where the target follows it. Beside
+    a ``% Capaian`` a bare Capaian is what was reached; beside a Realisasi the
+    ``Realisasi %`` is its share.
+    """
+    _prefer_inner_indikator(headings)
+    for concept, other in _ALONE.items():
+        if not any(heading.concept == other for heading in headings):
+            for heading in headings:
+                if heading.concept == concept:
+                    heading.concept = other
+    twins = [h for h in headings if h.concept == "program_kegiatan"]
+    ahead = list(itertools.takewhile(lambda h: h.concept != "program_kegiatan", headings))
+    scheduled = {"sasaran", "indikator"} <= {h.concept for h in ahead}
+    for heading in twins[0 if scheduled else 1 :]:
+        heading.concept = "kegiatan"
+    reached = [h for h in headings if h.concept == "capaian" and not h.year]
+    shares = [h for h in reached if h.percent]
+    if len(reached) == len(shares) + 1 == 2 and not any(h.concept == "realisasi" for h in headings):
+        for heading in reached:
+            heading.concept = "capaian" if heading.percent else "realisasi"
+    done = [h for h in headings if h.concept == "realisasi" and not h.year and not h.measured]
+    if len(done) == 2 and done[1].percent and not done[0].percent:
+        done[1].concept = "persen"
+
+
+def _prefer_inner_indikator(headings: Sequence[ColumnHeading]) -> None:
+    """``Indikator Kinerja | Indikator Kinerja Program | Target``: the target is the program's."""
+    names = [heading.concept for heading in headings]
+    if {"kegiatan", "program_kegiatan"} & set(names) or "indikator" not in names:
+        return
+    for outer, inner, target in zip(headings, headings[1:], headings[2:], strict=False):
+        pair = (outer.concept, inner.concept) == ("indikator", "indikator_kegiatan")
+        of_program = "program" in fold_text(inner.printed).split()
+        if pair and of_program and target.concept in ("target", "satuan"):
+            outer.concept, outer.foreign, inner.concept = None, True, "indikator"
+
+
+def _inherit_year_groups(headings: Sequence[ColumnHeading]) -> None:
+    """A year without a group of its own continues the group of the year before it."""
+    previous: str | None = None
+    for heading in headings:
+        if heading.year is None:
+            previous = heading.concept if heading.concept in ("target", "realisasi") else None
+            continue
+        if heading.concept is None:
+            heading.concept = previous
+        previous = heading.concept
+
+
+def _name_bare_years(headings: Sequence[ColumnHeading]) -> None:
+    """Years without a word beside a column of targets are what was reached: a guess."""
+    bare = [h for h in headings if h.year and h.concept is None]
+    targets = any(h.concept in ("target", "target_renstra") for h in headings)
+    if len(bare) < 2 or not targets:
+        return
+    for heading in bare:
+        heading.concept, heading.score, heading.guessed = "realisasi", _BARE_YEAR, True

@@ -1,0 +1,54 @@
+"""Groups of columns that repeat one another: which one the table's fields are.
+
+A report prints last year's figures beside this year's (``Tahun 2015`` and ``Tahun 2016``
+over Target, Realisasi, Capaian), a work plan the next year's estimate beside its own
+figures, a review the draft beside its result. One group holds the table's values; the
+columns of the others belong to no field, so that values of two years are never mixed.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from extractor.kinds.concepts import named_year
+from extractor.kinds.headings import ColumnHeading
+from normalizers.text import fold_text
+
+_REPEATED = 2
+"""Groups with this many concepts in common repeat one another; of two years one is enough."""
+_FORECAST = re.compile(r"\b(?:prakiraan|perkiraan) (?:maju|realisasi)\b")
+_DONE = frozenset({"realisasi", "capaian"})
+
+
+def set_rival_groups_aside(headings: Sequence[ColumnHeading]) -> None:
+    """Mark the columns of groups whose values are not the table's own, in place.
+
+    Of groups with measured values the one of the latest year stays, of others the first;
+    an estimate (``Prakiraan Maju Rencana Tahun 2017``) never does.
+    """
+    for heading in headings:
+        heading.foreign = heading.foreign or bool(_FORECAST.search(fold_text(heading.printed)))
+    groups: dict[str, list[ColumnHeading]] = {}
+    for heading in headings:
+        if heading.groups and not heading.foreign:
+            groups.setdefault(heading.groups[0], []).append(heading)
+    for first, second in itertools.combinations(groups, 2):
+        years = {named_year(first), named_year(second)} - {None}
+        needed = 1 if len(years) > 1 else _REPEATED
+        if len(_concepts(groups[first]) & _concepts(groups[second])) >= needed:
+            loser = first if _is_later(second, first, groups) else second
+            for heading in groups[loser]:
+                heading.foreign = True
+
+
+def _concepts(headings: Sequence[ColumnHeading]) -> set[str]:
+    return {h.concept for h in headings if h.concept and not h.year and not h.period}
+
+
+def _is_later(second: str, first: str, groups: dict[str, list[ColumnHeading]]) -> bool:
+    years = named_year(first), named_year(second)
+    if not _DONE & _concepts(groups[second]) or None in years:
+        return False
+    return (years[1] or 0) > (years[0] or 0)

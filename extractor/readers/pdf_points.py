@@ -1,0 +1,134 @@
+"""The points of painted paths as PDFium has them: which are rectangles, and the outlines of others.
+
+Most paths of a page with tables are rectangles of five points; all of them are told at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractor.readers import pdf_library as pdfium
+from extractor.readers.page import Box
+from extractor.readers.pdf_frame import Matrix
+from extractor.readers.pdf_marks import CROOKED
+from extractor.readers.pdf_shapes import Outline
+
+MOST_CLIPS, MOST_CLIP_SEGMENTS = 16, 64
+"""Clips that are looked at for one object, and corners of one; the others do not cut it off."""
+RECTANGLE = 5
+"""Points of a rectangle as PDFium has it, the last one being the first again."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(slots=True)
+class Paths:
+    """The segments of some paths, one after the other.
+
+    ``starts`` tells for each path where its segments begin, and at last where all end;
+    ``segments`` (handles), ``kinds`` and ``points`` (as seen, 2 x n) have one entry for each.
+    """
+
+    starts: list[int]
+    segments: list[int]
+    kinds: NDArray[np.int32]
+    points: Floats
+
+    def rectangles(self) -> tuple[list[int], list[list[float]]]:
+        """Find the paths that are one upright rectangle of five points.
+
+        Returns:
+            Their numbers and their sides: left, top, right, bottom.
+        """
+        starts = np.array(self.starts)
+        numbers = np.flatnonzero(np.diff(starts) == RECTANGLE)
+        places = starts[numbers] + np.arange(RECTANGLE)[:, None]
+        x, y = self.points[:, places]
+        level_x, level_y = np.abs(x[1:] - x[:-1]) <= CROOKED, np.abs(y[1:] - y[:-1]) <= CROOKED
+        upright = (level_x[0] & level_y[1] & level_x[2] & level_y[3]) | (
+            level_y[0] & level_x[1] & level_y[2] & level_x[3]
+        )
+        closed = (np.abs(x[0] - x[4]) <= CROOKED) & (np.abs(y[0] - y[4]) <= CROOKED)
+        curved = (self.kinds[places[1:]] != pdfium.LINE_TO).any(axis=0)
+        found = upright & closed & ~curved
+        sides = np.array((x.min(axis=0), y.min(axis=0), x.max(axis=0), y.max(axis=0)))
+        return numbers[found].tolist(), sides[:, found].T.tolist()
+
+    def outlines(self, number: int) -> list[Outline]:
+        """Return the sub-paths of one path; those of a single point are left out."""
+        part = slice(self.starts[number], self.starts[number + 1])
+        points = list(zip(*self.points[:, part].tolist(), strict=True))
+        kinds = self.kinds[part].tolist()
+        closes = list(map(pdfium.segment_close, self.segments[part]))
+        borders = [i for i, kind in enumerate(kinds) if kind == pdfium.MOVE_TO and i]
+        return [
+            Outline(
+                tuple(points[start:end]), closes[end - 1] == 1, pdfium.BEZIER_TO in kinds[start:end]
+            )
+            for start, end in pairwise([0, *borders, len(points)])
+            if end - start > 1
+        ]
+
+
+def read_paths(handles: Sequence[int], counts: list[int], matrices: Floats) -> Paths:
+    """Read the segments of paths; broken numbers become 0.
+
+    Args:
+        handles: the paths.
+        counts: how many segments each has.
+        matrices: of each, from its own coordinates to the page as seen (n x 6).
+    """
+    owners = [handle for handle, count in zip(handles, counts, strict=True) for _ in range(count)]
+    numbers = [i for count in counts for i in range(count)]
+    segments = list(map(pdfium.path_segment, owners, numbers))
+    x, y = pdfium.fill_from(pdfium.segment_point, segments, 2, np.float32).T.astype(np.float64)
+    a, b, c, d, e, f = np.repeat(matrices.T, counts, axis=1)
+    seen = np.array((a * x + c * y + e, b * x + d * y + f))
+    return Paths(
+        list(accumulate(counts, initial=0)),
+        segments,
+        np.array(list(map(pdfium.segment_type, segments)), dtype=np.int32),
+        np.nan_to_num(seen, posinf=0.0, neginf=0.0),
+    )
+
+
+def read_clips(handles: Sequence[int], matrix: Matrix) -> list[Box | None]:
+    """Return the boxes of what objects are clipped to; None for nothing that cuts them off.
+
+    Args:
+        handles: the objects.
+        matrix: from their coordinates to those of the page as seen.
+    """
+    windows: list[Box | None] = [None] * len(handles)
+    clips = list(map(pdfium.clip_path, handles))
+    counts = [(i, count) for i, count in enumerate(map(pdfium.count_clips, clips)) if count > 0]
+    parts = [(i, k) for i, count in counts for k in range(min(count, MOST_CLIPS))]
+    lengths = [pdfium.count_clip_segments(clips[i], k) for i, k in parts]
+    cutting = [
+        (i, k, length)
+        for (i, k), length in zip(parts, lengths, strict=True)
+        if 0 < length <= MOST_CLIP_SEGMENTS
+    ]
+    if not cutting:
+        return windows
+    segments = [
+        pdfium.clip_segment(clips[i], k, n) for i, k, count in cutting for n in range(count)
+    ]
+    points = pdfium.fill_from(pdfium.segment_point, segments, 2, np.float32)
+    starts = np.cumsum([0, *(count for _, _, count in cutting[:-1])])
+    lowest = np.minimum.reduceat(points, starts).tolist()
+    highest = np.maximum.reduceat(points, starts).tolist()
+    for (i, _, _), low, high in zip(cutting, lowest, highest, strict=True):
+        box, window = matrix.apply_to_box(*low, *high), windows[i]
+        windows[i] = box if window is None else _within(window, box)
+    return windows
+
+
+def _within(one: Box, other: Box) -> Box:
+    x0, top = max(one.x0, other.x0), max(one.top, other.top)
+    return Box(x0, top, max(x0, min(one.x1, other.x1)), max(top, min(one.bottom, other.bottom)))

@@ -1,0 +1,86 @@
+"""The records of one drawn row: the printed lines that tell them, and the words of each.
+
+Shared by the ways in which ``ruled_rows`` and ``ruled_blocks`` part a drawn row that
+holds several records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.readers.page import Word
+from extractor.tables.ruled_cells import DraftCell
+
+LEVEL = 0.5
+"""Share of a line's height by which the lines of one record may differ in height."""
+_VALUE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,]*\)?\s*%?(?:,-)?(?:\s*\*+\)?)?|-")
+_LISTED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]+|\d{1,2}(?:\.\d{1,2})+\.?|[-–•·▪●○➢✓*o]")
+
+Line = list[Word]
+"""The words of one printed line, left to right."""
+
+
+class RowColumn(NamedTuple):
+    """A cell of a drawn row with its printed lines, top to bottom."""
+
+    cell: DraftCell
+    lines: list[Line]
+
+
+class Records(NamedTuple):
+    """How a drawn row is parted.
+
+    Attributes:
+        heights: where it is cut, top to bottom; one less than records.
+        parts: the words of each record by column.
+        labels: by column the labels over several records: the first record that each
+            covers, up to the next label, and its words.
+    """
+
+    heights: list[float]
+    parts: dict[int, list[list[Word]]]
+    labels: dict[int, list[tuple[int, list[Word]]]]
+
+
+def lines_of(words: Sequence[Word]) -> list[Line]:
+    """Return the words of a cell by printed line; turned words make no lines here."""
+    lines: list[Line] = []
+    for word in sorted(words, key=lambda word: word.box.middle[1]):
+        if lines and are_level(lines[-1][0], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda word: word.box.x0) for line in lines]
+
+
+def are_level(one: Word, other: Word) -> bool:
+    """Say whether two words stand at one height."""
+    height = min(one.box.height, other.box.height)
+    return abs(one.box.middle[1] - other.box.middle[1]) <= LEVEL * height
+
+
+def top_of(line: Line) -> float:
+    """Return where a line's highest word begins."""
+    return min(word.box.top for word in line)
+
+
+def text_of(line: Line) -> str:
+    """Return a line's words, parted by a space."""
+    return " ".join(word.text for word in line)
+
+
+def are_values(lines: Sequence[Line]) -> bool:
+    """Say whether each line is one value and nothing else: ``12.317.066``, ``95,13 %``, ``-``."""
+    return all(_VALUE.fullmatch(text_of(line)) for line in lines)
+
+
+def is_mark(text: str) -> bool:
+    """Say whether a line's first word is a list mark: ``1.``, ``(a)``, ``2.1``, ``-``."""
+    return _LISTED.fullmatch(text) is not None
+
+
+def may_begin(text: str) -> bool:
+    """Say whether a line with this first word may begin a text: it does not run on."""
+    return not text[:1].islower() or is_mark(text)

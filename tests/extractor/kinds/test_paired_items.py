@@ -1,0 +1,120 @@
+"""Rows of several items: parted where values are printed one by one, or where marks stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.kinds.paired_items import part_paired_rows
+from extractor.kinds.rows import DraftRow, Note
+from extractor.kinds.spanned_rows import fill_spans
+from tests.extractor.spanned_tables import spanned_drafts, texts_of
+
+NAMES = "no sasaran indikator target satuan"
+BULLETS = "• Tingkat kepuasan • Jumlah laporan"
+
+
+def parted(names: str, *rows: str) -> list[DraftRow]:
+    return part_paired_rows(spanned_drafts(names, rows), "indikator")
+
+
+def test_each_item_takes_its_own_values() -> None:
+    rows = parted(NAMES, f"1 | Tertib administrasi | {BULLETS} | 90% / 12 | Persen / Laporan")
+    assert texts_of(rows, "indikator") == ["Tingkat kepuasan", "Jumlah laporan"]
+    assert texts_of(rows, "target") == ["90%", "12"]
+    assert texts_of(rows, "satuan") == ["Persen", "Laporan"]
+
+
+def test_the_new_rows_stand_where_theirs_stood() -> None:
+    first, second = parted(NAMES, f"1 | Tertib administrasi | {BULLETS} | 90% / 80% |")
+    assert (second.line, second.page, second.piece, second.box, second.place, second.width) == (
+        first.line,
+        first.page,
+        first.piece,
+        first.box,
+        first.place,
+        first.width,
+    )
+    assert sorted(second.cells) == ["indikator", "target"]
+
+
+def test_the_cut_is_told_with_the_whole_text() -> None:
+    first, second = parted(NAMES, f"1 | Tertib administrasi | {BULLETS} | 90% / 80% |")
+    assert first.notes == [Note("cell-split", "paired", "indikator", BULLETS)]
+    assert second.notes == []
+
+
+def test_what_is_printed_once_is_filled_over_the_items() -> None:
+    rows = parted(
+        f"{NAMES} biaya T1",
+        f"1 | Tertib administrasi | {BULLETS} | 90% / 80% | Persen | 5.000.000 | ✓",
+    )
+    fill_spans(rows, ["sasaran"], {})
+    assert texts_of(rows, "sasaran") == ["Tertib administrasi"] * 2
+    assert texts_of(rows, "satuan") == ["Persen"] * 2
+    assert texts_of(rows, "biaya") == ["5.000.000", ""]
+    assert [sorted(row.marks) for row in rows] == [["T1"], ["T1"]]
+
+
+@pytest.mark.parametrize("target", ["90%", "90% / 80% / 70%", "", "Sangat baik / Cukup baik"])
+def test_marked_items_are_parted_though_no_values_pair_up(target: str) -> None:
+    rows = parted(NAMES, f"1 | Tertib administrasi | {BULLETS} | {target} |")
+    assert texts_of(rows, "indikator") == ["Tingkat kepuasan", "Jumlah laporan"]
+    assert rows[0].notes[0].reason == "items"
+    assert texts_of(rows, "target") == [" ".join(target.split(" / ")), ""]
+
+
+def test_a_fused_indicator_is_parted_only_by_its_values() -> None:
+    fused = "Persentase data pemilih Persentase logistik tiba"
+    assert len(parted(NAMES, f"1 | Tertib | {fused} | 90% / 80% |")) == 2
+    assert texts_of(parted(NAMES, f"1 | Tertib | {fused} | 90% |"), "indikator") == [fused]
+
+
+def test_one_item_with_two_lines_of_values_stays_one_row() -> None:
+    rows = parted(NAMES, "1 | Tertib administrasi | Tingkat kepuasan | 90% / 80% |")
+    assert texts_of(rows, "target") == ["90% 80%"]
+    assert rows[0].notes == []
+
+
+def test_a_section_is_no_row_of_items() -> None:
+    rows = spanned_drafts(NAMES, [f"1 | Tertib administrasi | {BULLETS} | 90% / 80% |"])
+    rows[0].kind = "section"
+    assert part_paired_rows(rows, "indikator") == rows
+
+
+def test_a_row_joined_over_pages_is_not_parted() -> None:
+    rows = spanned_drafts(NAMES, ["1 | Tertib | • Indeks mutu | 9% |", "| | • Jumlah data | |"])
+    rows[0].cells["indikator"] += rows[1].cells["indikator"]
+    assert len(part_paired_rows(rows[:1], "indikator")) == 1
+
+
+def test_rows_without_items_keep_their_order() -> None:
+    rows = parted(NAMES, "1 | Tertib | Nilai kinerja | 9% |", f"2 | Lancar | {BULLETS} | 8% / 7% |",
+                  "3 | Aman | Indeks mutu | 6% |")  # fmt: skip
+    assert texts_of(rows, "no") == ["1", "2", "", "3"]
+    assert texts_of(rows, "target") == ["9%", "8%", "7%", "6%"]
+
+
+ITEMS = st.lists(
+    st.sampled_from(("Tingkat kepuasan", "Jumlah laporan", "Nilai kinerja", "Indeks mutu data")),
+    min_size=2, max_size=5,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(ITEMS, st.integers(0, 6))
+def test_no_word_is_lost_in_the_parts(items: list[str], values: int) -> None:
+    cell = " ".join(f"• {item}" for item in items)
+    target = " / ".join(f"{number + 1}0%" for number in range(values))
+    rows = parted(NAMES, f"1 | Tertib administrasi | {cell} | {target} |")
+    assert texts_of(rows, "indikator") == items
+    assert " ".join(row.text("target") for row in rows).split() == target.replace("/", "").split()
+
+
+def test_one_value_in_two_lines_is_one_value() -> None:
+    rows = spanned_drafts(
+        "indikator target", ["1. Jumlah laporan / 2. Jumlah dokumen | 12 / Laporan"]
+    )
+    rows = part_paired_rows(rows, "indikator")
+    assert [row.text("target") for row in rows] == ["12 Laporan", ""]
