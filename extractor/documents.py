@@ -6,17 +6,15 @@ that nothing above this module asks where they came from.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Literal, Protocol, TypeVar
 
 from extractor.errors import InputError
 from extractor.readers import Line, read_text
 from extractor.readers.cells import Flow, TableGrid
-from extractor.readers.docx import read_docx
-from extractor.readers.office import office_kind
 from extractor.readers.pdf import READERS, is_pdf, open_pdf
-from extractor.readers.xlsx import read_xlsx
 from extractor.tables.delimited import split_into_blocks
 from extractor.tables.grid import Block, Segment
 from extractor.tables.grid_rows import segment_to_grid
@@ -27,6 +25,12 @@ from extractor.tables.turned_pages import turn_upright
 TextLayer = Literal["native", "ocr", "mixed", "none"]
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_OFFICE_READERS = {
+    "docx": ("extractor.readers.docx", "read_docx"),
+    "xlsx": ("extractor.readers.xlsx", "read_xlsx"),
+}
+_CONTAINERS = (b"PK", b"\xd0\xcf\x11\xe0")
+"""How ZIP packages (DOCX, XLSX) and OLE files (DOC, XLS, encrypted ones) begin."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _LOST_CHARACTER = "\ufffd"
 
@@ -91,7 +95,7 @@ def read_document(data: bytes, name: str, options: ReadingOptions) -> DocumentCo
     flow = _read_office(data, name)
     if flow is not None:
         sheets = max((item.page for item in flow if item.page is not None), default=None)
-        kind = _XLSX if office_kind(data) == "xlsx" else _DOCX
+        kind = _XLSX if _office_kind(data) == "xlsx" else _DOCX
         wanted = _selected(flow, sheets, name, options)
         return DocumentContent(
             flow_to_blocks(wanted), kind, sheets, selected=len(wanted) < len(flow)
@@ -161,12 +165,23 @@ def read_grids(data: bytes, name: str, options: ReadingOptions) -> Iterator[Tabl
             yield segment_to_grid(block)
 
 
+def _office_kind(data: bytes) -> str | None:
+    """What an office program made these bytes; its libraries are loaded for nothing else.
+
+    They take as much time and memory as a small PDF does.
+    """
+    if not data.startswith(_CONTAINERS):
+        return None
+    kind: str | None = import_module("extractor.readers.office").office_kind(data)
+    return kind
+
+
 def _read_office(data: bytes, name: str) -> Flow | None:
-    kind = office_kind(data)
-    if kind == "docx":
-        return read_docx(data, name)
-    if kind == "xlsx":
-        return read_xlsx(data, name)
+    kind = _office_kind(data)
+    if kind is not None and kind in _OFFICE_READERS:
+        module, function = _OFFICE_READERS[kind]
+        read: Callable[[bytes, str], Flow] = getattr(import_module(module), function)
+        return read(data, name)
     if kind == "encrypted":
         raise InputError(
             f"{name}: the document is protected by a password",

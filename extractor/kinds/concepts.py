@@ -72,10 +72,27 @@ def match_concept(header: str) -> ConceptMatch | None:
     if match is not None and match.score >= SURE:
         return match
     bare = " ".join(_BESIDES.sub(" ", folded).split())
-    bare_match = _nearest(bare) if bare != folded else None
-    if bare_match is not None and (match is None or bare_match.score > match.score):
-        return bare_match
-    return match
+    others = [_nearest(bare) if bare != folded else None, _broken(folded)]
+    return max(
+        (found for found in (match, *others) if found is not None),
+        key=lambda found: found.score,
+        default=None,
+    )
+
+
+def _broken(folded: str) -> ConceptMatch | None:
+    """A heading whose words a narrow column broke: ``Indi kator Kiner ja``, ``Tar get``."""
+    squeezed = folded.replace(" ", "")
+    if squeezed == folded or len(squeezed) <= _SHORT:
+        return None
+    name = _squeezed_spellings().get(squeezed)
+    return ConceptMatch(name, SURE) if name is not None else None
+
+
+@lru_cache(maxsize=1)
+def _squeezed_spellings() -> dict[str, str]:
+    texts, names = _spellings()
+    return {text.replace(" ", ""): name for text, name in zip(texts, names, strict=True)}
 
 
 def _nearest(folded: str) -> ConceptMatch | None:
@@ -162,9 +179,17 @@ _LEAVES = _RUPIAH_LEAVES | {"k", "kinerja", "target", "t", "realisasi", "r", "fi
 """What stands below a quarter where it has two columns (Permendagri 54/2010: K and Rp)."""
 
 
+_SHORTEST_MONTH = 4
+"""Letters of a month whose name a narrow column may break: ``Ju ni``, ``Janua ri``."""
+
+
 def header_period(header: str) -> str | None:
     """Return the quarter or month (T1, B12) that a header names, also with junk beside it."""
-    return parse_period(header) if header and len(header) <= 24 else None
+    if not header or len(header) > 24:
+        return None
+    squeezed = "".join(header.split())
+    broken = squeezed.isalpha() and squeezed != header and len(squeezed) >= _SHORTEST_MONTH
+    return parse_period(header) or (parse_period(squeezed) if broken else None)
 
 
 def measure_of_period(header: str) -> tuple[str, str] | None:

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.declarations import words
-from extractor.kinds.rows import DraftRow
+from extractor.kinds.rows import DraftRow, Note
 from normalizers.amounts import parse_amount
 from normalizers.text import fold_text
 
@@ -89,8 +89,17 @@ def classify_rows(rows: list[DraftRow], row_field: str, order: Sequence[str]) ->
             row.kind = "section"
             _heading_to(row, label)
             _split_code(row)
+        elif "heading" in row.cells and row.has(label):
+            _set_aside_heading(row)
         elif "heading" in row.cells:
             _heading_to(row, label)
+
+
+def _set_aside_heading(row: DraftRow) -> None:
+    """Words in the number's cell beside a text of its own belong to neither."""
+    text = " ".join(cell.text for cell in row.cells.pop("heading"))
+    row.extra["no"] = text
+    row.notes.append(Note("cell-unplaced", "", "no", text))
 
 
 def _share(rows: Sequence[DraftRow], name: str) -> float:

@@ -18,7 +18,7 @@ from extractor.places import source_of, source_over
 from extractor.tables.grid import Cell
 from normalizers.amounts import parse_amount
 from normalizers.measures import parse_measure
-from normalizers.numerals import Separators, infer_separators
+from normalizers.numerals import UNKNOWN, Separators, infer_separators
 from normalizers.periods import period_index
 from normalizers.spelling import normalize_spelling
 from normalizers.text import fold_text
@@ -75,8 +75,13 @@ def make_reader(columns: Sequence[FieldColumn], rows: Sequence[DraftRow], kind: 
         granularity=granularity,
         real_ticks=any(is_tick_glyph(cell.text) for row in rows for cell in row.marks.values()),
     )
-    for name in reader.fields & (set(MEASURE_FIELDS) | amount_fields):
-        reader.separators[name] = infer_separators(row.text(name) for row in rows if row.has(name))
+    for name in reader.fields & ({*MEASURE_FIELDS, *SERIES_FIELDS} | amount_fields):
+        reader.separators[name] = infer_separators(
+            text
+            for row in rows
+            for text in (row.text(name), *(c.text for c in row.series.get(name, {}).values()))
+            if text
+        )
     return reader
 
 
@@ -91,7 +96,7 @@ def build_row(draft: DraftRow, reader: ValueReader) -> tuple[Row, list[Note]]:
         notes.append(Note("value-ambiguous", "words-left-over", "satuan", draft.text("satuan")))
     for name in SERIES_FIELDS:
         if name in draft.series or (name in reader.fields and name in ("nasional",)):
-            content[name] = _read_series(draft.series.get(name, {}), name, notes)
+            content[name] = _read_series(draft.series.get(name, {}), name, reader, notes)
     for name in (*MEASURE_FIELDS, *AMOUNT_FIELDS):
         if name in reader.fields and name not in content:
             content[name] = _read_field(draft, name, reader, notes)
@@ -193,8 +198,13 @@ def read_measure(
     )
 
 
-def _read_series(cells: dict[str, Cell], name: str, notes: list[Note]) -> dict[str, Measure]:
+def _read_series(
+    cells: dict[str, Cell], name: str, reader: ValueReader, notes: list[Note]
+) -> dict[str, Measure]:
+    """Each value by the evidence of its row; where that says nothing, by the table's."""
     separators = infer_separators(cell.text for cell in cells.values())
+    if separators == UNKNOWN:
+        separators = reader.separators.get(name, UNKNOWN)
     return {
         key: read_measure(cell.text, name, notes, separators=separators)
         for key, cell in sorted(cells.items())
