@@ -87,7 +87,7 @@ def extract_bytes(
 ) -> Document:
     """Like `extract`, for bytes that are already in memory."""
     content = read_document(data, name, reading or ReadingOptions())
-    drafts, text = draft_tables(find_plain_regions(content.blocks))
+    drafts, text, charts = draft_tables(find_plain_regions(content.blocks))
     info = read_document_context(text)
     done: list[Interpretation] = []
     unread: list[PlainRegion] = []
@@ -105,6 +105,9 @@ def extract_bytes(
     return_displaced_words(done, lang)
     text = sorted([*text, *(line for region in unread for line in region.lines)], key=_line_number)
     findings = _file_findings(content, lang) + [_unread_finding(region, lang) for region in unread]
+    if charts:
+        places = [evidence_of(line, line.text) for line in charts[:_SOME_PLACES]]
+        findings.append(make_finding("grid-as-text", lang=lang, evidence=places))
     if not done and not unread and not content.wordless:
         findings += _missing_findings(info, text, lang)
     partial = bool(unread or content.wordless or content.notes or (done and content.lost))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PIL import Image
 
 from corpus.model import CorpusError
 from corpus.pages.paper import Paper, Rect, text_width
-from corpus.pages.pieces import LEADING, PAD, Box, Piece, font_of, is_turned
+from corpus.pages.pieces import LEADING, PAD, Box, Piece, font_of, is_turned, wrap
 from corpus.pages.source import Look
 from corpus.pages.symbol_font import TICK
 
@@ -33,6 +33,9 @@ CENTRED = {
 
 Line = tuple[bool, float, float, float]
 """Horizontal or not, its place, its begin and its end."""
+
+CHART_BOX, CHART_GAP = 0.8, 24.0
+"""Share of its place that a chart's box takes, and points between two levels."""
 
 
 def draw_piece(paper: Paper, piece: Piece, look: Look, x: float, y: float) -> None:
@@ -221,3 +224,41 @@ def tick_picture() -> Image.Image:
             for side in (0, 1):
                 image.putpixel((min(dot[0] + side, 13), dot[1]), (20, 20, 20))
     return image
+
+
+def draw_chart(paper: Paper, levels: Sequence[Sequence[str]], left: float, top: float) -> float:
+    """Draw the boxes of a chart, level below level; return its height.
+
+    Args:
+        paper: the page.
+        levels: the texts of each level's boxes, side by side; ` / ` parts a box.
+        left: the page's margin.
+        top: where the chart begins.
+    """
+    y = top
+    for texts in levels:
+        step = (paper.width - 2 * left) / len(texts)
+        width = step * CHART_BOX
+        heights = [0.0]
+        for place, text in enumerate(texts):
+            x = left + step * place + (step - width) / 2
+            heights.append(draw_chart_box(paper, text.split(" / "), (x, y), width))
+        y += max(heights) + CHART_GAP
+    return y - top
+
+
+def draw_chart_box(
+    paper: Paper, parts: Sequence[str], corner: tuple[float, float], width: float
+) -> float:
+    """Draw one box, its parts side by side, the last one wide; return its height."""
+    (x, y), font, size = corner, "Helvetica", 8.0
+    narrow = width * (1 - CHART_BOX)
+    widths = [narrow] * (len(parts) - 1) + [width - narrow * (len(parts) - 1)]
+    lines = [wrap(part, font, size, one - 2 * PAD) for part, one in zip(parts, widths, strict=True)]
+    height = max(map(len, lines)) * size * LEADING + 2 * PAD
+    for one, texts in zip(widths, lines, strict=True):
+        paper.frame((x, y, x + one, y + height), 0.7)
+        for row, line in enumerate(texts, start=1):
+            paper.text(x + PAD, y + PAD + row * size * LEADING - 2, line, font, size)
+        x += one
+    return height

@@ -11,7 +11,7 @@ from typing import Any
 
 from corpus.model import CorpusError
 from corpus.pages.damaged_fonts import damage_fonts
-from corpus.pages.drawing import draw_piece
+from corpus.pages.drawing import draw_chart, draw_piece
 from corpus.pages.paper import FONTS, Paper, register_fonts, text_width
 from corpus.pages.pieces import pieces_of_sheet, stretched, wrap
 from corpus.pages.source import LaidOut, Place, Places, Prose, Sheet
@@ -126,7 +126,11 @@ class Flow:
             raise CorpusError(f"page {self.paper.number} has no room for {height:.0f} points")
 
     def write(self, prose: Prose) -> None:
-        """Write a text: its own lines, or a wrapped paragraph."""
+        """Write a text: its own lines, a wrapped paragraph, or the boxes of a chart."""
+        if prose.style == "chart":
+            levels = [line.split(" | ") for line in prose.text.strip().split("\n")]
+            self.y += draw_chart(self.paper, levels, self.margin, self.y)
+            return
         size = PROSE_SIZE[prose.style]
         plain, bold = FONTS["Helvetica"]
         font = bold if prose.style == "title" else plain

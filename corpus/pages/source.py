@@ -34,6 +34,7 @@ TRAITS = {
     "page-frame": "a frame around the whole page",
     "text-over-border": "text that runs over a border",
     "three-level-header": "a header of three rows above its columns",
+    "chart-boxes": "a chart of boxes, which is no table",
     "watermark": "large grey text behind the table",
     "page-background": "the whole page is coloured",
     "vertical-header": "headings read from the bottom up",
@@ -83,7 +84,7 @@ TRAITS = {
 }
 """What a document is an example of."""
 
-STYLES = {"title", "left", "centred", "paragraph", "signature", "box"}
+STYLES = {"title", "left", "centred", "paragraph", "signature", "box", "chart"}
 
 
 class Place(NamedTuple):

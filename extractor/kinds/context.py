@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.kinds.document_titles import find_document_title
-from extractor.kinds.drafts import TableDraft
 from extractor.kinds.line_roles import is_caption, is_list_item, is_running_text, is_title_like
+from extractor.kinds.pieces import TableDraft
 from extractor.kinds.signers import (
     is_signed_off,
     join_cut_lines,

@@ -11,21 +11,18 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.kinds.celltypes import cell_type
-from extractor.kinds.content import guess_headings
 from extractor.kinds.continuation import are_stray, columns_agree, same_header
 from extractor.kinds.headers import (
     header_hits,
-    is_number_row,
     looks_like_header,
     read_header,
 )
-from extractor.kinds.headings import ColumnHeading, HeaderReading
 from extractor.kinds.layout_grids import chart_boxes, is_form, signature_start
 from extractor.kinds.line_roles import is_caption
+from extractor.kinds.pieces import Piece, TableDraft, guess_header, piece_of
 from extractor.kinds.plain_region import PlainRegion
 from extractor.tables.grid import Block, GridRow, Segment, TextLine, TextRun
 from normalizers.text import fold_text
@@ -43,79 +40,29 @@ _HEADER_WINDOW = 8
 _CAPTION_LINES = 4
 """A caption and the lines of its title stand so near above their table."""
 _MIN_ROWS_WITHOUT_HEADER = 2
-_SECTION = re.compile(
-    r"^(?:visi|misi)\b(?!\s+dan\b)|^(?:tujuan|urusan)\s*(?::|\d|[ivx]+\b|wajib\b|pilihan\b)",
-    re.IGNORECASE,
-)
-"""A row above the header that heads the rows below it, and is no title of the table."""
 _VALUES = frozenset({"amount", "percent", "number", "tick", "volume"})
 _VALUE_SHARE = 0.1
-_DATA = frozenset({"amount", "percent", "tick", "volume"})
-_DATA_CELLS = 3
-"""A header may hold a weight or two in percent, but no row of values."""
 _SIGNATURE_ROWS = 2
 """A signature at the end of a sheet has at least a date and a role."""
 
 
-@dataclass(slots=True)
-class Piece:
-    """The part of a table that stands on one page: its header, if printed, and its rows."""
+class Drafted(NamedTuple):
+    """What `draft_tables` makes of a document's blocks.
 
-    rows: list[GridRow]
-    header: HeaderReading | None
-    header_rows: list[GridRow] = field(default_factory=list)
-    title_rows: list[GridRow] = field(default_factory=list)
-    """Rows of one cell above the header: a spreadsheet's titles."""
-    ruled: bool = False
-    """Whether borders tell which cells are merged."""
-    aligned: bool = False
-    """Whether rows and columns were told by where words stand on a page."""
-    confidence: Decimal = Decimal(1)
-    """How sure it is that these are its rows and cells."""
-
-
-@dataclass(slots=True)
-class TableDraft:
-    """A table before interpretation: its pieces and the text around it."""
-
-    pieces: list[Piece]
-    above: list[TextLine] = field(default_factory=list)
-    below: list[TextLine] = field(default_factory=list)
-    plain: PlainRegion | None = None
-    joined: bool = False
-    """No text stands between this table and the one before it."""
-
-    @property
-    def ruled(self) -> bool:
-        """Say whether borders tell for most rows which cells are merged."""
-        told = sum(len(piece.rows) for piece in self.pieces if piece.ruled)
-        return told > 0.5 * sum(len(piece.rows) for piece in self.pieces)
-
-    def concepts(self) -> set[str]:
-        """Return the header concepts of all pieces."""
-        if self.plain is not None:
-            return set(self.plain.concepts)
-        found: set[str] = set()
-        for piece in self.pieces:
-            if piece.header:
-                found |= piece.header.concepts()
-        return found
-
-    def first_place(self) -> GridRow | TextLine:
-        """Return the row or line with which the table begins."""
-        if self.plain is not None:
-            return self.plain.lines[0]
-        piece = self.pieces[0]
-        return (piece.header_rows or piece.rows)[0]
-
-
-def draft_tables(blocks: list[Block | PlainRegion]) -> tuple[list[TableDraft], list[TextLine]]:
-    """Group segments into tables.
-
-    Returns:
-        The drafts in reading order, and all text lines that are in no table. Signatures,
-        forms and charts laid out in grids are text too.
+    Attributes:
+        tables: the drafts in reading order.
+        text: all text lines that are in no table. Signatures, forms and charts laid out in
+            grids are text too.
+        charts: those of them that stand in the boxes of charts.
     """
+
+    tables: list[TableDraft]
+    text: list[TextLine]
+    charts: list[TextLine]
+
+
+def draft_tables(blocks: list[Block | PlainRegion]) -> Drafted:
+    """Group segments into tables."""
     drafting = _Drafting(
         _running_titles(blocks),
         chart_boxes(block for block in blocks if isinstance(block, Segment)),
@@ -128,7 +75,8 @@ def draft_tables(blocks: list[Block | PlainRegion]) -> tuple[list[TableDraft], l
         else:
             drafting.add_segment(block)
     _attach_text_below(drafting.drafts, drafting.text)
-    return drafting.drafts, sorted(drafting.text, key=lambda line: line.line)
+    text = sorted(drafting.text, key=lambda line: line.line)
+    return Drafted(drafting.drafts, text, drafting.charts)
 
 
 class _Drafting:
@@ -137,6 +85,7 @@ class _Drafting:
     def __init__(self, furniture: set[str], charts: set[int]) -> None:
         self.drafts: list[TableDraft] = []
         self.text: list[TextLine] = []
+        self.charts: list[TextLine] = []
         self._pending: list[TextLine] = []
         self._furniture = furniture
         self._charts = charts
@@ -147,7 +96,9 @@ class _Drafting:
 
     def add_segment(self, segment: Segment) -> None:
         if id(segment) in self._charts:
-            self.add_text(_as_text(segment.rows))
+            lines = _as_text(segment.rows)
+            self.charts += lines
+            self.add_text(lines)
             return
         end = signature_start(segment.rows)
         for rows, words in _sheet_parts(segment.rows[:end]):
@@ -158,7 +109,7 @@ class _Drafting:
         self.add_text(_as_text(segment.rows[end:]))
 
     def _add_piece(self, rows: list[GridRow], segment: Segment) -> None:
-        piece = _piece(rows, ruled=segment.ruled)
+        piece = piece_of(rows, ruled=segment.ruled)
         piece.aligned = segment.form == "grid" and not segment.ruled
         piece.confidence = segment.confidence
         self.add_text(_as_text(piece.title_rows))
@@ -174,7 +125,7 @@ class _Drafting:
 
     def begin(self, *, piece: Piece | None = None, plain: PlainRegion | None = None) -> None:
         if piece is not None and not (piece.header and piece.header.concepts()):
-            _guess_header(piece)
+            guess_header(piece)
         between = self._between()
         joined = bool(self.drafts) and not between
         above = self.drafts[-1].above if joined else between[-_CONTEXT_LINES:]
@@ -184,44 +135,6 @@ class _Drafting:
 
     def _between(self) -> list[TextLine]:
         return _significant(self._pending, self._furniture)
-
-
-def _guess_header(piece: Piece) -> None:
-    """Without a readable heading, the cells of the first piece say what its columns are."""
-    width = max((len(row.cells) for row in piece.rows), default=0)
-    headings = piece.header.headings if piece.header else []
-    headings += [ColumnHeading(index) for index in range(len(headings), width)]
-    guess_headings(piece.rows, headings)
-    if any(heading.concept or heading.period for heading in headings):
-        piece.header = HeaderReading(len(piece.header_rows), headings)
-
-
-def _piece(rows: list[GridRow], *, ruled: bool) -> Piece:
-    filled = [row for row in rows if row.filled()]
-    reading = read_header(filled)
-    if reading.depth == 0:
-        return Piece(filled, None, ruled=ruled)
-    titles = len(reading.skipped)
-    header_rows = filled[titles : reading.depth]
-    if _holds_data(header_rows):
-        return Piece(filled, None, ruled=ruled)
-    numbers_only = all(is_number_row(row) for row in header_rows)
-    sections = [row for row in filled[:titles] if _SECTION.match(row.text(row.filled()[0]))]
-    return Piece(
-        [*sections, *filled[reading.depth :]],
-        None if numbers_only else reading,
-        header_rows,
-        [row for row in filled[:titles] if row not in sections],
-        ruled,
-    )
-
-
-def _holds_data(header_rows: list[GridRow]) -> bool:
-    """A page may begin with rows that only look like a header: their cells hold values."""
-    types = [
-        cell_type(row.text(i)) for row in header_rows for i in row.filled() if row.text(i) != "%"
-    ]
-    return sum(name in _DATA for name in types) >= _DATA_CELLS
 
 
 def _sheet_parts(rows: list[GridRow]) -> Iterator[tuple[list[GridRow], bool]]:

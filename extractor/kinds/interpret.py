@@ -17,13 +17,13 @@ from extractor.kinds.column_fit import layout_fit
 from extractor.kinds.columns import columns_from_header, columns_from_known
 from extractor.kinds.context import DocumentContext, TableContext, read_table_context, title_block
 from extractor.kinds.declarations import SUB_NUMBER, Kind
-from extractor.kinds.drafts import Piece, TableDraft
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import is_number_row
 from extractor.kinds.labels import fill_labels
 from extractor.kinds.ownership import fill_owned
 from extractor.kinds.painted_schedule import read_paint
 from extractor.kinds.paired_items import part_paired_rows
+from extractor.kinds.pieces import Piece, TableDraft
 from extractor.kinds.placed_columns import columns_by_place
 from extractor.kinds.plain_region import PlainRegion
 from extractor.kinds.plain_rows import read_plain_rows

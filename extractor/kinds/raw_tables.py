@@ -12,8 +12,8 @@ from extractor.findings import make_finding
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.context import TableContext
 from extractor.kinds.declarations import words
-from extractor.kinds.drafts import TableDraft
 from extractor.kinds.headings import ColumnHeading
+from extractor.kinds.pieces import TableDraft
 from extractor.model import Column, Finding, Row, Table, Unplaced
 from extractor.model.document import RowKind, TableKind
 from extractor.places import evidence_of, source_of

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from extractor.findings import gather, make_finding
 from extractor.kinds.context import TableContext
 from extractor.kinds.declarations import SUB_NUMBER, Kind
-from extractor.kinds.drafts import TableDraft
 from extractor.kinds.field_columns import FieldColumn
+from extractor.kinds.pieces import TableDraft
 from extractor.kinds.rows import DraftRow, Note
 from extractor.kinds.values import AMOUNT_FIELDS, build_row, make_reader
 from extractor.model import Column, Evidence, Finding, Row, Source, Table, Unplaced

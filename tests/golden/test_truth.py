@@ -28,6 +28,7 @@ BOUNDS: dict[str, Bound] = {
     "anggaran-lembar-wonosobo": Bound("1"),
     "anggaran-sen-karanganyar": Bound("1"),
     "capaian-ansi-alor": Bound("1"),
+    "bagan-kinerja-luwu": Bound("1"),
     "capaian-tanpa-bingkai-tolitoli": Bound("1"),
     "dinkes-wonogiri": Bound("1"),
     "evaluasi-garis-datar-kerinci": Bound("1"),

@@ -15,7 +15,7 @@ from extractor.kinds.context import (
     title_block,
     year_near,
 )
-from extractor.kinds.drafts import TableDraft
+from extractor.kinds.pieces import TableDraft
 from extractor.kinds.signers import signature_bagian
 from extractor.tables.grid import TextLine
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.kinds.drafts import TableDraft, draft_tables
+from extractor.kinds.drafts import draft_tables
+from extractor.kinds.pieces import TableDraft
 from extractor.kinds.plain_region import find_plain_regions
 from extractor.tables.grid import Block, TextLine, TextRun
 from tests.extractor.spanned_tables import segment
@@ -27,7 +28,7 @@ def read(blocks_of: BlocksOf) -> Read:
     """Return a function that drafts the tables of a text."""
 
     def draft(text: str) -> tuple[list[TableDraft], list[TextLine]]:
-        return draft_tables(find_plain_regions(blocks_of(text)))
+        return draft_tables(find_plain_regions(blocks_of(text)))[:2]
 
     return draft
 
@@ -118,7 +119,7 @@ def test_the_titles_of_a_sheet_are_the_documents_too(read: Read) -> None:
 
 
 def drafts_of(*blocks: Block) -> tuple[list[TableDraft], list[TextLine]]:
-    return draft_tables(find_plain_regions(list(blocks)))
+    return draft_tables(find_plain_regions(list(blocks)))[:2]
 
 
 def test_signature_rows_become_text_below_the_table() -> None:
