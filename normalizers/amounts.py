@@ -104,7 +104,7 @@ def is_amount(text: str) -> bool:
         return bool(match["prefix"])
     match = _AMOUNT.fullmatch(folded)
     if match is None:
-        return False
+        return _broken_amount(folded) is not None
     numeral = split_numeral(match["core"])
     if numeral is None:
         return False
@@ -146,12 +146,15 @@ def _read_whole(raw: str, folded: str, separators: Separators) -> Reading[Number
 
 def _read_broken(raw: str, folded: str, separators: Separators) -> Reading[Number] | None:
     """'1.199.36 2.500': a narrow cell broke the digits; only one way back makes whole groups."""
+    match = _broken_amount(folded)
+    return doubted(_read_match(raw, match, separators), "digits-split") if match else None
+
+
+def _broken_amount(folded: str) -> re.Match[str] | None:
     match = _AMOUNT.fullmatch(_GAP_IN_DIGITS.sub("", folded))
     if match is None or any(_is_whole(part) for part in folded.split(" ")):
         return None
-    if not _is_whole(match["core"]):
-        return None
-    return doubted(_read_match(raw, match, separators), "digits-split")
+    return match if _is_whole(match["core"]) else None
 
 
 def _is_whole(text: str) -> bool:

@@ -179,8 +179,8 @@ _LEAVES = _RUPIAH_LEAVES | {"k", "kinerja", "target", "t", "realisasi", "r", "fi
 """What stands below a quarter where it has two columns (Permendagri 54/2010: K and Rp)."""
 
 
-_SHORTEST_MONTH = 4
-"""Letters of a month whose name a narrow column may break: ``Ju ni``, ``Janua ri``."""
+_SHORTEST_PERIOD = 3
+"""Letters of a period that a narrow column may break: ``J an``, ``Janua ri``, ``Triwulan II I``."""
 
 
 def header_period(header: str) -> str | None:
@@ -188,7 +188,7 @@ def header_period(header: str) -> str | None:
     if not header or len(header) > 24:
         return None
     squeezed = "".join(header.split())
-    broken = squeezed.isalpha() and squeezed != header and len(squeezed) >= _SHORTEST_MONTH
+    broken = squeezed.isalpha() and squeezed != header and len(squeezed) >= _SHORTEST_PERIOD
     return parse_period(header) or (parse_period(squeezed) if broken else None)
 
 

@@ -241,7 +241,7 @@ def _month_number_row(rows: list[GridRow]) -> dict[int, str] | None:
         filled = row.filled()
         if position == 0 or len(filled) not in (4, 12) or filled[0] < 2:
             continue
-        values = [row.text(i).strip(".") for i in filled]
+        values = ["".join(row.text(i).split()).strip(".") for i in filled]
         if values != [str(n) for n in range(1, len(values) + 1)] and values != _QUARTERS:
             continue
         above = rows[position - 1]

@@ -107,6 +107,8 @@ def test_the_column_speaks_about_one_group() -> None:
     [
         ("199.880.000", True),
         ("Rp 5.000", True),
+        ("58.700.0 00", True),
+        ("1 2.345.678", False),
         ("5.000,-", True),
         ("452,750,000.00", True),
         ("Rp 47 790 666 000", True),

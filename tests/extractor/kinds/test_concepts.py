@@ -108,3 +108,21 @@ def test_the_concept_of_a_header_with_a_year() -> None:
 def test_percent_is_declared_by_its_sign() -> None:
     assert has_percent("Target (%)")
     assert not has_percent("Persentase")
+
+
+@pytest.mark.parametrize(
+    ("header", "concept"),
+    [("Ta rg et", "target"), ("I ndi ka tor Ki ner ja", "indikator"), ("N O", "no")],
+)
+def test_a_heading_that_a_narrow_column_broke_is_read(header: str, concept: str) -> None:
+    match = match_concept(header)
+    assert match is not None
+    assert match.concept == concept
+
+
+@pytest.mark.parametrize(
+    ("header", "period"),
+    [("J a n", "B1"), ("Okt ober", "B10"), ("Triwula n II I", "T3"), ("I I", None)],
+)
+def test_a_period_that_a_narrow_column_broke_is_read(header: str, period: str | None) -> None:
+    assert header_period(header) == period
