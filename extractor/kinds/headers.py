@@ -329,6 +329,6 @@ def _close_period_gaps(headings: list[ColumnHeading]) -> None:
     for heading in (h for h in headings if not h.measured):
         number = heading.index + offset
         inside = 1 <= number <= size and abs(number - int((known[0].period or "T0")[1:])) < size
-        blank = heading.concept is None or heading.score < SURE
+        blank = heading.concept in (None, "jadwal") or heading.score < SURE
         if inside and (blank or heading.period):
             heading.period, heading.concept = f"{prefix}{number}", None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.readers.page import Word
@@ -25,6 +25,10 @@ EVEN = 0.15
 """Spaces that differ less than this, in type sizes, were made by one stretching."""
 FEWEST_STRETCHED = 4
 """Words whose spaces are even by chance no longer."""
+NEIGHBOURS = 6
+"""Lines above and below that may tell columns: cells are wrapped to several lines."""
+NEAR_BY = 20.0
+"""How far from it they stand at most, in type sizes."""
 FEWEST_DOTS = 4
 """Dots in one word that lead to the next column; three are an ellipsis, or "no data"."""
 
@@ -78,6 +82,8 @@ class ChunkLine:
     bottom: float
     size: float
     words: int = 0
+    stretched: bool = False
+    """Whether words were joined because the spaces between them are even."""
 
     @property
     def multiple(self) -> bool:
@@ -112,15 +118,20 @@ def is_item(text: str) -> bool:
     return len(text) <= _MOST_LETTERS and bool(_ITEM.fullmatch(text))
 
 
-def line_to_chunks(line: PrintedLine) -> ChunkLine:
-    """Part one upright line into chunks at its wide gaps."""
+def line_to_chunks(line: PrintedLine, *, stretched: bool = True) -> ChunkLine:
+    """Part one upright line into chunks at its wide gaps.
+
+    Args:
+        line: the line.
+        stretched: whether words with even spaces between them are read as one stretched text.
+    """
     size = _type_size(line)
     gaps = [after.box.x0 - before.box.x1 for before, after in itertools.pairwise(line.words)]
     leaders = _leaders(line.words)
     if max(gaps, default=0.0) < PAIR_GAP * size and not any(leaders):
         chunks = [_chunk(list(line.words), leaders=False)]
         return ChunkLine(chunks, line.box.top, line.box.bottom, size, len(line.words))
-    stretched = _stretched(line.words, gaps, size)
+    joined = _stretched(line.words, gaps, size) if stretched else [False] * len(line.words)
     groups: list[list[Word]] = []
     dotted: set[int] = set()
     before: Word | None = None
@@ -129,14 +140,14 @@ def line_to_chunks(line: PrintedLine) -> ChunkLine:
             groups[-1].append(word)
             dotted.add(len(groups) - 1)
             before = None
-        elif before is not None and (stretched[index] or _is_near(before, word, size)):
+        elif before is not None and (joined[index] or _is_near(before, word, size)):
             groups[-1].append(word)
             before = word
         else:
             groups.append([word])
             before = word
     chunks = [_chunk(group, index in dotted) for index, group in enumerate(groups)]
-    return ChunkLine(chunks, line.box.top, line.box.bottom, size, len(line.words))
+    return ChunkLine(chunks, line.box.top, line.box.bottom, size, len(line.words), any(joined))
 
 
 def _stretched(words: Sequence[Word], gaps: Sequence[float], size: float) -> list[bool]:
@@ -230,8 +241,61 @@ def _type_size(line: PrintedLine) -> float:
 
 
 def chunk_lines(lines: Iterable[PrintedLine]) -> list[ChunkLine]:
-    """Part all upright lines into chunks, in the order given."""
-    return [line_to_chunks(line) for line in lines if line.turn == 0]
+    """Part all upright lines into chunks, in the order given.
+
+    Words with even spaces are parted after all where a line near by has a text of its own
+    for each of them: ``Target Realisasi Target Realisasi`` over four columns of figures.
+    """
+    upright = [line for line in lines if line.turn == 0]
+    chunked = [line_to_chunks(line) for line in upright]
+    apart = {
+        index: line_to_chunks(upright[index], stretched=False)
+        for index, line in enumerate(chunked)
+        if line.stretched
+    }
+    parted = list(chunked)
+    for index, line in apart.items():
+        if _are_columns(index, line, chunked, apart):
+            parted[index] = line
+    return parted
+
+
+def _are_columns(
+    index: int, line: ChunkLine, chunked: Sequence[ChunkLine], apart: Mapping[int, ChunkLine]
+) -> bool:
+    """Say whether some line near by has a text of its own at each text of what looks stretched."""
+    for group in chunked[index].chunks:
+        own = [chunk for chunk in line.chunks if group.x0 <= chunk.x0 < group.x1]
+        if len(own) < 2:
+            continue
+        near = range(max(0, index - NEIGHBOURS), min(len(chunked), index + NEIGHBOURS + 1))
+        if not any(
+            _has_one_for_each(own, apart.get(other, chunked[other]), line, other in apart)
+            for other in near
+            if other != index
+        ):
+            return False
+    return True
+
+
+def _has_one_for_each(
+    own: Sequence[Chunk], other: ChunkLine, line: ChunkLine, stretched: bool
+) -> bool:
+    """Say whether another line has exactly one text at each, at its edge if it is stretched too."""
+    if abs(other.middle - line.middle) > NEAR_BY * line.size:
+        return False
+    gap = (own[1].x0 - own[0].x1) / 2
+    beside = [c for c in other.chunks if c.x1 > own[0].x0 - gap and c.x0 < own[-1].x1 + gap]
+    if len(beside) != len(own):
+        return False
+    for (left, under), (right, after) in itertools.pairwise(zip(own, beside, strict=True)):
+        if under.x1 > right.x0 or after.x0 < left.x1:
+            return False
+    near = EVEN * line.size
+    return not stretched or all(
+        abs(c.x0 - o.x0) < near or abs(c.x1 - o.x1) < near or abs(c.x0 + c.x1 - o.x0 - o.x1) < near
+        for c, o in zip(own, beside, strict=True)
+    )
 
 
 _CAPTION = re.compile(

@@ -100,11 +100,17 @@ class _Down:
             self.growth.stopped = first
         return False
 
-    def keep_last(self) -> None:
+    def keep_last(self, prose: Sequence[bool], rules: Sequence[Stroke]) -> None:
         """Keep lines at the end that are rows though a text runs on into the next column."""
+        growth = self.growth
         for index in sorted(self.pending):
-            growth = self.growth
-            if index > growth.last + 1 or not _keeps_edges(self.lines[index], growth.columns):
+            # A last row may follow the lines that the row above it is wrapped to.
+            growth.last = _with_tail(self.lines, growth, prose, rules)
+            line = self.lines[index]
+            if index > growth.last + 1:
+                break
+            joins = line.multiple and _joins_one(self.lines, line, growth)
+            if not joins and not _keeps_edges(line, growth.columns):
                 break
             growth.crossing.add(index)
             growth.last = index
@@ -129,7 +135,7 @@ def grow_down(
             break
     growth = down.growth
     if growth.richer is None:
-        down.keep_last()
+        down.keep_last(prose, rules)
         growth.columns = _columns_of(lines, growth)
         growth.last = _with_tail(lines, growth, prose, rules)
         growth.columns = _columns_of(lines, growth)
@@ -165,16 +171,31 @@ def _closes_weak_gaps(lines: Sequence[ChunkLine], growth: Growth, crossing: set[
     merged = join_extents([*growth.columns, *extents])
     if len(merged) < 2:
         return False
+    if _count_parting(lines, growth, merged) >= len(crossing):
+        return False
+    growth.columns = merged
+    growth.multiple += sum(1 for index in crossing if lines[index].multiple)
+    return True
+
+
+def _count_parting(lines: Sequence[ChunkLine], growth: Growth, merged: Sequence[Extent]) -> int:
+    """Count the lines that have two texts in what would become one column."""
     parting = 0
     for index in range(growth.first, growth.last + 1):
         if index not in growth.crossing:
             own = [touched(extent, merged) for extent in extents_of(lines[index])]
             parting += any(one == other for one, other in itertools.pairwise(own))
-    if parting >= len(crossing):
-        return False
-    growth.columns = merged
-    growth.multiple += sum(1 for index in crossing if lines[index].multiple)
-    return True
+    return parting
+
+
+def _joins_one(lines: Sequence[ChunkLine], line: ChunkLine, growth: Growth) -> bool:
+    """Say whether a last line only runs over gaps that part no line: a total under its heading.
+
+    A heading set to the left and figures set to the right stand beside one another; the
+    widest figure, the total, reaches under the heading.
+    """
+    merged = join_extents([*growth.columns, *extents_of(line)])
+    return _count_parting(lines, growth, merged) == 0
 
 
 def _keeps_edges(line: ChunkLine, columns: Sequence[Extent]) -> bool:
@@ -217,14 +238,16 @@ def _with_tail(
         if prose[index] or line.multiple or line.top - above.bottom > 0.6 * line.size:
             break
         over = touched(extents_of(line)[0], growth.columns)
-        if len(over) != 1 or rule_between(above, line, rules, growth.columns):
+        if not over or rule_between(above, line, rules, growth.columns):
             break
+        if len(over) > 1 and not _joins_one(lines, line, growth):
+            break
+        column = Extent(growth.columns[over[0]].x0, growth.columns[over[-1]].x1)
         # What is wider than its column is text below the table.
-        if line.x1 > growth.columns[over[0]].x1 + line.size:
+        if line.x1 > column.x1 + line.size:
             break
-        held = [c for c in above.chunks if c.x1 > growth.columns[over[0]].x0]
-        held = [c for c in held if c.x0 < growth.columns[over[0]].x1 and not c.value]
-        if not held or (over[0] == 0 and not _wraps(held[0].x1, line, growth.columns[0])):
+        held = [c for c in above.chunks if c.x1 > column.x0 and c.x0 < column.x1 and not c.value]
+        if not held or (over[0] == 0 and not _wraps(held[0].x1, line, column)):
             break
         last = index
     return last

@@ -13,7 +13,7 @@ from extractor.tables.aligned_lines import extents_of, is_wide
 from extractor.tables.aligned_pieces import Heads, Piece, heading_to_pieces, lines_to_pieces
 from extractor.tables.aligned_regions import Run
 from extractor.tables.aligned_rivers import split_columns
-from extractor.tables.column_gaps import join_extents, touched
+from extractor.tables.column_gaps import Extent, join_extents, touched
 from extractor.tables.rulings import Stroke
 
 FIGURES = 0.5
@@ -62,20 +62,23 @@ def join_heading_columns(run: Run) -> list[list[Piece]]:
     """
     pieces = lines_to_pieces(run.lines, run.columns)
     count = count_heading_lines(run, pieces)
-    body = split_columns(
-        join_extents(
-            extent
-            for index, line in enumerate(run.lines)
-            if index >= count and index not in run.crossing
-            for extent in extents_of(line)
-        ),
-        [line for k, line in enumerate(run.lines) if k >= count and k not in run.crossing],
-    )
-    columns = columns_with_headings(run.lines[:count], body)
+    columns = _joined_columns(run, count)
+    if not count:
+        # No figure tells where headings end: the first line may still stand beside columns.
+        beside = _joined_columns(run, 1)
+        if len(run.lines[0].chunks) <= len(beside) < len(columns):
+            columns = beside
     if len(columns) > 1 and columns != run.columns:
         run.columns = columns
         pieces = lines_to_pieces(run.lines, columns)
     return pieces
+
+
+def _joined_columns(run: Run, count: int) -> list[Extent]:
+    """Return the columns where so many first lines are headings."""
+    kept = [line for k, line in enumerate(run.lines) if k >= count and k not in run.crossing]
+    body = join_extents(extent for line in kept for extent in extents_of(line))
+    return columns_with_headings(run.lines[:count], split_columns(body, kept))
 
 
 def figure_columns(pieces: Sequence[Sequence[Piece]]) -> set[int]:

@@ -33,39 +33,53 @@ def words_to_lines(words: Sequence[Word]) -> tuple[str, ...]:
         return ()
     if len(words) == 1:
         return (words[0].text,)
+    if not any([word.turn for word in words]):
+        return tuple(_lines_of([word.box for word in words], words))
     turned: dict[Turn, list[Word]] = {}
     for word in words:
         turned.setdefault(word.turn, []).append(word)
     groups = sorted(turned.items(), key=lambda group: min(word.box.top for word in group[1]))
-    return tuple(line for turn, group in groups for line in _lines_of(group, turn))
-
-
-def _lines_of(words: Sequence[Word], turn: Turn) -> list[str]:
-    placed = sorted(
-        ((_as_upright(word.box, turn), word.text) for word in words),
-        key=lambda item: (item[0].top + item[0].bottom, item[0].x0),
+    return tuple(
+        line
+        for turn, group in groups
+        for line in _lines_of([_as_upright(word.box, turn) for word in group], group)
     )
-    lines: list[tuple[Box, list[tuple[float, str]]]] = []
-    for box, text in placed:
-        best = max(
-            range(max(0, len(lines) - _LOOK_BACK), len(lines)),
-            key=lambda index: _overlap(lines[index][0], box),
-            default=None,
-        )
-        if best is None or _overlap(lines[best][0], box) < SAME_LINE:
-            lines.append((box, [(box.x0, text)]))
+
+
+_Text = tuple[float, int, str]
+"""A word's text with its left edge, and its number from top to bottom, which parts equal ones."""
+
+
+def _lines_of(boxes: Sequence[Box], words: Sequence[Word]) -> list[str]:
+    """Read words by their boxes as seen when the writing is upright."""
+    placed = sorted(
+        (top + bottom, x0, number, top, bottom) for number, (x0, top, _, bottom) in enumerate(boxes)
+    )
+    bands: list[tuple[float, float]] = []
+    lines: list[list[_Text]] = []
+    last: tuple[float, float] | None = None
+    for order, (_, x0, number, top, bottom) in enumerate(placed):
+        item = (x0, order, words[number].text)
+        if (top, bottom) == last:
+            lines[-1].append(item)
             continue
-        tallest, texts = lines[best]
-        texts.append((box.x0, text))
+        best, most = -1, 0.0
+        for index in range(max(0, len(bands) - _LOOK_BACK), len(bands)):
+            shared = _shared_height(bands[index], top, bottom)
+            if shared >= SAME_LINE and shared > most:
+                best, most = index, shared
+        if best < 0:
+            lines.append([item])
+            bands.append((top, bottom))
+            # It has little in common with the lines before it: what stands as it does is its.
+            last = (top, bottom)
+            continue
+        lines[best].append(item)
         # The tallest word stands for the line: a superscript must not stretch it.
-        if box.height > tallest.height:
-            lines[best] = (box, texts)
-    lines.sort(key=lambda line: line[0].top + line[0].bottom)
-    return [" ".join(text for _, text in sorted(texts, key=_start)) for _, texts in lines]
-
-
-def _start(item: tuple[float, str]) -> float:
-    return item[0]
+        if bottom - top > bands[best][1] - bands[best][0]:
+            bands[best], last = (top, bottom), None
+    order_of_lines = sorted(range(len(lines)), key=lambda index: sum(bands[index]))
+    return [" ".join([text for _, _, text in sorted(lines[index])]) for index in order_of_lines]
 
 
 def _as_upright(box: Box, turn: Turn) -> Box:
@@ -79,9 +93,10 @@ def _as_upright(box: Box, turn: Turn) -> Box:
     return box
 
 
-def _overlap(one: Box, other: Box) -> float:
-    """Return the shared height as a share of the lower box's."""
-    lower = min(one.height, other.height)
+def _shared_height(band: tuple[float, float], top: float, bottom: float) -> float:
+    """Return the shared height as a share of the lower one's."""
+    above, below = band
+    lower = min(below - above, bottom - top)
     if lower <= 0:
-        return 1.0 if one.top <= other.bottom and other.top <= one.bottom else 0.0
-    return (min(one.bottom, other.bottom) - max(one.top, other.top)) / lower
+        return 1.0 if above <= bottom and top <= below else 0.0
+    return (min(below, bottom) - max(above, top)) / lower

@@ -28,12 +28,13 @@ def grid_to_segment(grid: TableGrid, first_line: int) -> Segment:
     for span in grid.cells:
         cell = _cell(span, numbers[span.row], grid.page)
         for row in range(span.row, span.row + span.rowspan):
-            covered = Cell("", (), numbers[row], grid.page, cell.box, origin=cell)
-            for col in range(span.col, span.col + span.colspan):
-                table[row][col] = covered
+            if span.rowspan > 1 or span.colspan > 1:
+                covered = Cell("", (), numbers[row], grid.page, cell.box, origin=cell)
+                table[row][span.col : span.col + span.colspan] = [covered] * span.colspan
         table[span.row][span.col] = cell
+    covering = _cells_of_rows(grid)
     rows = [
-        GridRow(tuple(cells), numbers[row], grid.page, _row_box(grid, row), row)
+        GridRow(tuple(cells), numbers[row], grid.page, _row_box(grid, covering[row]), row)
         for row, cells in enumerate(table)
     ]
     return Segment(rows, "grid", ruled=grid.ruled, confidence=grid.confidence)
@@ -55,22 +56,28 @@ def _cell(span: SpanCell, line: int, page: int | None) -> Cell:
     )
 
 
-def _row_box(grid: TableGrid, row: int) -> Box | None:
-    """The band of a row over the table's whole width; tall merged cells do not widen it."""
+def _row_box(grid: TableGrid, cells: Sequence[SpanCell]) -> Box | None:
+    """The band of a row over the table's whole width; tall merged cells do not widen it.
+
+    The cells of the row alone make it; where all are merged, the lowest that cover it.
+    """
     if grid.box is None:
         return None
-    own = [c.box for c in _cells_of_row(grid.cells, row) if c.box is not None]
+    lowest = min((c.rowspan for c in cells), default=1)
+    own = [c.box for c in cells if c.rowspan == lowest and c.box is not None]
     if not own:
         return grid.box
     band = box_around(own)
     return Box(grid.box.x0, band.top, grid.box.x1, band.bottom)
 
 
-def _cells_of_row(cells: Sequence[SpanCell], row: int) -> list[SpanCell]:
-    """The cells of one row alone; where all are merged, those that cover it."""
-    covering = [c for c in cells if c.row <= row < c.row + c.rowspan]
-    lowest = min((c.rowspan for c in covering), default=1)
-    return [c for c in covering if c.rowspan == lowest]
+def _cells_of_rows(grid: TableGrid) -> list[list[SpanCell]]:
+    """The cells that cover each row."""
+    covering: list[list[SpanCell]] = [[] for _ in range(grid.rows)]
+    for cell in grid.cells:
+        for row in range(cell.row, cell.row + cell.rowspan):
+            covering[row].append(cell)
+    return covering
 
 
 def segment_to_grid(segment: Segment) -> TableGrid:

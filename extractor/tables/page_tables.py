@@ -43,14 +43,25 @@ def words_outside(page: Page, tables: Sequence[TableGrid]) -> list[Word]:
     """
     inside: set[int] = set()
     for table in tables:
-        words = [word for word in page.words if _holds(_box(table), word)]
+        words = _words_inside(page, _box(table))
         cells = [cell for cell in table.cells if cell.box is not None]
-        kept = without_watermarks(words, [_cell_box(cell) for cell in cells])
+        kept = without_watermarks(words, map(_cell_box, cells))
         inside.update(id(word) for word in kept)
         if len(kept) < len(words):
             # A large word is printed across the table, unless a cell took it in.
             inside.update(id(word) for word in words if _is_in_text(word, cells))
+    if not inside:
+        return page.words
     return [word for word in page.words if id(word) not in inside]
+
+
+def _words_inside(page: Page, box: Box) -> list[Word]:
+    left, upper, right, lower = box
+    return [
+        word
+        for word, (x0, top, x1, bottom) in [(word, word.box) for word in page.words]
+        if left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower
+    ]
 
 
 def _holds(box: Box, word: Word) -> bool:

@@ -102,6 +102,9 @@ def _place(table: TableGrid) -> tuple[float, float]:
 
 def _tables_of(page: Page, groups: Iterable[StrokeGroup], taken: set[int]) -> list[TableGrid]:
     """Make tables of groups of strokes, nested ones first; their words become taken."""
+    groups = list(groups)
+    if not groups:
+        return []
     index = WordIndex(page.words)
     drafts = [
         _Draft(lattice)
@@ -140,8 +143,7 @@ class _Draft:
         """Find the cells and weigh them; rows and columns are final afterwards."""
         lattice = self.lattice
         self.cells = find_cells(lattice, words)
-        boxes = [lattice.box_of(cell.span) for cell in self.cells]
-        kept = without_watermarks(words, boxes)
+        kept = without_watermarks(words, (lattice.box_of(cell.span) for cell in self.cells))
         if len(kept) < len(words):
             self.cells = find_cells(lattice, kept)
         evidence = weigh_evidence(lattice, self.cells)
@@ -156,22 +158,27 @@ class WordIndex:
     """Finds the words whose middle is in a box."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self._words = sorted(words, key=lambda word: word.box.middle[1])
-        self._middles = [word.box.middle[1] for word in self._words]
+        placed = sorted(
+            ((top + bottom) / 2, number, (x0 + x1) / 2)
+            for number, (x0, top, x1, bottom) in enumerate([word.box for word in words])
+        )
+        self._middles = [y for y, _, _ in placed]
+        self._words = [(x, words[number]) for _, number, x in placed]
 
     def within(self, box: Box) -> list[Word]:
         """Return the words whose middle is in a box, by height."""
         first = bisect_left(self._middles, box.top)
         last = bisect_right(self._middles, box.bottom)
-        return [w for w in self._words[first:last] if box.x0 <= w.box.middle[0] <= box.x1]
+        left, right = box.x0, box.x1
+        return [word for x, word in self._words[first:last] if left <= x <= right]
 
 
 def _reach(group: StrokeGroup) -> Box:
     """The area of all strokes, with what sticks out."""
     horizontal, vertical = group
-    xs = [s.at for s in vertical] + [x for s in horizontal for x in (s.start, s.end)]
-    ys = [s.at for s in horizontal] + [y for s in vertical for y in (s.start, s.end)]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    ys, lefts, rights, _ = zip(*horizontal, strict=True)
+    xs, tops, bottoms, _ = zip(*vertical, strict=True)
+    return Box(min(*xs, *lefts), min(*ys, *tops), max(*xs, *rights), max(*ys, *bottoms))
 
 
 def _is_inside(inner: Box, outer: Box) -> bool:
@@ -221,7 +228,7 @@ def _cell(draft: DraftCell, box: Box) -> SpanCell:
     return SpanCell(*draft.span, text=" ".join(lines), lines=lines, box=box)
 
 
-def without_watermarks(words: Sequence[Word], cells: Sequence[Box]) -> list[Word]:
+def without_watermarks(words: Sequence[Word], cells: Iterable[Box]) -> list[Word]:
     """Leave out the words printed across a table: far larger than its usual word.
 
     Args:
@@ -230,9 +237,10 @@ def without_watermarks(words: Sequence[Word], cells: Sequence[Box]) -> list[Word
     """
     sizes = [word.size for word in words if word.size]
     largest = WATERMARK * median(sizes) if sizes else 0.0
-    if not largest or all(word.size <= largest for word in words):
+    if not largest or max(sizes) <= largest:
         return list(words)
-    return [word for word in words if word.size <= largest or _is_in_one(word, cells)]
+    boxes = list(cells)
+    return [word for word in words if word.size <= largest or _is_in_one(word, boxes)]
 
 
 def _is_in_one(word: Word, cells: Sequence[Box]) -> bool:

@@ -70,14 +70,14 @@ def find_cells(lattice: Lattice, words: Sequence[Word]) -> list[DraftCell]:
 
 
 def _give_words(lattice: Lattice, cells: Sequence[DraftCell], words: Sequence[Word]) -> None:
-    holder: dict[_Cell, DraftCell] = {}
+    holders: list[list[DraftCell]] = [[cells[0]] * lattice.cols for _ in range(lattice.rows)]
     for cell in cells:
         row, col, rowspan, colspan = cell.span
         for i in range(row, row + rowspan):
-            for j in range(col, col + colspan):
-                holder[i, j] = cell
+            holders[i][col : col + colspan] = [cell] * colspan
     for word in words:
-        holder[lattice.place_of(word)].words.append(word)
+        row, col = lattice.place_of(word)
+        holders[row][col].words.append(word)
 
 
 def _take(owner: list[list[bool]], span: Span) -> None:
@@ -97,12 +97,12 @@ def _plain_rectangle(lattice: Lattice, owner: list[list[bool]], row: int, col: i
     for i in range(row, bottom):
         if any(owner[i][col:right]):
             return None
-        if any(down[j][i] >= DRAWN for j in range(col + 1, right)):
+        if right - col > 1 and any(down[j][i] >= DRAWN for j in range(col + 1, right)):
             return None
         if (col and down[col][i] < DRAWN) or (right < lattice.cols and down[right][i] < DRAWN):
             return None
     for j in range(col, right):
-        if any(across[i][j] >= DRAWN for i in range(row + 1, bottom)):
+        if bottom - row > 1 and any(across[i][j] >= DRAWN for i in range(row + 1, bottom)):
             return None
         if (row and across[row][j] < DRAWN) or (
             bottom < lattice.rows and across[bottom][j] < DRAWN

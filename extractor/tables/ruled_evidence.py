@@ -106,7 +106,9 @@ def weigh_evidence(lattice: Lattice, cells: Sequence[DraftCell]) -> Evidence:
     edges = [share for cell in cells for share in _edges(lattice, cell.span)]
     words = sum(len(cell.words) for cell in cells)
     crossing = sum(
-        crosses(word, lattice.box_of(cell.span)) for cell in cells for word in cell.words
+        crosses(word, box)
+        for cell, box in [(cell, lattice.box_of(cell.span)) for cell in cells if cell.words]
+        for word in cell.words
     )
     return Evidence(
         drawn=sum(share >= DRAWN for share in edges) / len(edges),
@@ -150,11 +152,12 @@ def _outline(lattice: Lattice) -> float:
 
 def crosses(word: Word, cell: Box) -> bool:
     """Say whether a word reaches over the borders of its cell."""
-    box = word.box
-    slack = HEIGHT_MARGIN * box.height
+    x0, top, x1, bottom = word.box
+    left, upper, right, lower = cell
+    slack = HEIGHT_MARGIN * (bottom - top)
     return (
-        box.x0 < cell.x0 - WORD_MARGIN
-        or box.x1 > cell.x1 + WORD_MARGIN
-        or box.top < cell.top - slack
-        or box.bottom > cell.bottom + slack
+        x0 < left - WORD_MARGIN
+        or x1 > right + WORD_MARGIN
+        or top < upper - slack
+        or bottom > lower + slack
     )

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import mul, sub
 from typing import NamedTuple
 
 from extractor.readers.page import Box, Word
@@ -75,21 +76,18 @@ class Lattice:
 
     def box_of(self, span: Span) -> Box:
         """Return the borders of a block of cells."""
-        return Box(
-            self.xs[span.col],
-            self.ys[span.row],
-            self.xs[span.col + span.colspan],
-            self.ys[span.row + span.rowspan],
-        )
+        row, col, rowspan, colspan = span
+        return Box(self.xs[col], self.ys[row], self.xs[col + colspan], self.ys[row + rowspan])
 
     def place_of(self, word: Word) -> tuple[int, int]:
         """Return (row, column) of the elementary cell that holds a word's middle.
 
         A word whose middle is outside is given the nearest cell of the edge.
         """
-        x, y = word.box.middle
-        row = min(max(bisect_right(self.ys, y) - 1, 0), self.rows - 1)
-        col = min(max(bisect_right(self.xs, x) - 1, 0), self.cols - 1)
+        x0, top, x1, bottom = word.box
+        # Of the inner lines: what is before the first is in the first cell, and so on.
+        row = bisect_right(self.ys, (top + bottom) / 2, 1, len(self.ys) - 1) - 1
+        col = bisect_right(self.xs, (x0 + x1) / 2, 1, len(self.xs) - 1) - 1
         return row, col
 
 
@@ -106,9 +104,8 @@ def build_lattice(group: StrokeGroup, words: Sequence[Word]) -> Lattice | None:
     """
     rows = _snap(group.horizontal)
     cols = _snap(group.vertical)
-    left, right = _open_sides(rows, cols, [word.box for word in words])
-    swapped = [Box(b.top, b.x0, b.bottom, b.x1) for b in (word.box for word in words)]
-    top, bottom = _open_sides(cols, rows, swapped)
+    left, right = _open_sides(rows, cols, lambda: [word.box for word in words])
+    top, bottom = _open_sides(cols, rows, lambda: [_swapped(word.box) for word in words])
     xs = [place for place, _ in cols]
     ys = [place for place, _ in rows]
     down = [pieces for _, pieces in cols]
@@ -169,7 +166,7 @@ def _drop_undrawn(
 ) -> None:
     """Take out inner positions where nothing is drawn (any more)."""
     for at in range(len(places) - 2, 0, -1):
-        if any(share >= DRAWN for share in borders[at]):
+        if max(borders[at]) >= DRAWN:
             continue
         before, after = places[at] - places[at - 1], places[at + 1] - places[at]
         for line in lines:
@@ -178,10 +175,8 @@ def _drop_undrawn(
 
 
 def _drawn_length(shares: Sequence[float], places: Sequence[float]) -> float:
-    return sum(
-        share * (stop - start)
-        for share, (start, stop) in zip(shares, itertools.pairwise(places), strict=True)
-    )
+    sizes = map(sub, itertools.islice(places, 1, None), places)
+    return sum(map(mul, shares, sizes))
 
 
 _Position = tuple[float, list[Stroke]]
@@ -202,6 +197,8 @@ def _snap(strokes: Sequence[Stroke]) -> list[_Position]:
 
 
 def _position(strokes: list[Stroke]) -> _Position:
+    if len(strokes) == 1:
+        return strokes[0].at, strokes
     weight = sum(stroke.length for stroke in strokes)
     place = sum(stroke.at * stroke.length for stroke in strokes) / weight
     pieces: list[Stroke] = []
@@ -214,8 +211,13 @@ def _position(strokes: list[Stroke]) -> _Position:
     return place, pieces
 
 
+def _swapped(box: Box) -> Box:
+    x0, top, x1, bottom = box
+    return Box(top, x0, bottom, x1)
+
+
 def _open_sides(
-    lines: Sequence[_Position], borders: Sequence[_Position], boxes: Sequence[Box]
+    lines: Sequence[_Position], borders: Sequence[_Position], find_boxes: Callable[[], list[Box]]
 ) -> tuple[float | None, float | None]:
     """Find where lines end beyond the first and the last border, and words stand there."""
     first, last = borders[0][0], borders[-1][0]
@@ -229,6 +231,9 @@ def _open_sides(
         for place, pieces in lines
         if pieces[-1].end > last + STICKS_OUT and pieces[-1].start < last + JOIN_GAP
     ]
+    if not before and not after:
+        return None, None
+    boxes = find_boxes()
     start = min((end for _, end in before), default=first)
     stop = max((end for _, end in after), default=last)
     height = (
@@ -252,8 +257,10 @@ def _hold_words(
     One row needs a line above and below. Two rows need a line between them, and nothing
     but themselves in the band: else it is text beside the table.
     """
+    if not ends:
+        return False
     start, stop = band
-    low, high = ends[0][0] if ends else 0.0, ends[-1][0] if ends else 0.0
+    low, high = ends[0][0], ends[-1][0]
     if any(start < b.middle[0] < stop and low < b.middle[1] < high for b in boxes):
         return True
     top, bottom = height
@@ -281,13 +288,11 @@ def _with_sides(
 def _shares(pieces: Sequence[Stroke], places: Sequence[float]) -> list[float]:
     """Return for each stretch between neighbouring places how much of it is covered."""
     covered = [0.0] * (len(places) - 1)
-    for piece in pieces:
-        first = max(bisect_right(places, piece.start) - 1, 0)
-        last = min(bisect_left(places, piece.end), len(covered))
+    for _, start, end, _ in pieces:
+        first = max(bisect_right(places, start) - 1, 0)
+        last = min(bisect_left(places, end), len(covered))
         for index in range(first, last):
             low, high = places[index], places[index + 1]
-            covered[index] += max(0.0, min(high, piece.end) - max(low, piece.start))
-    return [
-        min(1.0, length / (places[index + 1] - places[index]))
-        for index, length in enumerate(covered)
-    ]
+            covered[index] += (end if end < high else high) - (start if start > low else low)
+    sizes = map(sub, itertools.islice(places, 1, None), places)
+    return [1.0 if length > size else length / size for length, size in zip(covered, sizes)]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from extractor.readers.page import Box, Fill, Ruling
@@ -33,6 +34,7 @@ MOST_STROKES = 20_000
 """More strokes than any printed table has; beyond it only the longest are used."""
 MOST_PAIRS = 2_000_000
 """Bound on the crossings looked at, about half a second; hatchings have more."""
+_START = itemgetter(1)
 
 
 class Stroke(NamedTuple):
@@ -68,11 +70,11 @@ def merge_rulings(rulings: Iterable[Ruling]) -> StrokeGroup:
     """
     horizontal, vertical = [], []
     for ruling in rulings:
-        box = ruling.box
-        if ruling.horizontal:
-            horizontal.append(Stroke(box.top, box.x0, box.x1, ruling.thickness))
+        x0, top, x1, bottom = ruling.box
+        if x1 - x0 >= bottom - top:
+            horizontal.append((top, x0, x1, ruling.thickness))
         else:
-            vertical.append(Stroke(box.x0, box.top, box.bottom, ruling.thickness))
+            vertical.append((x0, top, bottom, ruling.thickness))
     return StrokeGroup(merge_strokes(horizontal), merge_strokes(vertical))
 
 
@@ -100,47 +102,56 @@ def _is_dark(colour: str) -> bool:
     return all(int(colour[place : place + 2], 16) <= DARK for place in (1, 3, 5))
 
 
-def merge_strokes(strokes: list[Stroke], *, apart: float = PARALLEL) -> list[Stroke]:
-    """Join the strokes of one direction that are pieces or doubles of one line."""
-    merged: list[Stroke] = []
-    near: list[Stroke] = []
+def merge_strokes(strokes: Iterable[_Piece], *, apart: float = PARALLEL) -> list[Stroke]:
+    """Join the strokes of one direction that are pieces or doubles of one line.
+
+    Args:
+        strokes: strokes, or tuples of what a stroke has, in any order.
+        apart: points across their direction from which they are two lines.
+    """
+    merged: list[_Piece] = []
+    near: list[_Piece] = []
+    first = 0.0
     for stroke in sorted(strokes):
-        if near and stroke.at - near[0].at > apart:
+        if near and stroke[0] - first > apart:
             merged += _join(near)
             near = []
+        if not near:
+            first = stroke[0]
         near.append(stroke)
     merged += _join(near)
-    return sorted(stroke for stroke in merged if stroke.length >= SHORTEST)
+    return [Stroke._make(one) for one in sorted(merged) if one[2] - one[1] >= SHORTEST]
 
 
-def _join(strokes: list[Stroke]) -> list[Stroke]:
+_Piece = tuple[float, float, float, float]
+"""A stroke as a plain tuple: pages have thousands, and named ones take longer to make."""
+
+
+def _join(strokes: list[_Piece]) -> list[_Piece]:
     """Join strokes of about one place where they overlap or nearly touch."""
-    joined: list[Stroke] = []
-    pieces: list[Stroke] = []
+    joined: list[_Piece] = []
+    pieces: list[_Piece] = []
     end = 0.0
-    for stroke in sorted(strokes, key=lambda stroke: stroke.start):
-        if pieces and stroke.start - end > JOIN_GAP:
+    for stroke in sorted(strokes, key=_START) if len(strokes) > 1 else strokes:
+        if pieces and stroke[1] - end > JOIN_GAP:
             joined.append(_one(pieces))
             pieces = []
-        end = max(end, stroke.end) if pieces else stroke.end
+        if not pieces or stroke[2] > end:
+            end = stroke[2]
         pieces.append(stroke)
     if pieces:
         joined.append(_one(pieces))
     return joined
 
 
-def _one(pieces: list[Stroke]) -> Stroke:
+def _one(pieces: list[_Piece]) -> _Piece:
     if len(pieces) == 1:
         return pieces[0]
     # A corner square has next to no length: it must not pull the line to its place.
-    weight = sum(piece.length + 0.01 for piece in pieces)
-    at = sum(piece.at * (piece.length + 0.01) for piece in pieces) / weight
-    return Stroke(
-        at,
-        min(piece.start for piece in pieces),
-        max(piece.end for piece in pieces),
-        max(piece.thickness for piece in pieces),
-    )
+    weights = [end - start + 0.01 for _, start, end, _ in pieces]
+    places, starts, ends, thicknesses = zip(*pieces, strict=True)
+    at = sum(map(mul, places, weights)) / sum(weights)
+    return at, min(starts), max(ends), max(thicknesses)
 
 
 def connect_strokes(strokes: StrokeGroup) -> tuple[list[StrokeGroup], bool]:

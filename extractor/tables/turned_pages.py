@@ -80,11 +80,11 @@ def turn_upright(page: Page) -> tuple[Page, SeenPage]:
 
 def _reading_turn(page: Page) -> Turn:
     """The direction in which most of a page is written."""
+    if not any([word.turn for word in page.words]):
+        return 0
     letters: Counter[Turn] = Counter()
     for word in page.words:
         letters[word.turn] += len(word.text)
-    if not letters:
-        return 0
     turn, count = max(letters.items(), key=lambda item: (item[1], -item[0]))
     return turn if count > _MOST * letters.total() else 0
 

@@ -145,11 +145,10 @@ def printed_grids(
 def plain_grids(draw: st.DrawFn, borders: Borders, least_rows: int) -> PrintedGrid:
     """Draw a table that can be told without borders: a header, and columns of one kind each.
 
-    No cell is merged, empty or painted. Its columns are of several widths, as words that stand
-    evenly read as prose stretched to both margins; and four at least, as three with figures
-    that do not fall in the last one read as a list of contents.
+    No cell is merged, empty or painted. It has three columns at least: two of text without any
+    rule are left to the running text.
     """
-    rows, cols = draw(st.integers(least_rows, 8)), draw(st.integers(4, 7))
+    rows, cols = draw(st.integers(least_rows, 8)), draw(st.integers(3, 7))
     columns = []
     for col in range(cols):
         bodies = draw(st.sampled_from((FIGURES, UNITS, PHRASES)))
@@ -161,8 +160,8 @@ def plain_grids(draw: st.DrawFn, borders: Borders, least_rows: int) -> PrintedGr
         )
     cells = tuple(cell for row in zip(*columns, strict=True) for cell in row)
     heights = tuple(_least_height(cells, row) for row in range(rows))
-    widths = (71.3, 95.0, 58.0, 71.3, 95.0, 58.0, 71.3)[:cols]
-    return PrintedGrid(cells, heights, widths, borders)
+    widths = draw(st.lists(st.sampled_from((58.0, 71.3, 95.0)), min_size=cols, max_size=cols))
+    return PrintedGrid(cells, heights, tuple(widths), borders)
 
 
 def _texts() -> st.SearchStrategy[tuple[str, ...]]:
