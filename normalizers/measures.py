@@ -58,6 +58,10 @@ def parse_measure(
     return replace(reading, raw=raw)
 
 
+_RUPIAH = re.compile(r"[RK]p|IDR|rupiah|[.,]\s?[-–—=]|ribu|juta|mil|tril", re.IGNORECASE)
+"""What says that a number is money: its sign, the dash for the cents, a scale word."""
+
+
 def _read(
     raw: str, percent_header: bool, percent_indikator: bool, separators: Separators
 ) -> Measure:
@@ -102,9 +106,10 @@ def _amount(raw: str, separators: Separators) -> Measure | None:
     reading = parse_amount(raw, separators)
     if reading.value is None and reading.doubt is None:
         return Measure(raw, "missing", None)
-    if not is_amount(raw):
+    if not is_amount(raw) or reading.value is None:
         return None
-    return _measure(reading, "amount") if reading.value is not None else None
+    # Bare thousands count tons and people as well as rupiah.
+    return _measure(reading, "amount" if _RUPIAH.search(fold_lookalikes(raw)) else "number")
 
 
 def _number(

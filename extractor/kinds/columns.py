@@ -51,7 +51,7 @@ def columns_from_header(
     headings = headings + [ColumnHeading(i) for i in range(len(headings), width)]
     pools = _period_pools(headings, rows)
     columns = [_from_heading(heading, rows, kind, known, pools) for heading in headings]
-    columns = _drop_repeated(columns, rows)
+    columns = _drop_repeated(columns, rows, known)
     columns = share_headings(columns, headings, rows, kind)
     return _guess_missing(columns, rows, kind, known)
 
@@ -141,12 +141,22 @@ def _is_measured(words: Sequence[str]) -> bool:
     return bool({"kinerja", "sasaran", "capaian"} & set(words))
 
 
-def _drop_repeated(columns: list[FieldColumn], rows: list[GridRow]) -> list[FieldColumn]:
-    """Of two columns with one meaning the one whose cells fit it keeps the field."""
+def _drop_repeated(
+    columns: list[FieldColumn], rows: list[GridRow], known: Sequence[FieldColumn]
+) -> list[FieldColumn]:
+    """Of two columns with one meaning the one whose cells fit it keeps the field.
+
+    On a later page it is the one that had it on the page before, by its place and header.
+    """
+    before = {(column.key, fold_text(column.header), column.index) for column in known}
     best: dict[tuple[str | None, str | None, int | None], FieldColumn] = {}
     for column in columns:
         rival = best.get(column.key)
-        if rival is None or _strength(column, rows) > _strength(rival, rows) + 0.5:
+        had, has = (
+            one is not None and (one.key, fold_text(one.header), one.index) in before
+            for one in (rival, column)
+        )
+        if rival is None or _fits_better(column, rival, rows, has=has, had=had):
             best[column.key] = column
     rivals = {
         column.key: column.header
@@ -163,6 +173,15 @@ def _drop_repeated(columns: list[FieldColumn], rows: list[GridRow]) -> list[Fiel
         else replace(column, field=None, period=None, year=None)
         for column in columns
     ]
+
+
+def _fits_better(
+    column: FieldColumn, rival: FieldColumn, rows: list[GridRow], *, has: bool, had: bool
+) -> bool:
+    """`has` and `had` say whether the column, and its rival, had the field before."""
+    if has != had:
+        return has
+    return _strength(column, rows) > _strength(rival, rows) + 0.5
 
 
 def _strength(column: FieldColumn, rows: list[GridRow]) -> float:

@@ -19,6 +19,7 @@ from extractor.kinds.context import DocumentContext, TableContext, read_table_co
 from extractor.kinds.declarations import SUB_NUMBER, Kind
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import is_number_row
+from extractor.kinds.items import split_marked
 from extractor.kinds.labels import fill_labels
 from extractor.kinds.ownership import fill_owned
 from extractor.kinds.painted_schedule import read_paint
@@ -56,7 +57,7 @@ _TEXT_ORDER = (
     "rentang", "tujuan",
 )  # fmt: skip
 _SURE_GRID = Decimal("0.65")
-"""Below this confidence rows may be fused or cut, and a person should look."""
+"""Below this confidence a page's rows may be fused or cut, and a person should look."""
 _MISLEADING_HEADER = 1.5
 """A page whose cells fit the table's columns better than its own header by this much per row."""
 _VALUES = ("target", "realisasi", "capaian", "ticks", "pelaksana", "target_volume")
@@ -129,7 +130,7 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
             piece_rows = [strip_column_numbers(row)[0] for row in piece.rows]
         columns, moved, doubtful = _piece_columns(piece, piece_rows, kind, known)
         place = _place_of(piece)
-        if piece.confidence < _SURE_GRID:
+        if piece.confidence < _SURE_GRID and any(row.box for row in piece.rows):
             notes.append((Note("grid-doubtful"), place))
         elif piece.aligned:
             notes.append((Note("table-rebuilt", "aligned"), place))
@@ -362,7 +363,7 @@ def _split_numbers(rows: list[DraftRow], kind: Kind) -> None:
     led = [
         (row, parts)
         for row in rows
-        if row.has(name) and (parts := split_leading_number(row.text(name)))
+        if row.has(name) and (parts := _leading_number(row, row.cells[name][0]))
     ]
     if len(led) < _LED_BY_NUMBER * sum(row.has(name) for row in rows):
         return
@@ -370,6 +371,13 @@ def _split_numbers(rows: list[DraftRow], kind: Kind) -> None:
         cell = row.cells[name][0]
         row.cells["no"] = [replace(cell, text=number)]
         row.cells[name] = [replace(cell, text=text, blocks=(text,))]
+
+
+def _leading_number(row: DraftRow, cell: Cell) -> tuple[str, str] | None:
+    """The number that leads a cell; enumerations and headings of sections keep theirs."""
+    if 2 * cell.cols > row.width > 1 or len(split_marked(cell.text)) > 1:
+        return None
+    return split_leading_number(cell.text)
 
 
 def _fill_sasaran(rows: list[DraftRow], sasaran: str) -> None:

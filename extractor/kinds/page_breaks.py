@@ -13,7 +13,12 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.kinds.celltypes import is_open_ended, starts_inside
+from extractor.kinds.celltypes import (
+    is_open_ended,
+    starts_indikator,
+    starts_inside,
+    starts_sasaran,
+)
 from extractor.kinds.rows import DraftRow, Note
 from extractor.tables.grid import Cell
 from normalizers.text import fold_text
@@ -123,12 +128,33 @@ def _is_whole(
     above: Block, below: Block, rows: Sequence[DraftRow], companions: Sequence[str]
 ) -> bool:
     """Say whether a new cell begins on the new page."""
+    first = rows[below.rows[0]]
+    if not above.text and below.text:
+        return any(
+            first.has(name) and number not in ("", first.text(name))
+            for name in _NUMBERS
+            for number in [_number_beside(above, rows, name)]
+        )
     if not above.text or not below.text or fold_text(above.text) == fold_text(below.text):
         return False
-    first = rows[below.rows[0]]
     if any(name in companions and first.has(name) for name in _NUMBERS):
         return True
-    return not _goes_on(above, below) and all(first.has(name) for name in companions)
+    if _goes_on(above, below):
+        return False
+    begins = starts_sasaran(below.text) or starts_indikator(below.text)
+    return begins or all(first.has(name) for name in companions)
+
+
+def _number_beside(block: Block, rows: Sequence[DraftRow], name: str) -> str:
+    """The number whose cell stands beside a block, or covers the rows beside it."""
+    first = rows[block.rows[0]]
+    for row in reversed(rows[: block.rows[0] + 1]):
+        if row.piece != first.piece or name in row.blanks:
+            return ""
+        if row.has(name):
+            covers = row.place + max(cell.rows for cell in row.cells[name]) > first.place
+            return row.text(name) if covers else ""
+    return ""
 
 
 def _goes_on(above: Block, below: Block) -> bool:

@@ -7,6 +7,7 @@ item, line by line, or where numbers, letters or bullets mark the items.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ _VALUES = (
 )  # fmt: skip
 _VALUE_TYPES = frozenset({"percent", "number", "running", "grade", "opinion", "volume", "amount"})
 """``12`` over ``Laporan`` is one value in two lines: a unit is a value in its own column only."""
+
+_COUNT = re.compile(r"^\d[\d.,]*\s+[^\W\d_]+$")
+"""``20 Boks``: a count of something that no list of units knows."""
 
 
 def part_paired_rows(rows: list[DraftRow], row_field: str) -> list[DraftRow]:
@@ -70,7 +74,8 @@ def _values(row: DraftRow, name: str, count: int) -> Sequence[str]:
 
 
 def _is_value(line: str, types: Collection[str]) -> bool:
-    return any(map(str.isalnum, line)) and cell_type(line) in types
+    counted = _COUNT.match(line) is not None
+    return any(map(str.isalnum, line)) and (counted or cell_type(line) in types)
 
 
 def _beside(row: DraftRow) -> DraftRow:

@@ -178,9 +178,15 @@ def _is_noise(row: GridRow) -> bool:
     return not any(_REAL_WORD.search(text) for text in texts)
 
 
+_DASHES = frozenset("-–—")
+"""What a column that has nothing to say prints; in a column with a heading it is said there."""
+
+
 def _place_cell(draft: DraftRow, cell: Cell, column: FieldColumn | None, index: int) -> None:
     if column is None or column.field is None:
-        if cell_type(cell.text) == "filler" or (column is None and len(cell.text) <= 2):
+        headed = column is not None and column.header
+        filler = cell_type(cell.text) == "filler" and not (headed and cell.text in _DASHES)
+        if filler or (column is None and len(cell.text) <= 2):
             draft.stray.append(cell)
             return
         if column is None:

@@ -82,7 +82,11 @@ def classify_rows(rows: list[DraftRow], row_field: str, order: Sequence[str]) ->
             row.kind = "section"
             _heading_to(row, label)
         elif usual and (
-            _is_section(row, row_field)
+            (
+                _is_section(row, row_field)
+                and not _is_covered(rows, index, row_field)
+                and not _counts_on(rows, index)
+            )
             or _is_program(row, coded)
             or _heads_codes(row, rows[index + 1 : index + 2])
         ):
@@ -142,6 +146,26 @@ def _is_section(row: DraftRow, row_field: str) -> bool:
         return False
     allowed = {"no", *labels, *_AMOUNT_FIELDS}
     return not any(row.has(name) for name in row.cells if name not in allowed)
+
+
+def _is_covered(rows: Sequence[DraftRow], index: int, row_field: str) -> bool:
+    """Say whether a merged cell from above stands where the row's own field would."""
+    row = rows[index]
+    for above in reversed(rows[:index]):
+        if above.piece != row.piece:
+            break
+        if above.has(row_field):
+            deep = max(cell.rows for cell in above.cells[row_field])
+            return deep > 1 and above.place + deep > row.place
+    return False
+
+
+def _counts_on(rows: Sequence[DraftRow], index: int) -> bool:
+    """Say whether a row with an amount goes on with the numbers of the data row above."""
+    row, above = rows[index], rows[index - 1] if index else None
+    if above is None or above.kind != "data" or not any(row.has(n) for n in _AMOUNT_FIELDS):
+        return False
+    return _number(row) == _number(above) + 1 > 1
 
 
 def _spans_columns(row: DraftRow) -> bool:

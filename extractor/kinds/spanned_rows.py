@@ -7,12 +7,20 @@ stands on one page only, and a label that is printed partly on each.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from extractor.kinds.celltypes import is_open_ended, starts_inside
+from extractor.kinds.celltypes import (
+    cell_type,
+    is_open_ended,
+    starts_indikator,
+    starts_inside,
+    starts_sasaran,
+)
 from extractor.kinds.declarations import SERIES_FIELDS
 from extractor.kinds.page_breaks import Block, join_label_blocks, join_owned_blocks
-from extractor.kinds.rows import DraftRow
+from extractor.kinds.rows import DraftRow, Note
 from extractor.tables.grid import Cell
 
 _AMOUNTS = frozenset({"biaya", "anggaran", "pagu"})
@@ -23,6 +31,7 @@ _STANDING = (
 )  # fmt: skip
 _TELLING = ("no", "kode", "biaya", "anggaran", "pagu", "target")
 """A row of its own has one of these, if nearly every row has it."""
+_VALUE_TYPES = frozenset({"percent", "number", "running", "grade", "opinion", "volume", "amount"})
 _USUAL = 0.9
 _FEWEST_ROWS = 3
 _NOT_FILLED = frozenset({"heading", "ticks"})
@@ -41,54 +50,111 @@ def join_cut_rows(rows: list[DraftRow], labels: Sequence[str]) -> list[DraftRow]
     """
     usual = _usual_fields(rows)
     joined: list[DraftRow] = []
+    hanging: dict[str, Cell] = {}
     for row in rows:
-        cut = bool(joined) and row.piece != joined[-1].piece
-        if cut and (_goes_on(joined[-1], row, labels) or _is_rest(joined[-1], row, usual)):
+        _hang(row, hanging)
+        hanging = {}
+        cut = bool(joined) and row.piece != joined[-1].piece and not _spans(row)
+        goes_on = cut and _goes_on(joined, row, labels)
+        rest = _rest_of(joined[-1], row, usual) if cut and not goes_on else ""
+        if rest:
+            row.notes.append(Note("span-ambiguous", "", rest, row.text(rest)))
+        if goes_on or rest:
+            hanging = _merged_cells(row)
             _append(joined, row, labels)
         else:
             joined.append(row)
     return joined
 
 
-def _goes_on(above: DraftRow, row: DraftRow, labels: Sequence[str]) -> bool:
+def _spans(row: DraftRow) -> bool:
+    """Say whether one cell goes over most of the row, as headings of sections do."""
+    cells = [cell for cells in row.cells.values() for cell in cells]
+    return any(2 * cell.cols > row.width > 1 for cell in cells)
+
+
+def _goes_on(joined: Sequence[DraftRow], row: DraftRow, labels: Sequence[str]) -> bool:
     """Say whether the first row of a page is the rest of the last row before it.
 
     Every text on it goes on with the text above, no value is printed on both, and some
-    text plainly begins in the middle of a sentence or follows one that did not end. A row
-    of nothing but such rests of labels is one too.
+    text plainly begins in the middle of a sentence or follows one that did not end.
     """
-    if row.has("no") or row.series or not row.cells or (row.ticked() and above.ticked()):
+    above = joined[-1]
+    if row.has("no") or row.series or (row.ticked() and above.ticked()):
         return False
     names = [name for name in row.cells if row.has(name)]
-    own = [name for name in names if name not in labels]
-    if not own:
-        return all(starts_inside(row.text(name)) for name in names)
-    going = [
-        name
-        for name in own
-        if above.has(name) and (starts_inside(row.text(name)) or is_open_ended(above.text(name)))
-    ]
-    return bool(going) and all(name in going or not above.has(name) for name in own)
+    going = [name for name in names if _follows(_label_above(joined, name, labels), row, name)]
+    extras = [name for name in row.extra if row.extra[name]]
+    if not names:
+        pairs = [(above.extra.get(name, ""), row.extra[name]) for name in extras]
+        return bool(extras) and all(one and not _are_values(one, rest) for one, rest in pairs)
+    beside = [name for name in names if name not in going and name not in labels]
+    clash = any(_are_values(above.extra.get(name, ""), row.extra[name]) for name in extras)
+    return (
+        bool(going)
+        and not clash
+        and all(name in going for name in names if name in labels)
+        and not any(above.has(name) for name in beside)
+    )
 
 
-def _usual_fields(rows: Sequence[DraftRow]) -> set[str]:
-    """The number and the values that nearly every row of the table has."""
-    full = [row for row in rows if any(row.has(name) for name in _STANDING)]
+def _label_above(joined: Sequence[DraftRow], name: str, labels: Sequence[str]) -> str:
+    """The text that a field has above: its own on the last row, a label's further up too."""
+    if name not in labels or joined[-1].has(name):
+        return joined[-1].text(name)
+    return next((row.text(name) for row in reversed(joined) if row.has(name)), "")
+
+
+def _follows(above: str, row: DraftRow, name: str) -> bool:
+    return bool(above) and (starts_inside(row.text(name)) or is_open_ended(above))
+
+
+def _are_values(above: str, text: str) -> bool:
+    """Say whether two texts without a field are values, and so of two rows."""
+    return cell_type(above) in _VALUE_TYPES or cell_type(text) in _VALUE_TYPES
+
+
+def _merged_cells(row: DraftRow) -> dict[str, Cell]:
+    """The cells of a row that go on below it."""
+    own = {name: cells[-1] for name, cells in row.cells.items() if cells}
+    return {name: cell for name, cell in (row.blanks | own).items() if cell.rows > 1}
+
+
+def _hang(row: DraftRow, hanging: Mapping[str, Cell]) -> None:
+    """What is merged with cells of a row that went to the page before goes on here."""
+    for name, cell in hanging.items():
+        if not row.has(name) and name not in row.blanks:
+            row.blanks[name] = replace(cell, text="", lines=(), rows=cell.rows - 1)
+
+
+def _usual_fields(rows: list[DraftRow]) -> set[str]:
+    """The number and the values that nearly every row has, a page's first rows aside."""
+    full = rows[:1] + [b for a, b in itertools.pairwise(rows) if a.piece == b.piece]
     if len(full) < _FEWEST_ROWS:
         return set()
     return {name for name in _STANDING if sum(row.has(name) for row in full) >= _USUAL * len(full)}
 
 
-def _is_rest(above: DraftRow, row: DraftRow, usual: set[str]) -> bool:
-    """Say whether a page's first row lacks all that rows have, and only goes on with texts."""
+def _rest_of(above: DraftRow, row: DraftRow, usual: set[str]) -> str:
+    """Name the field whose text may be the rest of a row though nothing in it says so.
+
+    The page's first row lacks all that rows have, and has only texts that the row above
+    has too; none of them begins as goals and indicators do.
+    """
     names = [name for name in row.cells if row.has(name)]
-    return (
+    may_be = (
         bool(usual & set(_TELLING))
         and bool(names)
         and not (row.ticked() or row.series or any(row.has(name) for name in usual))
         and all(above.has(name) and name not in _STANDING for name in names)
         and all(above.has(name) for name in usual)
+        and not any(_begins(row.text(name)) for name in names)
     )
+    return names[0] if may_be else ""
+
+
+def _begins(text: str) -> bool:
+    return starts_sasaran(text) or starts_indikator(text)
 
 
 def _append(joined: Sequence[DraftRow], row: DraftRow, labels: Sequence[str]) -> None:

@@ -29,7 +29,7 @@ from normalizers.reading import Measure
         ("12 Lap", "volume", 12, "laporan"),
         ("1 Kejiata", "volume", 1, "kegiatan"),
         ("Rp 5.000", "amount", 5000, None),
-        ("199.880.000", "amount", 199880000, None),
+        ("199.880.000", "number", 199880000, None),
         ("               100 ", "number", 100, None),
         ("79", "number", 79, None),
         ("98,5", "number", Decimal("98.5"), None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -149,3 +150,22 @@ def test_a_program_named_without_the_word_is_no_activity(drafts: Drafts) -> None
     )
     classify_rows(rows, "uraian", ORDER)
     assert [row.kind for row in rows] == ["data", "data"]
+
+
+def test_a_row_under_a_merged_cell_of_its_own_field_is_data(drafts: Drafts) -> None:
+    rows = drafts(DATA, {"sasaran": "Tingkat penurunan emisi"}, DATA)
+    rows[0].cells["uraian"] = [replace(rows[0].cells["uraian"][0], rows=2)]
+    rows[1].place = 1
+    classify_rows(rows, "uraian", ("no", "sasaran", "uraian", "pagu"))
+    assert rows[1].kind == "data"
+
+
+def test_a_numbered_row_with_an_amount_goes_on_with_the_data(drafts: Drafts) -> None:
+    amount = {"program": "Program Ketahanan", "anggaran": "200.000.000"}
+    rows = drafts(
+        {"no": "24", "kegiatan": "Rapat kerja", "anggaran": "5.000.000"},
+        {"no": "25", **amount},
+        {"no": "26", "kegiatan": "Pelatihan", "anggaran": "7.000.000"},
+    )
+    classify_rows(rows, "kegiatan", ("no", "program", "kegiatan", "anggaran"))
+    assert [row.kind for row in rows] == ["data", "data", "data"]

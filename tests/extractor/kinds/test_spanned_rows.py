@@ -341,3 +341,62 @@ def test_a_label_with_a_number_of_its_own_is_new_though_in_small_letters() -> No
         "terwujudnya data",
         "lancarnya pemilu",
     ]
+
+
+FULL = ["1 | Meningkatnya layanan | Indeks a | 80", "2 | Terwujudnya data | Jumlah b | 12"]
+NAMES = "no sasaran indikator target"
+
+
+def test_a_heading_over_the_row_is_no_rest_of_the_row_above() -> None:
+    page = ["3 | Tertib arsip | Nilai c | B"]
+    rows = spanned_drafts(NAMES, [*FULL, *page], ["Misi 2 Pelayanan | < | < | <"])
+    assert len(join_cut_rows(rows, ["sasaran"])) == 4
+
+
+def test_an_indicator_that_begins_is_no_rest_of_the_row_above() -> None:
+    page = ["3 | Tertib arsip | Nilai c | B"]
+    rows = spanned_drafts(NAMES, [*FULL, *page], [" | | Persentase d | "])
+    assert len(join_cut_rows(rows, ["sasaran"])) == 4
+
+
+def test_a_rest_that_nothing_in_it_tells_is_joined_and_told() -> None:
+    page = ["3 | Tertib arsip | Nilai c | B"]
+    rows = join_cut_rows(spanned_drafts(NAMES, [*FULL, *page], [" | | KPU Kota Tegal | "]), [])
+    assert texts_of(rows, "indikator")[-1] == "Nilai c KPU Kota Tegal"
+    assert [note.code for note in rows[-1].notes] == ["span-ambiguous"]
+
+
+def test_values_on_both_sides_of_the_break_are_two_rows() -> None:
+    rows = spanned_drafts("indikator", ["Jumlah kelompok (pelaku"], ["persentase margin"])
+    rows[0].extra, rows[1].extra = {"Bobot": "66,67"}, {"Bobot": "136,53"}
+    assert len(join_cut_rows(rows, [])) == 2
+
+
+def test_a_rest_may_stand_in_a_column_without_a_field_only() -> None:
+    rows = spanned_drafts("indikator", ["Jumlah kelompok"], [""])
+    rows[0].extra, rows[1].extra = {"Nama": "Sistem Informasi dan"}, {"Nama": "Teknologi"}
+    [row] = join_cut_rows(rows, [])
+    assert row.extra == {"Nama": "Sistem Informasi dan Teknologi"}
+
+
+def test_what_is_merged_with_a_cut_row_goes_on_below_it() -> None:
+    rows = spanned_drafts(
+        "no sasaran kegiatan",
+        ["1 | Tertib arsip | Rapat", "^ | ^ | Bimtek dan"],
+        [" | | reviu", "^ | ^ | Jaga", "2 | Terwujudnya data | Cetak"],
+    )
+    rows = join_cut_rows(rows, ["sasaran"])
+    fill_spans(rows, ["sasaran"], {"no": "sasaran"})
+    assert texts_of(rows, "no") == ["1", "1", "1", "2"]
+    assert texts_of(rows, "sasaran") == ["Tertib arsip"] * 3 + ["Terwujudnya data"]
+
+
+def test_a_label_is_not_filled_into_a_blank_with_a_number_of_its_own() -> None:
+    rows = spanned_drafts(
+        "no sasaran indikator",
+        ["1 | Tertib arsip | Nilai arsip", "2 | | Nilai pengawasan"],
+        ["3 | Terwujudnya data | Jumlah data"],
+    )
+    fill_spans(rows, ["sasaran"], {"no": "sasaran"})
+    assert texts_of(rows, "sasaran")[2] == "Terwujudnya data"
+    assert texts_of(rows, "sasaran")[1] != "Terwujudnya data"
