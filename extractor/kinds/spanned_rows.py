@@ -199,6 +199,30 @@ def fill_spans(rows: list[DraftRow], labels: Sequence[str], owners: Mapping[str,
         for block in blocks:
             _write(rows, block, name)
     _fill_places(rows, places)
+    _fill_extras(rows, places)
+
+
+def _fill_extras(rows: list[DraftRow], places: _Places) -> None:
+    """Texts without a field hold for every row of their cell, too; amounts for the first."""
+    spread = [
+        (row, other, header, cell)
+        for row in rows
+        for header, cell in row.extra_cells.items()
+        for other in _covered(rows, row, cell, places)
+        if header not in other.extra
+    ]
+    number = {id(row): index for index, row in enumerate(rows)}
+    for row, other, header, cell in spread:
+        name = f"extra.{header}"
+        first = row.merged.get(name, (number[id(row)],))[0]
+        row.merged[name] = other.merged[name] = (first, number[id(other)])
+        if cell_type(cell.text) != "amount":
+            other.extra[header] = row.extra[header]
+            other.extra_cells[header] = cell
+    for row in rows:
+        for name, (first, _) in row.merged.items():
+            if name.startswith("extra."):
+                row.merged[name] = rows[first].merged[name]
 
 
 def _blocks(rows: list[DraftRow], name: str, places: _Places) -> Iterator[Block]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.kinds.rows import DraftRow, Note
+from extractor.kinds.rows import DraftRow, Note, place_row
 from extractor.kinds.spanned_rows import fill_spans, join_cut_rows
 from extractor.tables.grid import Cell
-from tests.extractor.spanned_tables import spanned_drafts, texts_of
+from tests.extractor.spanned_tables import columns_of, segment, spanned_drafts, texts_of
 
 TICK = "✓"
 RAK = "no sasaran kegiatan T1 T2 biaya"
@@ -400,3 +401,14 @@ def test_a_label_is_not_filled_into_a_blank_with_a_number_of_its_own() -> None:
     fill_spans(rows, ["sasaran"], {"no": "sasaran"})
     assert texts_of(rows, "sasaran")[2] == "Terwujudnya data"
     assert texts_of(rows, "sasaran")[1] != "Terwujudnya data"
+
+
+def test_a_merged_text_without_a_field_holds_for_all_its_rows() -> None:
+    drawn = ["Rapat kerja | Kantor | 5.000.000", "Bimtek | ^ | ^", "Reviu | Kecamatan | 7.000.000"]
+    columns = columns_of("kegiatan lokasi dana")
+    columns = [replace(c, field=None) if c.index else c for c in columns]
+    rows = [place_row(row, columns, 0, ruled=True) for row in segment(*drawn).rows]
+    fill_spans(rows, [], {})
+    assert [row.extra.get("lokasi") for row in rows] == ["Kantor", "Kantor", "Kecamatan"]
+    assert [row.extra.get("dana") for row in rows] == ["5.000.000", None, "7.000.000"]
+    assert rows[1].merged == {"extra.lokasi": (0, 1), "extra.dana": (0, 1)}
