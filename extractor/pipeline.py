@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Literal
 
 from extractor.documents import DocumentContent, ReadingOptions, read_document
 from extractor.errors import InputError
@@ -105,14 +106,11 @@ def extract_bytes(
     return_displaced_words(done, lang)
     text = sorted([*text, *(line for region in unread for line in region.lines)], key=_line_number)
     findings = _file_findings(content, lang) + [_unread_finding(region, lang) for region in unread]
-    if charts:
-        places = [evidence_of(line, line.text) for line in charts[:_SOME_PLACES]]
-        findings.append(make_finding("grid-as-text", lang=lang, evidence=places))
+    findings += _chart_findings(charts, lang)
     if not done and not unread and not content.wordless:
         findings += _missing_findings(info, text, lang)
-    partial = bool(unread or content.wordless or content.notes or (done and content.lost))
     document = Document(
-        status="partial" if partial else ("complete" if done else "empty"),
+        status=_status(content, done, unread),
         source=_source_file(content, name, data),
         document=_document_info(info, [result.table.kind for result in done]),
         tables=[result.table for result in done],
@@ -122,6 +120,14 @@ def extract_bytes(
     if not with_personal_data:
         document.findings += [_withheld_finding(place, lang) for place in mask_document(document)]
     return document
+
+
+def _status(
+    content: DocumentContent, done: Sequence[Interpretation], unread: Sequence[PlainRegion]
+) -> Literal["complete", "partial", "empty"]:
+    if unread or content.wordless or content.notes or (done and content.lost):
+        return "partial"
+    return "complete" if done else "empty"
 
 
 def _source_file(content: DocumentContent, name: str, data: bytes) -> SourceFile:
@@ -166,6 +172,13 @@ def _file_findings(content: DocumentContent, lang: str) -> list[Finding]:
         pages = [Evidence(page=number) for number, why in content.notes if why == reason]
         findings.append(make_finding("page-unread", lang=lang, reason=reason, evidence=pages))
     return findings
+
+
+def _chart_findings(charts: Sequence[TextLine], lang: str) -> list[Finding]:
+    if not charts:
+        return []
+    places = [evidence_of(line, line.text) for line in charts[:_SOME_PLACES]]
+    return [make_finding("grid-as-text", lang=lang, evidence=places)]
 
 
 def _line_number(line: TextLine) -> int:

@@ -33,6 +33,19 @@ ALLOWED = {
         "extractor.model",
         "normalizers",
     },
+    "extractor/documents.py": {
+        "extractor.tables",
+        "extractor.readers",
+        "extractor.errors",
+        "normalizers",
+    },
+    "extractor/grid_output.py": {
+        "extractor.model",
+        "extractor.places",
+        "extractor.privacy",
+        "extractor.readers",
+    },
+    "extractor/page_selection.py": {"extractor.errors"},
     "extractor/privacy.py": {"extractor.model", "normalizers"},
     "extractor/prose.py": {
         "extractor.tables",

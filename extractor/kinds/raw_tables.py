@@ -51,11 +51,6 @@ def raw_table(
         _row(row, births, staff=staff and not births, last=row is grid[-1] and _holds_sums(row))
         for row in grid
     ]
-    unplaced = [
-        Unplaced(raw=line.text, source=source_of(line))
-        for line in (draft.plain.lines if draft.plain is not None else ())
-        if line.text
-    ]
     findings = []
     if kind == "lainnya":
         place = evidence_of(draft.first_place())
@@ -72,9 +67,14 @@ def raw_table(
         pages=sorted({r.source.page for r in rows if r.source.page}) or None,
         columns=[Column(field=None, header=h.printed) for h in headings],
         rows=rows,
-        unplaced=unplaced,
+        unplaced=_unplaced(draft),
     )
     return table, findings
+
+
+def _unplaced(draft: TableDraft) -> list[Unplaced]:
+    lines = draft.plain.lines if draft.plain is not None else ()
+    return [Unplaced(raw=line.text, source=source_of(line)) for line in lines if line.text]
 
 
 def _headings(draft: TableDraft) -> list[ColumnHeading]:
