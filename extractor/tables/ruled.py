@@ -30,6 +30,7 @@ from extractor.tables.ruled_fills import fills_to_strokes
 from extractor.tables.ruled_gaps import has_undrawn_columns
 from extractor.tables.ruled_lattice import Lattice, Span, build_lattice
 from extractor.tables.ruled_noise import drop_noise
+from extractor.tables.ruled_open_cells import split_open_cells
 from extractor.tables.ruled_rows import is_crowded, split_records
 from extractor.tables.rulings import StrokeGroup, connect_strokes, merge_rulings, thick_lines
 
@@ -149,8 +150,9 @@ class _Draft:
         evidence = weigh_evidence(lattice, self.cells)
         if evidence.is_table:
             self.cells = drop_noise(lattice, self.cells)
+            self.cells, parted = split_open_cells(lattice, self.cells)
             self.cells, self.split = split_records(lattice, self.cells)
-            self.crowded = self.split or is_crowded(self.cells)
+            self.crowded = parted or self.split or is_crowded(self.cells)
         return replace(evidence, rows=lattice.rows, cols=lattice.cols)
 
 

@@ -1,0 +1,34 @@
+"""Columns without row lines beside columns that have them."""
+
+from __future__ import annotations
+
+from extractor.tables.ruled import find_ruled_tables
+from tests.extractor.tables.ruled_pages import across, down, page_of, rows_of, table_words
+
+XS = [40, 80, 280, 400]
+YS = [100, 130, 160, 190]
+
+
+def page_with(rows: list[str], half_drawn: bool = True) -> list[str]:
+    """Draw a table whose last column has no lines between its rows, and read it."""
+    lines = [down(x, YS[0], YS[-1]) for x in XS]
+    lines += [across(y, XS[0], XS[-1]) for y in (YS[0], YS[-1])]
+    end = XS[-2] if half_drawn else XS[-1]
+    lines += [across(y, XS[0], end) for y in YS[1:-1]]
+    (table,) = find_ruled_tables(page_of(table_words(XS, YS, rows), lines))
+    return rows_of(table)
+
+
+def test_one_value_beside_each_row_is_a_cell_each() -> None:
+    rows = ["1|Rapat kerja|5.000.000", "2|Bimtek|7.500.000", "3|Reviu|100.000"]
+    assert page_with(rows) == [row.replace("|", " | ") for row in rows]
+
+
+def test_a_merged_text_over_rows_stays_one_cell() -> None:
+    rows = ["1|Rapat kerja|Subbagian", "2|Bimtek|umum dan", "3|Reviu|logistik"]
+    assert page_with(rows)[0] == "1 | Rapat kerja | Subbagian umum dan logistik"
+
+
+def test_one_value_over_all_rows_stays_one_cell() -> None:
+    rows = ["1|Rapat kerja|", "2|Bimtek|7.500.000", "3|Reviu|"]
+    assert page_with(rows)[0] == "1 | Rapat kerja | 7.500.000"
