@@ -6,7 +6,7 @@ that nothing above this module asks where they came from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Literal, Protocol, TypeVar
@@ -14,13 +14,16 @@ from typing import Literal, Protocol, TypeVar
 from extractor.errors import InputError
 from extractor.readers import Line, read_text
 from extractor.readers.cells import Flow, TableGrid
+from extractor.readers.page import Page
 from extractor.readers.pdf import READERS, is_pdf, open_pdf
+from extractor.tables.aligned_carried import with_carried_rows
 from extractor.tables.delimited import split_into_blocks
 from extractor.tables.grid import Block, Segment
 from extractor.tables.grid_rows import segment_to_grid
 from extractor.tables.page_blocks import PageFlow, flow_to_blocks
 from extractor.tables.page_tables import find_tables, words_outside
-from extractor.tables.turned_pages import turn_upright
+from extractor.tables.text_lines import LineFinder, LineMemo, find_text_lines
+from extractor.tables.turned_pages import SeenPage, turn_upright
 
 TextLayer = Literal["native", "ocr", "mixed", "none"]
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -148,9 +151,8 @@ def read_grids(data: bytes, name: str, options: ReadingOptions) -> Iterator[Tabl
     if is_pdf(data):
         with open_pdf(data, name, password=options.password, reader=options.reader) as source:
             _refuse_absent(source.page_count, name, options)
-            for page in source.pages(options.pages):
-                upright, seen = turn_upright(page)
-                for grid in find_tables(upright):
+            for _, tables, seen in _pages_with_tables(source.pages(options.pages)):
+                for grid in tables:
                     yield seen.grid(grid)
         return
     flow = _read_office(data, name)
@@ -201,16 +203,15 @@ def _read_office(data: bytes, name: str) -> Flow | None:
 
 
 def _read_pdf(data: bytes, name: str, options: ReadingOptions) -> DocumentContent:
-    flow = PageFlow()
+    find_lines = LineMemo()
+    flow = PageFlow(find_lines)
     content = DocumentContent([], "application/pdf")
     layers: set[str] = set()
     read = 0
     with open_pdf(data, name, password=options.password, reader=options.reader) as source:
         content.pages = source.page_count
         _refuse_absent(source.page_count, name, options)
-        for printed in source.pages(options.pages):
-            page, seen = turn_upright(printed)
-            tables = find_tables(page)
+        for page, tables, seen in _pages_with_tables(source.pages(options.pages), find_lines):
             flow.add(page, tables, words_outside(page, tables), seen)
             content.notes += [(page.number, note) for note in page.notes]
             if page.layer != "none":
@@ -222,6 +223,19 @@ def _read_pdf(data: bytes, name: str, options: ReadingOptions) -> DocumentConten
     content.blocks = flow.blocks()
     content.layer = _layer_of(layers)
     return content
+
+
+def _pages_with_tables(
+    pages: Iterable[Page], find_lines: LineFinder = find_text_lines
+) -> Iterator[tuple[Page, list[TableGrid], SeenPage]]:
+    """Each page turned upright, its tables, and how it is seen."""
+    above: tuple[Page, list[TableGrid]] | None = None
+    for printed in pages:
+        page, seen = turn_upright(printed)
+        tables = find_tables(page, find_lines)
+        whole = tables if above is None else with_carried_rows(page, tables, *above)
+        above = page, tables
+        yield page, whole, seen
 
 
 def _layer_of(layers: set[str]) -> TextLayer:

@@ -8,6 +8,7 @@ column that becomes a field by them gets the finding `header-guessed`.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -67,6 +68,7 @@ def _stand_together(rows: Sequence[GridRow], columns: Sequence[int]) -> bool:
 _CONCEPTS: dict[str, tuple[str, ...]] = {
     "running": ("no",),
     "sasaran": ("sasaran",),
+    "program": ("program",),
     "indikator": ("indikator",),
     "measure": ("target", "realisasi", "capaian"),
     "unit": ("satuan",),
@@ -85,6 +87,9 @@ def _concept(kind: str, used: Counter[str], *, scheduled: bool) -> str | None:
     return names[used[kind]] if used[kind] < len(names) else None
 
 
+_PROGRAM = re.compile(r"(?:\d{1,2}[.)]\s*)?program\b", re.IGNORECASE)
+
+
 def _kind_of(sample: Sequence[str]) -> str | None:
     """Name what most cells of a column are, or None when they do not agree."""
     filled = [text for text in sample if cell_type(text) not in ("empty", "filler")]
@@ -94,6 +99,8 @@ def _kind_of(sample: Sequence[str]) -> str | None:
         return "indikator"
     if sum(starts_sasaran(text) for text in filled) >= _HALF * len(filled):
         return "sasaran"
+    if sum(_PROGRAM.match(text) is not None for text in filled) >= _HALF * len(filled):
+        return "program"
     groups = Counter(_group(text) for text in filled)
     kind, count = groups.most_common(1)[0]
     return kind if count >= _MOST * len(filled) else None

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from extractor.kinds.celltypes import cell_type
 from extractor.kinds.headings import HeaderReading
 from extractor.kinds.line_roles import is_caption, is_running_text, is_title_like
-from extractor.tables.column_edges import Extent, column_extents, shared
+from extractor.tables.column_edges import Extent, column_extents, column_places, shared
 from extractor.tables.grid import GridRow, TextLine
 from normalizers.text import fold_text
 
@@ -25,6 +26,9 @@ _SAME_PLACE = 0.6
 """Share of the narrower column that two columns in one place have in common."""
 _MOST_COLUMNS = 0.5
 """Share of columns that must stand in the place of a column of the table before."""
+_SAME_EDGE = 0.03
+"""Share of a table's width by which its columns' edges may vary within a page."""
+_OTHER_VALUES = frozenset({"percent", "grade", "opinion", "volume", "tick"})
 _STRAY_LINES = 2
 _STRAY_LENGTH = 60
 """A line that fell out of a row cut by the page's end is short, and there are few."""
@@ -64,16 +68,51 @@ def columns_agree(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
     Returns:
         True where places are not known. On one page the columns must stand in the same
         places; behind a page break the same number of columns will do, whatever their
-        widths, or most of them in place.
+        widths, or most of them in place. Amounts do not go on with a column of others.
     """
     if not above or not rows:
         return True
     known, new = column_extents(above), column_extents(rows)
     if known is None or new is None:
         return True
+    if _amounts_differ(above, rows):
+        return False
     if above[-1].page == rows[0].page:
-        return len(known) == len(new) and _in_place(new, known) == len(new) and _below(above, rows)
+        return _same_edges(above, rows) and _below(above, rows)
     return len(known) == len(new) or _in_place(new, known) >= _MOST_COLUMNS * len(new)
+
+
+def _same_edges(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
+    """Say whether the columns of two pieces of one page stand in the same places."""
+    known, new = column_places(above) or [], column_places(rows) or []
+    if not known or len(known) != len(new):
+        return False
+    leeway = _SAME_EDGE * (known[-1][1] - known[0][0])
+    return all(abs(a[0] - b[0]) <= leeway for a, b in zip(known[1:], new[1:], strict=True))
+
+
+def _amounts_differ(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
+    """Say whether a column of rupiah follows one that holds other things, and only those."""
+    width = min(len(above[-1].cells), len(rows[0].cells))
+    if len(above[-1].cells) != len(rows[0].cells):
+        return False
+    return any(
+        _all_amounts(rows, index) and _no_amounts(above, index)
+        for index in range(width)
+        if any(row.text(index) for row in rows)
+    )
+
+
+def _all_amounts(rows: Sequence[GridRow], index: int) -> bool:
+    return all(
+        cell_type(row.text(index)) in ("amount", "rupiah", "empty", "filler") for row in rows
+    )
+
+
+def _no_amounts(rows: Sequence[GridRow], index: int) -> bool:
+    """Say whether a column has values, none of them money (of headings nothing is known)."""
+    types = [cell_type(row.text(index)) for row in rows]
+    return "amount" not in types and any(name in _OTHER_VALUES for name in types)
 
 
 def _in_place(new: Sequence[Extent], known: Sequence[Extent]) -> int:

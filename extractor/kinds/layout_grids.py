@@ -91,7 +91,9 @@ def is_form(rows: Sequence[GridRow]) -> bool:
     if not filled or any(len(cells) > _FORM_CELLS for cells in filled):
         return False
     with_colon = sum(any(cell.text == ":" for cell in cells) for cells in filled)
-    return with_colon >= _FORM_SHARE * len(filled)
+    with_amount = sum(any(cell_type(c.text) == "amount" for c in cells) for cells in filled)
+    # A list of programs may print a colon before each amount.
+    return with_colon >= _FORM_SHARE * len(filled) and 2 * with_amount <= len(filled)
 
 
 def chart_boxes(segments: Iterable[Segment]) -> set[int]:

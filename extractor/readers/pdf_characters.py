@@ -22,8 +22,10 @@ from extractor.readers.symbols import has_own_codes
 
 _PLAUSIBLE_ABOVE = (0.6, 0.95)
 _NAME_SIZE = 256
-_BLANKS = np.array([0x20, 0x0D, 0x0A, 0x09], dtype=np.uint32)
-"""The spaces and line ends that PDFium may have put in."""
+_BLANK = np.zeros(0x22, dtype=bool)
+_BLANK[[0x20, 0x0D, 0x0A, 0x09]] = True
+"""For each code whether it is a space or line end that PDFium may have put in; the last code
+stands for all beyond it."""
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -68,13 +70,14 @@ class FontBook:
         self.extents: list[tuple[float, float]] = []
         self._known: dict[int, int] = {}
 
-    def index(self, font: int) -> int:
-        """Return the number of a font; ``font`` is its handle."""
-        if font not in self._known:
-            self._known[font] = len(self.names)
-            self.names.append(_font_name(font))
-            self.extents.append(_extents(font))
-        return self._known[font]
+    def indices(self, fonts: list[int]) -> list[int]:
+        """Return the numbers of fonts; ``fonts`` are their handles."""
+        for font in dict.fromkeys(fonts):
+            if font not in self._known:
+                self._known[font] = len(self.names)
+                self.names.append(_font_name(font))
+                self.extents.append(_extents(font))
+        return [self._known[font] for font in fonts]
 
 
 def read_characters(text_page: int, count: int, frame: PageFrame) -> Characters:
@@ -84,7 +87,7 @@ def read_characters(text_page: int, count: int, frame: PageFrame) -> Characters:
     """
     text = _text(text_page, count)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    blank = np.isin(codes, _BLANKS, kind="table")
+    blank = _BLANK[np.minimum(codes, _BLANK.size - 1)]
     numbers = _printed(text_page, blank)
     letters = list(codes[numbers].tobytes().decode("utf-32-le", "surrogatepass"))
     unmapped = _unmapped(text_page, numbers)
@@ -161,10 +164,11 @@ def _owners(text_page: int, numbers: Numbers, text: str) -> NDArray[np.uint64]:
     """
     if not numbers.size or _RIGHT_TO_LEFT.search(text):
         return _objects(text_page, numbers)
-    firsts = np.flatnonzero(np.diff(numbers, prepend=-2) > 1)
-    lengths = np.diff(firsts, append=numbers.size)
+    ends = np.flatnonzero(np.append(numbers[1:] - numbers[:-1] > 1, True)) + 1
+    firsts = np.concatenate(([0], ends[:-1]))
+    lengths = ends - firsts
     before = _objects(text_page, numbers[firsts])
-    after = _objects(text_page, numbers[firsts + lengths - 1])
+    after = _objects(text_page, numbers[ends - 1])
     owners = np.repeat(before, lengths)
     mixed = np.repeat(before != after, lengths)
     owners[mixed] = _objects(text_page, numbers[mixed])
@@ -200,7 +204,7 @@ def _runs(
     ).astype(np.float64)
     origins = pdfium.fill_each(pdfium.char_origin, text_page, chars, 2, np.float64)
     sizes = pdfium.fill_from(pdfium.text_font_size, objects, 1, np.float32)[:, 0]
-    font = [fonts.index(pdfium.text_font(one)) for one in objects]
+    font = np.array(fonts.indices(list(map(pdfium.text_font, objects))), dtype=np.int32)
     a, b, c, d = matrices.T[:4]
     m = frame.matrix
     angle = np.degrees(np.arctan2(a * m.b + b * m.d, a * m.a + b * m.c))
@@ -209,10 +213,10 @@ def _runs(
     ways = np.column_stack((np.cos(angle), np.sin(angle)))
     x = m.a * origins[:, 0] + m.c * origins[:, 1] + m.e
     y = m.b * origins[:, 0] + m.d * origins[:, 1] + m.f
-    above = np.array([fonts.extents[one][0] for one in font], dtype=np.float64)
-    modes = [pdfium.text_render_mode(one) for one in objects]
+    above = np.array([reach for reach, _ in fonts.extents], dtype=np.float64)[font]
+    modes = list(map(pdfium.text_render_mode, objects))
     return _Runs(
-        font=np.array(font, dtype=np.int32),
+        font=font,
         size=np.abs(sizes) * _heights(a, b, c, d),
         above=above,
         below=1 - above,

@@ -10,6 +10,18 @@ from extractor.readers.page import Page
 _HEAD = 1024
 """Bytes within which ``%PDF`` must stand, as Acrobat has it: junk before it is common."""
 _CATALOG = re.compile(rb"(\d{1,9}) (\d{1,5}) obj\s{0,9}<<[^<>]{0,400}?/Type\s{0,9}/Catalog\b")
+_CONTENT = re.compile(rb"[^\0 \t\r\n]")
+
+
+def _any_spelling(name: str) -> str:
+    """Return a pattern of a name, each letter of which may be written as its code: ``#46orm``."""
+    return "".join(f"(?:{letter}|#{ord(letter):02x}|#{ord(letter):02X})" for letter in name)
+
+
+HOLDS_FORM = re.compile(
+    rf"/{_any_spelling('Form')}(?![^\0\t\n\f\r ()<>\[\]{{}}/%])|/{_any_spelling('Subtype')}(?!\s*/)".encode()
+)
+"""Where a form XObject may be declared: by the name itself, or by a reference or string."""
 _COPY_AGAIN = "check that it was copied completely"
 
 
@@ -37,7 +49,7 @@ def check_not_empty(data: bytes, name: str) -> None:
     Raises:
         InputError: there is nothing but blanks and NUL bytes.
     """
-    if not data.strip(b"\0 \t\r\n"):
+    if _CONTENT.search(data) is None:
         raise InputError(f"{name}: the file is empty", hint=_COPY_AGAIN)
 
 

@@ -51,7 +51,8 @@ def _bind(name: str, result: Any, *arguments: Any) -> Call:
         result: the type of what it returns; None for nothing.
         arguments: the types of its first arguments. Those left out are given as numbers that
             C's ``int`` holds or as places made by ctypes: these need no conversion, which takes
-            as long as the call.
+            as long as the call. Functions without any are for ``call_each`` and ``fill_each``,
+            which convert their owner once.
     """
     address = ctypes.cast(getattr(raw, name), _HANDLE).value
     if address is None:
@@ -72,14 +73,14 @@ load_text = _bind("FPDFText_LoadPage", _HANDLE, _HANDLE)
 close_text = _bind("FPDFText_ClosePage", None, _HANDLE)
 count_chars = _bind("FPDFText_CountChars", _INT, _HANDLE)
 get_text = _bind("FPDFText_GetText", _INT, _HANDLE, _INT, _INT, _PLACE)
-char_unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE)
-char_is_generated = _bind("FPDFText_IsGenerated", _INT, _HANDLE)
+char_unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint)
+char_is_generated = _bind("FPDFText_IsGenerated", _INT)
 char_is_hyphen = _bind("FPDFText_IsHyphen", _INT, _HANDLE)
-char_is_unmapped = _bind("FPDFText_HasUnicodeMapError", _INT, _HANDLE)
-char_loose_box = _bind("FPDFText_GetLooseCharBox", _INT, _HANDLE)
-char_origin = _bind("FPDFText_GetCharOrigin", _INT, _HANDLE)
-char_matrix = _bind("FPDFText_GetMatrix", _INT, _HANDLE)
-char_object = _bind("FPDFText_GetTextObject", _SIZE, _HANDLE)
+char_is_unmapped = _bind("FPDFText_HasUnicodeMapError", _INT)
+char_loose_box = _bind("FPDFText_GetLooseCharBox", _INT)
+char_origin = _bind("FPDFText_GetCharOrigin", _INT)
+char_matrix = _bind("FPDFText_GetMatrix", _INT)
+char_object = _bind("FPDFText_GetTextObject", _SIZE)
 
 text_font = _bind("FPDFTextObj_GetFont", _SIZE, _HANDLE)
 text_font_size = _bind("FPDFTextObj_GetFontSize", _INT, _HANDLE)
@@ -89,7 +90,7 @@ font_ascent = _bind("FPDFFont_GetAscent", _INT, _HANDLE, ctypes.c_float, _PLACE)
 font_descent = _bind("FPDFFont_GetDescent", _INT, _HANDLE, ctypes.c_float, _PLACE)
 
 count_objects = _bind("FPDFPage_CountObjects", _INT, _HANDLE)
-page_object = _bind("FPDFPage_GetObject", _SIZE, _HANDLE)
+page_object = _bind("FPDFPage_GetObject", _SIZE)
 count_form_objects = _bind("FPDFFormObj_CountObjects", _INT, _HANDLE)
 form_object = _bind("FPDFFormObj_GetObject", _SIZE, _HANDLE, ctypes.c_ulong)
 object_type = _bind("FPDFPageObj_GetType", _INT, _HANDLE)
@@ -124,7 +125,7 @@ _places = [
 
 def call_each(function: Call, owner: Handle, keys: Iterable[int]) -> list[int]:
     """Return ``function(owner, key)`` for each key."""
-    return list(map(function, repeat(owner), keys))
+    return list(map(function, repeat(_HANDLE.from_param(owner)), keys))
 
 
 def fill_each(
@@ -149,7 +150,8 @@ def fill_each(
     Returns:
         The numbers; 0 where the function wrote none.
     """
-    return _fill(partial(map, function, repeat(owner)), keys, outs, kind, struct)
+    owners = repeat(_HANDLE.from_param(owner))
+    return _fill(partial(map, function, owners), keys, outs, kind, struct)
 
 
 def fill_from(

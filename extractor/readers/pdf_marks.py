@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, repeat
+from itertools import chain, compress, repeat
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,7 +68,7 @@ class Marks:
         if not self._painted:
             return [], []
         boxes, given, colours, clips = zip(*self._painted, strict=True)
-        sides, thickness, area, seen = self._shown(np.array(boxes), np.array(given), clips)
+        sides, thickness, area, seen = self._shown(_sides_of(boxes), np.array(given), clips)
         white = np.array([colour == WHITE for colour in colours])
         area, line = seen & area, seen & ~area
         fills = list(map(Fill, boxes_of(sides[:, area]), compress(colours, area.tolist())))
@@ -79,10 +80,10 @@ class Marks:
         return rulings, fills
 
     def _shown(
-        self, boxes: _Sides, given: _Widths, clips: Sequence[Box | None]
+        self, own: _Sides, given: _Widths, clips: Sequence[Box | None]
     ) -> tuple[_Sides, _Widths, _Flags, _Flags]:
         """Return sides and thickness of what is shown, which are areas, and which are seen."""
-        own, windows = boxes.T, self._windows(clips)
+        windows = self._windows(clips)
         area = given == _AREA
         parts = _common(own, windows)
         thick = area & (_thickness(own) > THIN)
@@ -103,13 +104,22 @@ class Marks:
         page = np.reshape(self.page, (4, 1))
         if not any(clips):
             return page
-        boxes = np.array([clip or self.page for clip in clips]).T
-        return _common(boxes, page)
+        return _common(_sides_of([clip or self.page for clip in clips]), page)
+
+
+def _sides_of(boxes: Sequence[Sequence[float]]) -> _Sides:
+    """Return the left, top, right, bottom of boxes as rows; quicker than np.array."""
+    count = 4 * len(boxes)
+    sides = np.fromiter(chain.from_iterable(boxes), dtype=np.float64, count=count)
+    return np.ascontiguousarray(sides.reshape(-1, 4).T)
 
 
 def boxes_of(sides: _Sides) -> Iterator[Box]:
-    """Return boxes, given their left, top, right, bottom as rows."""
-    return map(Box, *sides.tolist())
+    """Return boxes, given their left, top, right, bottom as rows.
+
+    Made as the tuples that they are: a page has hundreds, and ``Box(...)`` takes thrice as long.
+    """
+    return cast(Iterator[Box], map(tuple.__new__, repeat(Box), zip(*sides.tolist(), strict=True)))
 
 
 def _rulings(sides: _Sides, thickness: _Widths, which: _Flags) -> list[Ruling]:

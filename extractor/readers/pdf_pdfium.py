@@ -90,7 +90,9 @@ def _open(data: bytes, name: str, password: str | None) -> tuple[int, bytes]:
     """Open a document; return its handle and the bytes that must outlive it."""
     check_not_empty(data, name)
     secret = password.encode("utf-8") if password else None
-    for content in (data, with_trailer(data)):
+    # with_trailer copies the file: it is called only where the file as it is cannot be opened
+    for mend in (None, with_trailer):
+        content = mend(data) if mend else data
         # a password that is not needed does no harm: it may be meant for another file of the batch
         for attempt in {secret: None, None: None}:
             document = _load(content, attempt)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,8 +83,8 @@ def read_paths(handles: Sequence[int], counts: list[int], matrices: Floats) -> P
         counts: how many segments each has.
         matrices: of each, from its own coordinates to the page as seen (n x 6).
     """
-    owners = [handle for handle, count in zip(handles, counts, strict=True) for _ in range(count)]
-    numbers = [i for count in counts for i in range(count)]
+    owners = chain.from_iterable(map(repeat, handles, counts))
+    numbers = chain.from_iterable(map(range, counts))
     segments = list(map(pdfium.path_segment, owners, numbers))
     x, y = pdfium.fill_from(pdfium.segment_point, segments, 2, np.float32).T.astype(np.float64)
     a, b, c, d, e, f = np.repeat(matrices.T, counts, axis=1)

@@ -240,7 +240,10 @@ def _texts(
     """Return the words' texts as they read; and as the file has them, where that differs."""
     texts = _joined(chars.text, kept, begins)
     printed: list[str | None] = [None] * len(texts)
-    symbolic = np.array(list(map(is_symbol_font, chars.fonts)))[chars.font[kept]]
+    symbols = list(map(is_symbol_font, chars.fonts))
+    if not any(symbols) and not any(_SOFT_HYPHEN in text for text in texts):
+        return texts, printed
+    symbolic = np.array(symbols)[chars.font[kept]]
     told = np.logical_or.reduceat(symbolic, begins)
     ends = [*begins[1:].tolist(), kept.size]
     for i, text in enumerate(texts):

@@ -7,10 +7,12 @@ by ``aligned_growth``, up over their headings by ``aligned_tops``) → each chun
 columns (``aligned_pieces``; close ones parted by ``aligned_rivers``, headings beside theirs
 matched by ``aligned_leaves``) → heading lines to stacked and spanning cells
 (``aligned_headings``), other lines to rows (``aligned_rows``) → what is more likely a
-list, a form, contents or prose is left out (``aligned_evidence``) → the grid.
+list, a form, contents or prose is left out (``aligned_evidence``) → the grid, with less
+confidence where rows seem to be left above or below it (``aligned_cut``).
 
 Limits: turned tables are not seen. A table whose columns never stand apart on any line is
 read as prose; a wrapped cell whose next line looks like a row of its own makes two rows.
+Without any rule, a table of text only needs four full rows, with figures two below a heading.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from collections.abc import Sequence
 from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box, Page, Word
 from extractor.tables.aligned_chunks import ChunkLine, chunk_lines
+from extractor.tables.aligned_cut import doubt_where_cut
 from extractor.tables.aligned_evidence import Evidence, judge, table_texts
 from extractor.tables.aligned_headings import (
     Draft,
@@ -36,9 +39,9 @@ from extractor.tables.aligned_prose import without_prose_columns
 from extractor.tables.aligned_regions import Run, find_runs
 from extractor.tables.aligned_rows import rows_of_body
 from extractor.tables.cell_text import words_to_lines
-from extractor.tables.column_gaps import column_borders
+from extractor.tables.column_gaps import Extent, column_borders
 from extractor.tables.rulings import PARALLEL, Stroke, merge_rulings
-from extractor.tables.text_lines import find_text_lines
+from extractor.tables.text_lines import LineFinder, find_text_lines
 
 EDGE = 0.4
 """Edges within this, in type sizes, are one: letters have side bearings, digits differ."""
@@ -50,12 +53,15 @@ FEWEST_LINES = 2
 """A page with fewer lines of several chunks has no table."""
 
 
-def find_aligned_tables(page: Page, ruled: Sequence[TableGrid]) -> list[TableGrid]:
+def find_aligned_tables(
+    page: Page, ruled: Sequence[TableGrid], find_lines: LineFinder = find_text_lines
+) -> list[TableGrid]:
     """Find the tables of a page that no full set of borders tells.
 
     Args:
         page: its words, rulings and fills.
         ruled: the tables already found on it; their words are taken.
+        find_lines: how to find the lines of words; a memo where they are asked for again.
 
     Returns:
         Grids with ``ruled=False``, from top to bottom. Their cells cover the grid, each
@@ -67,16 +73,17 @@ def find_aligned_tables(page: Page, ruled: Sequence[TableGrid]) -> list[TableGri
     words = page.words
     if taken:
         words = [word for word in words if not _is_inside_any(word, taken)]
-    lines = chunk_lines(find_text_lines(words))
+    lines = chunk_lines(find_lines(words))
     if sum(1 for line in lines if line.multiple) < FEWEST_LINES:
         return []
     rules, verticals = merge_rulings(page.rulings)
     tables: list[TableGrid] = []
+    found: list[tuple[TableGrid, list[Extent]]] = []
 
     def accept(run: Run) -> bool:
         table = _table(run, page, verticals)
         if table is not None:
-            tables.append(table)
+            found.append((table, run.columns))
         return table is not None
 
     for column in part_columns(lines, rules):
@@ -86,6 +93,9 @@ def find_aligned_tables(page: Page, ruled: Sequence[TableGrid]) -> list[TableGri
         width = max(line.x1 for line in kept) - min(line.x0 for line in kept)
         for part in _between(kept, taken):
             find_runs(part, rules, width, accept)
+            boxes = [table.box for table, _ in found if table.box is not None]
+            tables += [doubt_where_cut(table, columns, part, boxes) for table, columns in found]
+            found.clear()
     return tables
 
 

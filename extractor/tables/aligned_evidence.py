@@ -25,12 +25,20 @@ COLONS = 0.4
 """Share of a column's cells that begin with a colon where it holds a form's answers."""
 MOST_FRAMES = 0.25
 """Share of the column gaps in which two boxes may stand side by side: two tables do."""
+DENSE = 0.95
+"""Share of the positions that are filled where nothing is missing."""
+WELL_ALIGNED = 0.7
+"""Share of each column's lines that share an edge: all but the heading, centred over them."""
 STRAY = 0.15
 """A column filled in fewer of the rows than this does not count."""
 LONG_CELL = 40
 """Letters of a line that fills a column of prose."""
 FEWEST_ROWS = 3
 """Rows that fill half of the columns or more: with fewer, nothing can be seen to repeat."""
+FEWEST_SHORT = 3
+"""Columns of a table of no more rows than that; two of them are a signature or a form."""
+ONE_BELOW = 0.25
+"""What a column of two lines that share an edge is aligned (see ``Evidence.alignment``)."""
 LEAST_STRONG = 0.3
 """Share of all rows that do so."""
 FEWEST_PAGES = 4
@@ -39,6 +47,8 @@ LEAST_ALIGNED = 0.5
 """Share of a column's lines that share an edge; chunks of justified prose hardly ever do."""
 
 _COLON = re.compile(r"\s*:")
+_RUPIAH = re.compile(r"[\s:]*Rp\b\W*\d", re.IGNORECASE)
+_PAGE_HEAD = re.compile(r"\W*(?:hal|hlm|page|seite)", re.IGNORECASE)
 _PAGE = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7}|[IVX]+\s?-\s?\d+)")
 
 
@@ -104,6 +114,8 @@ def _score(evidence: Evidence, columns: list[list[str]], figures: list[float]) -
     score += 0.1 * min(evidence.rules, 3)
     if not of_figures:
         score -= 0.2 if cols == 2 else 0.0
+        if cols > 2 and density >= DENSE and min(evidence.alignment) >= WELL_ALIGNED:
+            score += 0.1
     if density < 0.4 and not evidence.rules:
         score -= 0.5 * (0.4 - density) * 4
     if len(full) < 3 and evidence.rules < 2:
@@ -127,7 +139,18 @@ def _is_regular(evidence: Evidence) -> bool:
         return False
     # Prose is aligned at its outer edges, too.
     inner = evidence.alignment[1:-1] or evidence.alignment[1:]
-    return sum(inner) / len(inner) >= LEAST_ALIGNED
+    if sum(inner) / len(inner) >= LEAST_ALIGNED:
+        return True
+    return _is_short(evidence) and min(evidence.alignment) >= ONE_BELOW
+
+
+def _is_short(evidence: Evidence) -> bool:
+    """Say whether two full rows stand under a full heading: too few to be aligned by number."""
+    rows = evidence.rows
+    if len(rows) != FEWEST_ROWS or len(rows[0]) < FEWEST_SHORT or not _heads_figures(rows):
+        return False
+    figures = any(all(is_value(row[col]) for row in rows[1:]) for col in range(1, len(rows[0])))
+    return figures and all(cell for row in rows for cell in row)
 
 
 def _strong_rows(evidence: Evidence) -> int:
@@ -160,6 +183,11 @@ def _is_form(columns: list[list[str]]) -> bool:
     """Labels with colons: ``Nama`` | ``: Ir. SUTRISNO``, ``Jabatan :`` | ``Kepala Dinas``."""
     if len(columns) > 4:
         return False
+    if (
+        _share(is_item, columns[0]) >= MOST_MARKS
+        and _share(_RUPIAH.match, columns[-1]) >= MOST_MARKS
+    ):
+        return False  # numbered programmes with their amounts, not answers to labels
     after = any(_share(_COLON.match, column) >= COLONS for column in columns[1:])
     before = _share(lambda cell: cell.rstrip().endswith(":"), columns[0]) >= MOST_MARKS
     return after or before
@@ -167,8 +195,12 @@ def _is_form(columns: list[list[str]]) -> bool:
 
 def _is_contents(evidence: Evidence, columns: list[list[str]]) -> bool:
     """Titles with page numbers that only grow: a list of contents, tables or figures."""
+    if evidence.rules >= max(2, len(evidence.rows) - 1):
+        return False  # nobody draws a line under each title
     if _ends_in_pages(evidence.ends):
         return True
+    if not evidence.leaders and _heads_figures(evidence.rows):
+        return False
     pages = columns[-1]
     if len(columns) > 4 or not pages or _share(_PAGE.fullmatch, pages) < 0.8:
         return False
@@ -179,6 +211,13 @@ def _is_contents(evidence: Evidence, columns: list[list[str]]) -> bool:
     return (grows and len(numbers) > 2) or (
         2 * evidence.leaders > len(pages) and len(set(numbers)) < 2
     )
+
+
+def _heads_figures(rows: list[list[str]]) -> bool:
+    """Say whether the first row names all columns, and the last is none of pages: ``Target``."""
+    head = rows[0]
+    named = all(cell and not is_value(cell) and not is_item(cell) for cell in head)
+    return named and not _PAGE.fullmatch(head[-1]) and not _PAGE_HEAD.match(head[-1])
 
 
 def _ends_in_pages(ends: list[str]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.tables.aligned_chunks import ChunkLine, is_caption
-from extractor.tables.aligned_lines import extents_of, is_far, rule_between
+from extractor.tables.aligned_lines import FARTHEST, extents_of, is_far, rule_between
 from extractor.tables.column_gaps import Extent, join_extents, touched
 from extractor.tables.rulings import Stroke
 
@@ -27,6 +27,8 @@ SET_OFF = 1.3
 """A line farther below the line above it than all before, by this factor, may begin anew."""
 FEWEST_BELOW = 3
 """Of these, lines of several chunks that headings and their rows make."""
+SAME_END = 1.5
+"""Points; two lines that end so near to each other frame one row."""
 FEW_BELOW = 6
 """Lines below such a line that are looked at for their columns."""
 
@@ -235,6 +237,10 @@ def _with_tail(
     last = growth.last
     for index in range(growth.last + 1, min(len(lines), growth.last + 1 + MOST_SINGLE)):
         line, above = lines[index], lines[last]
+        top = lines[growth.first].top - line.size
+        if not prose[index] and not line.multiple and _is_framed(above, line, rules, top):
+            last = index
+            continue
         if prose[index] or line.multiple or line.top - above.bottom > 0.6 * line.size:
             break
         over = touched(extents_of(line)[0], growth.columns)
@@ -251,6 +257,24 @@ def _with_tail(
             break
         last = index
     return last
+
+
+def _is_framed(above: ChunkLine, line: ChunkLine, rules: Sequence[Stroke], top: float) -> bool:
+    """Say whether a line of one text stands between two of the table's lines: in a drawn row.
+
+    The two are as long as one another; ``top`` is where the table begins.
+    """
+    reach = FARTHEST * line.size
+    over = [rule for rule in rules if top < rule.at < line.middle]
+    under = [rule for rule in rules if line.middle < rule.at < line.bottom + reach]
+    return (
+        not is_far(above, line)
+        and bool(over and under)
+        and abs(over[-1].start - under[0].start) < SAME_END
+        and abs(over[-1].end - under[0].end) < SAME_END
+        and over[-1].start - SAME_END < min(above.x0, line.x0)
+        and max(above.x1, line.x1) < over[-1].end + SAME_END
+    )
 
 
 def _wraps(end: float, line: ChunkLine, column: Extent) -> bool:

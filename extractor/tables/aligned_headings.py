@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -20,6 +21,9 @@ FIGURES = 0.5
 """A column is one of figures where so many of its filled lines hold one."""
 RULE_BELOW = 0.8
 """A rule this near under a heading, in type sizes, is its own."""
+SET_OFF = 0.8
+"""White above a line, in type sizes, that the lines of one heading seldom have."""
+_UNIT = re.compile(r"\W*[(\[].*[)\]]\W*|%|Rp\.?", re.IGNORECASE)
 _YEAR = re.compile(r"\W*(?:19|20)\d\d(?:\W+(?:19|20)?\d\d)?\W*[a-z]?\W*", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
 
@@ -45,11 +49,34 @@ def count_heading_lines(run: Run, pieces: Sequence[Sequence[Piece]]) -> int:
     ruled = [k for k in range(1, first + 1) if _ruled_above(run, k)]
     if ruled:
         # A rule under the heading of a first section of the body ends no headings.
+        rows = next((k for k in ruled if _begins_rows(run, pieces, k)), None)
+        if rows is not None:
+            return rows
         under_label = ruled[-1] > 1 and _is_label(pieces[ruled[-1] - 1])
         return ruled[0] if under_label else ruled[-1]
     while first > 1 and _is_label(pieces[first - 1]):
         first -= 1
-    return 0 if first == 1 and _is_label(pieces[0]) else first
+    if first == 1 and _is_label(pieces[0]):
+        return 0
+    return next((k for k in range(1, first) if _begins_rows(run, pieces, k)), first)
+
+
+def _begins_rows(run: Run, pieces: Sequence[Sequence[Piece]], index: int) -> bool:
+    """Say whether a line without figures is the first row: set off, under a heading each.
+
+    Its figures are missing: ``Jumlah dokumen`` | ``Laporan`` | empty. Units and years under
+    the headings are none: ``(Rp)``, ``2016``.
+    """
+    above, line = run.lines[index - 1], run.lines[index]
+    if line.top - above.bottom < SET_OFF * line.size:
+        return False
+    heads = [piece for own in pieces[:index] for piece in own]
+    own = pieces[index]
+    if any(piece.spanning for piece in [*heads, *own]) or 2 * len(own) < len(run.columns):
+        return False
+    if {piece.first for piece in heads} != set(range(len(run.columns))):
+        return False
+    return not any(_UNIT.fullmatch(p.chunk.text) or _YEAR.fullmatch(p.chunk.text) for p in own)
 
 
 def join_heading_columns(run: Run) -> list[list[Piece]]:
@@ -105,8 +132,16 @@ def _has_figures(line: Sequence[Piece], figures: set[int]) -> bool:
     if years * 2 > len(values):
         return labelled and years == 1 and len(values) == 1 and len(figures) == 1
     if len(values) >= 2 and not labelled:
-        return not all(_COLUMN_NUMBER.fullmatch(p.chunk.text) for p in line)
+        return not _are_column_numbers(line)
     return True
+
+
+def _are_column_numbers(line: Sequence[Piece]) -> bool:
+    """Say whether a line numbers the columns, ``(1) (2) (3)``: rising figures of two digits."""
+    if not all(_COLUMN_NUMBER.fullmatch(p.chunk.text) for p in line):
+        return False
+    numbers = [int(p.chunk.text.strip("()")) for p in line]
+    return all(a < b for a, b in itertools.pairwise(numbers))
 
 
 def _is_label(line: Sequence[Piece]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extractor.readers.cells import SpanCell
 from extractor.readers.page import Fill
@@ -32,6 +33,8 @@ def colour_cells(cells: Sequence[SpanCell], fills: Sequence[Fill]) -> list[SpanC
         The cells in the same order with ``fill`` set: ``#rrggbb``, None for no colour
         and for white.
     """
+    if not fills:
+        return list(cells)
     placed = [
         (*cell.box, index)
         for index, cell in enumerate(cells)
@@ -66,6 +69,7 @@ def colour_cells(cells: Sequence[SpanCell], fills: Sequence[Fill]) -> list[SpanC
     ]
 
 
+@lru_cache(maxsize=1024)
 def is_near_white(colour: str) -> bool:
     """Say whether ``#rrggbb`` looks white on paper."""
     return all(int(colour[place : place + 2], 16) >= NEAR_WHITE for place in (1, 3, 5))

@@ -33,7 +33,7 @@ def words_to_lines(words: Sequence[Word]) -> tuple[str, ...]:
         return ()
     if len(words) == 1:
         return (words[0].text,)
-    if not any([word.turn for word in words]):
+    if not any(word.turn for word in words):
         return tuple(_lines_of([word.box for word in words], words))
     turned: dict[Turn, list[Word]] = {}
     for word in words:

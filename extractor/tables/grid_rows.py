@@ -41,8 +41,11 @@ def grid_to_segment(grid: TableGrid, first_line: int) -> Segment:
 
 
 def _cell(span: SpanCell, line: int, page: int | None) -> Cell:
-    text = clean_text(span.text)
-    lines = tuple(text for text in map(clean_text, span.lines) if text)
+    text = clean_text(span.text) if span.text else ""
+    if len(span.lines) == 1 and span.lines[0] == span.text:
+        lines: tuple[str, ...] = (text,) if text else ()
+    else:
+        lines = tuple(text for text in map(clean_text, span.lines) if text)
     return Cell(
         text,
         lines if span.box is None else ((text,) if text else ()),

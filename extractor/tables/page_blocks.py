@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -22,7 +22,7 @@ from extractor.readers.page import Box, Page, Word
 from extractor.tables.delimited import split_into_blocks
 from extractor.tables.grid import Block, Segment, TextLine, TextRun
 from extractor.tables.grid_rows import grid_to_segment
-from extractor.tables.text_lines import PrintedLine, find_text_lines
+from extractor.tables.text_lines import LineFinder, PrintedLine, find_text_lines
 from extractor.tables.turned_pages import SeenPage
 from normalizers.text import clean_text, fold_text
 
@@ -68,8 +68,13 @@ class PageFlow:
     Lines and rows are numbered over the document. Nothing of a page is kept but these.
     """
 
-    def __init__(self) -> None:
-        """Begin with no page."""
+    def __init__(self, find_lines: LineFinder = find_text_lines) -> None:
+        """Begin with no page.
+
+        Args:
+            find_lines: how to find the lines of words; a memo where they were asked for before.
+        """
+        self._find_lines = find_lines
         self._pages: list[_PageItems] = []
         self._number = 0
 
@@ -84,7 +89,7 @@ class PageFlow:
             words: its words outside the tables.
             seen: how the page is seen.
         """
-        lines = find_text_lines(words)
+        lines = self._find_lines(words)
         edges = {id(line) for line in (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:])}
         large = _LARGE * median(word.size for word in page.words) if page.words else 0.0
         done = _PageItems()
@@ -208,16 +213,23 @@ def _is_apart(above: PrintedLine, line: PrintedLine) -> bool:
 
 
 def _text_line(line: PrintedLine, number: int, page: int, box: Box) -> TextLine:
-    return TextLine(number, page, clean_text(line.text), "".join(_with_gaps(line)), box)
+    return TextLine(number, page, clean_text(line.text), _with_gaps(line), box)
 
 
-def _with_gaps(line: PrintedLine) -> Iterator[str]:
-    end = line.words[0].box.x0
-    for word in line.words:
-        gap = word.box.x0 - end
-        if word is not line.words[0]:
-            wide = gap > _COLUMN_GAP * line.size > 0 and line.turn == 0
-            blanks = min(gap / (_LETTER * line.size), _WIDEST_GAP) if wide else 1.0
-            yield " " * max(4, int(blanks)) if wide else " "
-        yield word.text
-        end = max(end, word.box.x1)
+def _with_gaps(line: PrintedLine) -> str:
+    wide = _COLUMN_GAP * line.size
+    if line.turn or wide <= 0:
+        return line.text
+    first, *others = line.words
+    parts = [first.text]
+    end = first.box.x1
+    for word in others:
+        x0, _, x1, _ = word.box
+        gap = x0 - end
+        if gap > wide:
+            blanks = int(min(gap / (_LETTER * line.size), _WIDEST_GAP))
+            # Joining puts two more of them around.
+            parts.append(" " * (max(4, blanks) - 2))
+        parts.append(word.text)
+        end = max(end, x1)
+    return " ".join(parts)

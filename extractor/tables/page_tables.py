@@ -13,20 +13,22 @@ from extractor.readers.page import Box, Page, Word
 from extractor.tables.aligned import find_aligned_tables
 from extractor.tables.aligned_frames import refine_framed_tables
 from extractor.tables.ruled import find_ruled_tables, without_watermarks
+from extractor.tables.text_lines import LineFinder, find_text_lines
 
 
-def find_tables(page: Page) -> list[TableGrid]:
+def find_tables(page: Page, find_lines: LineFinder = find_text_lines) -> list[TableGrid]:
     """Find the tables of a page, from top to bottom.
 
     Args:
         page: words, rulings, fills, drawings and pictures as a reader gives them; notes
             are added to it where it was too much to be looked at whole.
+        find_lines: how to find the lines of words; a memo where they are asked for again.
 
     Returns:
         Grids with spans; ``ruled`` tells whether borders or alignment made the cells.
     """
     ruled = refine_framed_tables(page, find_ruled_tables(page))
-    tables = [*ruled, *find_aligned_tables(page, ruled)]
+    tables = [*ruled, *find_aligned_tables(page, ruled, find_lines)]
     return sorted(tables, key=lambda table: _box(table)[1::-1])
 
 

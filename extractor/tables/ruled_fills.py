@@ -38,13 +38,15 @@ def fills_to_strokes(page: Page, tables: Sequence[TableGrid]) -> StrokeGroup | N
         Strokes as ``merge_rulings`` gives them; None where there are too few areas (or
         too many) to be cells.
     """
+    if len(page.fills) < LEAST_FILLS:
+        return None
     taken = [table.box for table in tables if table.box is not None]
     fills = [
         fill
         for fill in page.fills[: MOST_FILLS + 1]
-        if min(fill.box.width, fill.box.height) > SHORTEST
+        if not is_near_white(fill.colour)
+        and min(fill.box.width, fill.box.height) > SHORTEST
         and fill.box.width * fill.box.height < MOST_OF_PAGE * page.width * page.height
-        and not is_near_white(fill.colour)
         and not any(_holds(box, fill.box.middle) for box in taken)
     ]
     if not LEAST_FILLS <= len(fills) <= MOST_FILLS:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import mul, sub
 from typing import NamedTuple
@@ -175,8 +175,11 @@ def _drop_undrawn(
 
 
 def _drawn_length(shares: Sequence[float], places: Sequence[float]) -> float:
-    sizes = map(sub, itertools.islice(places, 1, None), places)
-    return sum(map(mul, shares, sizes))
+    return sum(map(mul, shares, _sizes(places)), 0.0)
+
+
+def _sizes(places: Sequence[float]) -> Iterator[float]:
+    return map(sub, itertools.islice(places, 1, None), places)
 
 
 _Position = tuple[float, list[Stroke]]
@@ -294,5 +297,7 @@ def _shares(pieces: Sequence[Stroke], places: Sequence[float]) -> list[float]:
         for index in range(first, last):
             low, high = places[index], places[index + 1]
             covered[index] += (end if end < high else high) - (start if start > low else low)
-    sizes = map(sub, itertools.islice(places, 1, None), places)
-    return [1.0 if length > size else length / size for length, size in zip(covered, sizes)]
+    return [
+        1.0 if length > size else length / size
+        for length, size in zip(covered, _sizes(places), strict=True)
+    ]

@@ -4,25 +4,29 @@ Spreadsheets printed with half of their borders draw the rows in some columns on
 stands in the others is then one tall cell of codes or amounts. It is parted at its
 neighbours' lines where each part begins level with a text of its row, and where the parts
 show that they are many: one value for each row, or wider steps between the rows than
-within. Once a cell is parted for that, another of the same rows is if it begins three of
-them. Nothing is parted inside a merged cell whose text runs on over the lines.
+within. Where every row has its number, numbers need not be level. Once a cell is parted
+for that, another of the same rows is if it begins three of them. Nothing is parted inside
+a merged cell whose text runs on over the lines.
 """
 
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from extractor.readers.page import Word
 from extractor.tables.ruled_cells import DraftCell
 from extractor.tables.ruled_lattice import Lattice
-from extractor.tables.ruled_records import Line, are_level, are_values, lines_of, may_begin
+from extractor.tables.ruled_records import Line, are_level, are_values, lines_of, may_begin, text_of
 
 _WIDER = 1.04
 """Steps between rows by the steps within them: even spacing varies by a hundredth or two."""
 _MANY = 3
 """Rows that a cell begins beside a sister that is surely parted."""
+
+_ROMAN = re.compile(r"[IVX]+[.)]?")
 
 Bands = Mapping[int, Sequence[Line]]
 """The lines of a cell by the row of the lattice in whose height they stand."""
@@ -92,17 +96,26 @@ def _bands(
         and any(are_level(lines[0][0], other) for other in beginnings.get(row, ()))
         for row, lines in bands.items()
     )
-    return bands if len(bands) > 1 and begin else None
+    counted = len(bands) == cell.span.rowspan >= _MANY and _are_single(bands)
+    return bands if len(bands) > 1 and (begin or counted) else None
 
 
 def _are_rows(bands: Bands) -> bool:
     """Say whether the parts are one value each, or stand clearly apart."""
-    if all(len(lines) == 1 and are_values(lines) for lines in bands.values()):
+    if _are_single(bands):
         return True
     rows = [bands[row] for row in sorted(bands)]
     within = [_step(a, b) for lines in rows for a, b in itertools.pairwise(lines)]
     across = [_step(above[-1], below[0]) for above, below in itertools.pairwise(rows)]
     return bool(within) and min(across) > _WIDER * max(within)
+
+
+def _are_single(bands: Bands) -> bool:
+    """Say whether each row has one value or number, roman ones too, and nothing else."""
+    return all(
+        len(lines) == 1 and (are_values(lines) or _ROMAN.fullmatch(text_of(lines[0])))
+        for lines in bands.values()
+    )
 
 
 def _step(above: Line, below: Line) -> float:

@@ -46,13 +46,19 @@ class Records(NamedTuple):
 
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """Return the words of a cell by printed line; turned words make no lines here."""
-    lines: list[Line] = []
-    for word in sorted(words, key=lambda word: word.box.middle[1]):
-        if lines and are_level(lines[-1][0], word):
-            lines[-1].append(word)
+    placed = sorted(
+        ((top + bottom) / 2, number, bottom - top, x0)
+        for number, (x0, top, _, bottom) in enumerate([word.box for word in words])
+    )
+    lines: list[list[tuple[float, int, Word]]] = []
+    first = tall = 0.0
+    for order, (middle, number, height, x0) in enumerate(placed):
+        if lines and middle - first <= LEVEL * min(tall, height):
+            lines[-1].append((x0, order, words[number]))
         else:
-            lines.append([word])
-    return [sorted(line, key=lambda word: word.box.x0) for line in lines]
+            lines.append([(x0, order, words[number])])
+            first, tall = middle, height
+    return [[word for _, _, word in sorted(line)] for line in lines]
 
 
 def are_level(one: Word, other: Word) -> bool:

@@ -73,9 +73,13 @@ def split_records(lattice: Lattice, cells: Sequence[DraftCell]) -> tuple[list[Dr
     done = list(cells)
     few = lattice.rows <= MOST_DRAWN_ROWS
     split = False
+    bands: list[list[DraftCell]] = [[] for _ in range(lattice.rows)]
+    for cell in cells:
+        if cell.span.rowspan == 1 and cell.words:
+            bands[cell.span.row].append(cell)
+    # From below, as a split moves the rows below it.
     for row in range(lattice.rows - 1, -1, -1):
-        band = [cell for cell in done if cell.span.row == row and cell.span.rowspan == 1]
-        worded = [cell for cell in band if cell.words]
+        worded = bands[row]
         if not _may_hold_several(worded):
             continue
         columns = [RowColumn(cell, lines_of(cell.words)) for cell in worded]

@@ -86,15 +86,18 @@ def thick_lines(fills: Iterable[Fill]) -> list[Ruling]:
     """
     lines = []
     for fill in fills:
-        box = fill.box
-        thickness, length = sorted((box.width, box.height))
-        if thickness > THICKEST or length < LONG * thickness or not _is_dark(fill.colour):
+        x0, top, x1, bottom = fill.box
+        width, height = x1 - x0, bottom - top
+        thickness = min(width, height)
+        if thickness > THICKEST or max(width, height) < LONG * thickness:
             continue
-        x, y = box.middle
-        if box.width >= box.height:
-            lines.append(Ruling(Box(box.x0, y, box.x1, y), thickness))
+        if not _is_dark(fill.colour):
+            continue
+        x, y = fill.box.middle
+        if width >= height:
+            lines.append(Ruling(Box(x0, y, x1, y), thickness))
         else:
-            lines.append(Ruling(Box(x, box.top, x, box.bottom), thickness))
+            lines.append(Ruling(Box(x, top, x, bottom), thickness))
     return lines
 
 

@@ -7,7 +7,7 @@ Turned words form lines of their own, each direction apart.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractor.readers.page import Box, Turn, Word, box_around
@@ -37,6 +37,28 @@ class PrintedLine:
     def text(self) -> str:
         """Return the words parted by one space."""
         return " ".join(word.text for word in self.words)
+
+
+LineFinder = Callable[[Sequence[Word]], list[PrintedLine]]
+"""Groups words into lines: ``find_text_lines``, or a ``LineMemo``."""
+
+
+class LineMemo:
+    """Finds lines as ``find_text_lines`` does, and keeps those of the words asked for last.
+
+    Tables are looked for in the lines that afterwards are the page's text, where there are none.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing kept."""
+        self._words: list[Word] = []
+        self._lines: list[PrintedLine] = []
+
+    def __call__(self, words: Sequence[Word]) -> list[PrintedLine]:
+        """Group words into lines; the list is the caller's own."""
+        if self._words != words:
+            self._words, self._lines = list(words), find_text_lines(words)
+        return list(self._lines)
 
 
 def find_text_lines(words: Sequence[Word]) -> list[PrintedLine]:
@@ -99,8 +121,8 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word], turn: Turn) -> list[P
                 bands[best] = (top, bottom)
         last = bands[-1]
     # Bands can grow past each other's middle, so they are put in order once more.
-    order = sorted(range(len(groups)), key=lambda index: sum(bands[index]))
-    return [_line(groups[index], bands[index], turn) for index in order]
+    downwards = sorted(range(len(groups)), key=lambda index: sum(bands[index]))
+    return [_line(groups[index], bands[index], turn) for index in downwards]
 
 
 def _line(group: list[_Placed], band: tuple[float, float], turn: Turn) -> PrintedLine:

@@ -80,7 +80,7 @@ def turn_upright(page: Page) -> tuple[Page, SeenPage]:
 
 def _reading_turn(page: Page) -> Turn:
     """The direction in which most of a page is written."""
-    if not any([word.turn for word in page.words]):
+    if not any(word.turn for word in page.words):
         return 0
     letters: Counter[Turn] = Counter()
     for word in page.words:

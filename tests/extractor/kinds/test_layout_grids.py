@@ -89,3 +89,11 @@ def test_three_grids_abreast_are_a_chart_whatever_they_hold() -> None:
     boxes = [moved(segment("Rumah Sehat | 60%", "Klinik | 27 Kab"), 300.0 * n) for n in range(3)]
     above = moved(segment("BIDANG LAYANAN | <", "Rumah | 55%"), 0, -200)
     assert chart_boxes([*boxes, above]) == {id(box) for box in (*boxes, above)}
+
+
+def test_programs_with_a_colon_before_each_amount_are_no_form() -> None:
+    rows = segment(
+        "1. | Program Perikanan Tangkap | : | Rp. 1.234.567.890,-",
+        "2. | Program Penunjang Urusan | : | Rp. 998.000.000,-",
+    ).rows
+    assert not is_form(rows)

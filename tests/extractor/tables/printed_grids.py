@@ -145,8 +145,8 @@ def printed_grids(
 def plain_grids(draw: st.DrawFn, borders: Borders, least_rows: int) -> PrintedGrid:
     """Draw a table that can be told without borders: a header, and columns of one kind each.
 
-    No cell is merged, empty or painted. It has three columns at least: two of text without any
-    rule are left to the running text.
+    The header is set as its column or centred. No cell is merged, empty or painted. It has three
+    columns at least: two of text without any rule are left to the running text.
     """
     rows, cols = draw(st.integers(least_rows, 8)), draw(st.integers(3, 7))
     columns = []
@@ -155,8 +155,12 @@ def plain_grids(draw: st.DrawFn, borders: Borders, least_rows: int) -> PrintedGr
         texts = [(draw(st.sampled_from(HEADERS)),)]
         texts += draw(st.lists(st.sampled_from(bodies), min_size=rows - 1, max_size=rows - 1))
         align = draw(st.sampled_from(ALIGNS))
+        above = draw(st.sampled_from((align, "centre")))
         columns.append(
-            [PrintedCell(row, col, 1, 1, text, None, align) for row, text in enumerate(texts)]
+            [
+                PrintedCell(row, col, 1, 1, text, None, align if row else above)
+                for row, text in enumerate(texts)
+            ]
         )
     cells = tuple(cell for row in zip(*columns, strict=True) for cell in row)
     heights = tuple(_least_height(cells, row) for row in range(rows))

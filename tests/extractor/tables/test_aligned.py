@@ -287,3 +287,21 @@ def test_words_anywhere_are_in_one_cell_at_most(
         for word in words_at(11.0 * x, 30 + 14 * y + 3 * shifted, text)
     ]
     holds_its_words_once(Page(1, 620, 800, words=words))
+
+
+def test_a_first_row_without_its_figure_is_no_heading() -> None:
+    rows = [
+        [(50, "Indikator"), (250, "Satuan"), (-400, "Target")],
+        [],
+        [(50, "Jumlah dokumen"), (250, "Dokumen")],
+        [],
+        [(50, "Jumlah laporan"), (250, "Laporan"), (-400, "12")],
+        [],
+        [(50, "Jumlah peserta"), (250, "Orang"), (-400, "40")],
+        [],
+        [(50, "Jumlah desa"), (250, "Desa"), (-400, "7")],
+    ]
+    assert texts(table_of(page_of(rows)))[:2] == [
+        ["Indikator", "Satuan", "Target"],
+        ["Jumlah dokumen", "Dokumen", ""],
+    ]

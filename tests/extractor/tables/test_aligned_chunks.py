@@ -79,3 +79,16 @@ def test_captions_are_told_by_their_number() -> None:
     (text,) = lines_of([[(50, "Tabel berikut memuat capaian")]])
     assert is_caption(caption)
     assert not is_caption(text)
+
+
+def test_even_words_over_a_text_each_are_headings_of_columns() -> None:
+    head = [(50, "Target"), (140, "Realisasi"), (245, "Target"), (335, "Realisasi")]
+    figures = [(60, "1"), (160, "2"), (255, "3"), (355, "4")]
+    line, _ = lines_of([head, figures])
+    assert chunks(line) == ["Target", "Realisasi", "Target", "Realisasi"]
+
+
+def test_even_words_beside_other_text_stay_stretched() -> None:
+    head = [(50, "Target"), (140, "Realisasi"), (245, "Target"), (335, "Realisasi")]
+    line, _ = lines_of([head, [(50, "Jumlah"), (300, "Ekor")]])
+    assert chunks(line) == ["Target Realisasi Target Realisasi"]

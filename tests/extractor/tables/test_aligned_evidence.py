@@ -55,3 +55,31 @@ def test_a_column_of_ranks_is_no_list_of_pages() -> None:
 def test_a_fraction_is_none() -> None:
     rows = [["", "", "Realisasi"], ["Capaian", "=", "x 100%"], ["", "", "Rencana"]]
     assert judge(evidence(rows)) is None
+
+
+def test_whole_figures_under_a_heading_are_no_pages() -> None:
+    rows = [["No", "Satuan", "Target"]]
+    rows += [
+        [str(n), unit, str(10 * n)] for n, unit in enumerate(["Ekor", "Orang", "Kg", "Ton"], 1)
+    ]
+    assert judge(evidence(rows)) is not None
+    assert judge(evidence([["No", "Uraian", "Halaman"], *rows[1:]])) is None
+
+
+def test_whole_figures_between_lines_are_no_pages() -> None:
+    rows = [[str(n), unit, str(10 * n)] for n, unit in enumerate(["Ekor", "Orang", "Kg", "Ton"], 1)]
+    assert judge(evidence(rows)) is None
+    assert judge(replace(evidence(rows), rules=5)) is not None
+
+
+def test_numbered_programmes_with_amounts_after_colons_are_a_table() -> None:
+    rows = [[f"{n}.", f"Program Peningkatan {n}", f": Rp. {n}.250.000,-"] for n in range(1, 5)]
+    assert judge(evidence(rows)) is not None
+
+
+def test_two_rows_under_a_full_heading_are_a_table_where_figures_stand() -> None:
+    rows = [["Program", "Anggaran", "Sumber"], ["Sarana", "56.000.000", "APBD"]]
+    rows.append(["Disiplin", "12.000.000", "APBN"])
+    short = replace(evidence(rows), alignment=[0.25, 0.25, 0.25])
+    assert judge(short) is not None
+    assert judge(replace(short, rows=[[row[0], row[2], row[2]] for row in rows])) is None

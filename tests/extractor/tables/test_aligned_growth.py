@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.tables.aligned_growth import Growth, grow_down
+from extractor.tables.rulings import Stroke
 from tests.extractor.tables.aligned_pages import lines_of
 
 Rows = list[list[tuple[float, str]]]
@@ -52,3 +53,23 @@ def test_the_last_label_is_taken_with_its_wrapped_lines() -> None:
 
 def test_text_wider_than_the_column_above_it_is_none_of_its_lines() -> None:
     assert grown([*ROWS, [(50, "ternak dihitung setiap akhir tahun")]]).last == 2
+
+
+def test_a_total_that_reaches_under_its_heading_is_the_last_row() -> None:
+    head: Rows = [[(50, "Uraian"), (250, "Target"), (400, "Satuan")]]
+    rows: Rows = [[(50, "Sapi"), (-340, "382"), (400, "Ekor")]] * 3
+    total: Rows = [[(50, "Jumlah"), (-340, "1.250.000.000"), (400, "Ekor")]]
+    assert grown([*head, *rows, *total]).last == 4
+
+
+def test_a_last_row_of_one_text_is_taken_between_two_lines() -> None:
+    lines = lines_of([*ROWS, [(50, "Domba")]])
+    rules = [Stroke(line.bottom + 2, 45, 445) for line in lines]
+    assert grow_down(lines, 0, [False] * 4, rules).last == 3
+
+
+def test_the_last_line_of_a_drawn_row_is_taken() -> None:
+    lines = lines_of([*ROWS, [(260, "382.950 (angka diperbaiki)")]])
+    rules = [Stroke(lines[0].top - 2, 45, 445), Stroke(lines[3].bottom + 2, 45, 445)]
+    assert grow_down(lines, 0, [False] * 4, []).last == 2
+    assert grow_down(lines, 0, [False] * 4, rules).last == 3

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.readers.page import Box, Turn, Word
-from extractor.tables.text_lines import find_text_lines
+from extractor.tables.text_lines import LineMemo, find_text_lines
 
 
 def word(text: str, x0: float, top: float, *, size: float = 10.0, turn: Turn = 0) -> Word:
@@ -77,3 +77,18 @@ def test_a_line_holds_one_direction_and_its_box_holds_its_words(words: list[Word
         assert {w.turn for w in line.words} == {line.turn}
         assert line.box.x0 == min(w.box.x0 for w in line.words)
         assert line.box.bottom == max(w.box.bottom for w in line.words)
+
+
+def test_a_memo_gives_the_lines_of_the_words_that_it_is_asked_for() -> None:
+    memo = LineMemo()
+    first = [word("Nama", 50, 8), word("SUTRISNO", 120, 8)]
+    other = [word("Jabatan", 50, 8), word("Kepala", 120, 8)]
+    for words in (first, list(first), other, first, first[:1], []):
+        assert memo(words) == find_text_lines(words)
+
+
+def test_the_lines_of_a_memo_may_be_changed_by_who_asked() -> None:
+    memo = LineMemo()
+    words = [word("Nama", 50, 8), word("Jabatan", 50, 30)]
+    memo(words).clear()
+    assert [line.text for line in memo(words)] == ["Nama", "Jabatan"]
