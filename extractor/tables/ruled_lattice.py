@@ -244,8 +244,8 @@ def _open_sides(
         max(lines[-1][0], *(pieces[-1].end for _, pieces in borders)),
     )
     return (
-        start if _hold_words(before, (start, first), height, boxes) else None,
-        stop if _hold_words(after, (last, stop), height, boxes) else None,
+        start if _hold_words(before, (start, first), height, boxes, borders[0]) else None,
+        stop if _hold_words(after, (last, stop), height, boxes, borders[-1]) else None,
     )
 
 
@@ -254,11 +254,13 @@ def _hold_words(
     band: tuple[float, float],
     height: tuple[float, float],
     boxes: Sequence[Box],
+    border: _Position,
 ) -> bool:
     """Say whether lines that end beyond the last border hold words in their band.
 
     One row needs a line above and below. Two rows need a line between them, and nothing
-    but themselves in the band: else it is text beside the table.
+    but themselves in the band: else it is text beside the table. Words may stand across
+    the border where it is not drawn: a heading beside headings of two levels.
     """
     if not ends:
         return False
@@ -268,11 +270,19 @@ def _hold_words(
         return True
     top, bottom = height
     beside = [b for b in boxes if b.x0 < stop and b.x1 > start and top < b.middle[1] < bottom]
-    whole = all(start - SNAP <= b.x0 and b.x1 <= stop + SNAP for b in beside)
+    whole = all(
+        (start - SNAP <= b.x0 and b.x1 <= stop + SNAP)
+        or (b.x0 < border[0] < b.x1 and not _is_drawn_at(border, b.middle[1]))
+        for b in beside
+    )
     return whole and any(
         any(b.bottom <= place + SNAP for b in beside) and any(b.top >= place - SNAP for b in beside)
         for place, _ in ends
     )
+
+
+def _is_drawn_at(border: _Position, place: float) -> bool:
+    return any(piece.start <= place <= piece.end for piece in border[1])
 
 
 def _with_sides(
