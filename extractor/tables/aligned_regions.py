@@ -64,7 +64,11 @@ def find_runs(
         if growth.richer is not None:
             index = growth.richer
             continue
-        if growth.multiple < 2 or not 2 <= len(growth.columns) <= MOST_COLUMNS:
+        if len(growth.columns) > MOST_COLUMNS:
+            # Nor would a run from the next of its lines be a table; each would cost as much.
+            index = growth.last + 1
+            continue
+        if growth.multiple < 2 or len(growth.columns) < 2:
             index += 1
             continue
         first = find_top(lines, growth.first, growth.columns, prose, rules, used)

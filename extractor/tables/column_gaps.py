@@ -6,6 +6,7 @@ Everything here is intervals on the x axis, in points, sorted from left to right
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -42,15 +43,25 @@ def join_extents(extents: Iterable[Extent]) -> list[Extent]:
     return joined
 
 
+_MANY = 24
+
+
+def _end(column: Extent) -> float:
+    return column[1]
+
+
 def touched(extent: Extent, columns: Sequence[Extent]) -> range:
     """Return the columns that an interval overlaps, as a range of indices (may be empty)."""
-    # Columns are few: looking at each is faster than a search with a key.
     x0, x1 = extent
     first = 0
-    for column in columns:
-        if column[1] > x0:
-            break
-        first += 1
+    if len(columns) > _MANY:
+        first = bisect_right(columns, x0, key=_end)
+    else:
+        # Where columns are few, looking at each is faster than a search with a key.
+        for column in columns:
+            if column[1] > x0:
+                break
+            first += 1
     last = first
     while last < len(columns) and columns[last][0] < x1:
         last += 1
