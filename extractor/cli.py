@@ -8,7 +8,7 @@ standard output, messages and progress to the standard error output.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,22 +18,34 @@ import click
 import extractor
 from extractor.documents import ReadingOptions, read_grids
 from extractor.errors import UsageError
-from extractor.extraction import Options, extract_all
+from extractor.extraction import NO_TABLE, PAGES_IGNORED, Options, extract_all
 from extractor.failures import (
     EXIT_DONE,
     EXIT_FAILED,
     EXIT_INTERRUPTED,
     EXIT_SOME_FAILED,
-    Failure,
     failure_from,
+    message_line,
 )
 from extractor.findings import LANGUAGES
-from extractor.grid_output import draw_pages, grids_to_html, grids_to_json
+from extractor.grid_output import (
+    draw_pages,
+    grids_to_html,
+    grids_to_json,
+    pages_with_tables,
+)
 from extractor.inputs import STDIN, InputFile, find_documents, read_input
 from extractor.model.schema import schema_text
-from extractor.output import make_folder, plan_outputs, write_file, write_stdout
+from extractor.output import (
+    make_folder,
+    plan_outputs,
+    plan_pictures,
+    write_file,
+    write_stdout,
+)
 from extractor.page_selection import parse_pages
 from extractor.progress import ProgressLine
+from extractor.readers.cells import TableGrid
 from extractor.readers.pdf import READERS, is_pdf
 
 
@@ -59,19 +71,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else EXIT_FAILED
     except Exception as error:  # the last resort: no traceback ever reaches a user
         failure = failure_from(error)
-        _report(failure)
+        _report(failure.message)
         return failure.exit_code
     return code if isinstance(code, int) else EXIT_DONE
 
 
 def _interrupted() -> int:
-    _report(Failure("interrupted"))
+    _report("interrupted")
     return EXIT_INTERRUPTED
 
 
-def _report(failure: Failure) -> None:
+def _report(message: str) -> None:
     with suppress(OSError):  # nobody may be there to hear it
-        click.echo(f"lakip: {failure.message}", err=True)
+        click.echo(f"lakip: {message}", err=True)
 
 
 @click.group(
@@ -103,7 +115,8 @@ def _reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--pages",
             metavar="N-M,...",
-            help="Read only these pages (sheets) of the document, such as 1-3,7.",
+            help="Read only these pages (sheets) of the document, such as 1-3,7. A DOCX, and"
+            " text without form feeds, has no pages: all of it is read, and a message says so.",
         ),
     ):
         command = option(command)
@@ -150,9 +163,9 @@ def extract_command(
 
     INPUT is a PDF, DOCX, XLSX or text file (the content decides, not the name), a folder
     (its .pdf, .docx, .xlsx, .txt, .md, .tsv and .csv files at any depth, in the order of
-    their paths), or - for the standard input. One document goes to the standard output
-    unless -o is given; several need -o. A document that cannot be read does not stop the
-    others.
+    their paths; hidden files and links to folders are passed over), or - for the standard
+    input. One document goes to the standard output unless -o is given; several need -o. A
+    document that cannot be read does not stop the others.
 
     \b
     Examples:
@@ -167,12 +180,11 @@ def extract_command(
             f"there are {len(documents)} documents, and the standard output takes only one",
             hint="name a folder for the results with -o DIR",
         )
-    reading = _reading(pages, password, reader)
+    options = Options(lang, with_personal_data, _reading(pages, password, reader))
     write = _writer(documents, folder)
     failures = [failure_from(error) for error in errors]
     for failure in failures:
-        _report(failure)
-    options = Options(lang, with_personal_data, reading)
+        _report(failure.message)
     failures += extract_all(documents, write, options, ProgressLine(len(documents)), _report)
     if failures and len(documents) + len(errors) == 1:
         return failures[0].exit_code
@@ -200,7 +212,8 @@ def _writer(
     "folder",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="Draw a PDF's pages with the cells outlined into DIR instead.",
+    help="Draw a PDF's pages that hold tables, with the cells outlined, into DIR instead."
+    " Pictures of another document are never overwritten.",
 )
 @click.option(
     "--with-personal-data",
@@ -237,15 +250,36 @@ def tables_command(
             f"--png: {document.name} is no PDF and has no pages to draw",
             hint="use --html to look at its tables",
         )
+    for notice in _notices(grids, reading, pdf=is_pdf(data)):
+        _report(message_line(notice, name=document.name))
     if folder is not None:
-        make_folder(folder)
-        for path in draw_pages(data, document.name, grids, folder, password=password):
-            click.echo(str(path))
+        _draw(data, document.name, grids, folder, password)
     elif form == "html":
         write_stdout(grids_to_html(grids, document.name, personal_data=with_personal_data))
     else:
         write_stdout(grids_to_json(grids, personal_data=with_personal_data))
     return EXIT_DONE
+
+
+def _notices(grids: Sequence[TableGrid], reading: ReadingOptions, *, pdf: bool) -> Iterator[str]:
+    """Yield what the grids do not tell by themselves."""
+    if not grids:
+        scans = "; lakip extract tells whether its pages are pictures without text"
+        yield NO_TABLE + (scans if pdf else "")
+    elif reading.pages is not None and all(grid.page is None for grid in grids):
+        yield PAGES_IGNORED
+
+
+def _draw(
+    data: bytes, name: str, grids: Sequence[TableGrid], folder: Path, password: str | None
+) -> None:
+    """Draw the pages that hold tables and print the pictures' paths; no folder for none."""
+    targets = plan_pictures(data, pages_with_tables(grids), folder)
+    if targets:
+        make_folder(folder)
+    for page, picture in draw_pages(data, name, grids, password=password):
+        write_file(targets[page], picture)
+        click.echo(str(targets[page]))
 
 
 @cli.command("schema", short_help="Print the JSON Schema of the results.")

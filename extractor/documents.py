@@ -6,7 +6,7 @@ that nothing above this module asks where they came from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Literal, Protocol, TypeVar
@@ -28,10 +28,6 @@ from extractor.tables.turned_pages import SeenPage, turn_upright
 TextLayer = Literal["native", "ocr", "mixed", "none"]
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_OFFICE_READERS = {
-    "docx": ("extractor.readers.docx", "read_docx"),
-    "xlsx": ("extractor.readers.xlsx", "read_xlsx"),
-}
 _CONTAINERS = (b"PK", b"\xd0\xcf\x11\xe0")
 """How ZIP packages (DOCX, XLSX) and OLE files (DOC, XLS, encrypted ones) begin."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -95,13 +91,14 @@ def read_document(data: bytes, name: str, options: ReadingOptions) -> DocumentCo
     """
     if is_pdf(data):
         return _read_pdf(data, name, options)
-    flow = _read_office(data, name)
-    if flow is not None:
-        sheets = max((item.page for item in flow if item.page is not None), default=None)
-        kind = _XLSX if _office_kind(data) == "xlsx" else _DOCX
-        wanted = _selected(flow, sheets, name, options)
+    office = _read_office(data, name)
+    if office is not None:
+        wanted = _selected(office.flow, office.sheets, name, options)
         return DocumentContent(
-            flow_to_blocks(wanted), kind, sheets, selected=len(wanted) < len(flow)
+            flow_to_blocks(wanted),
+            office.media_type,
+            office.sheets,
+            selected=_leaves_out(office.sheets, options),
         )
     source = read_text(data, name)
     lines = _selected(source.lines, source.pages, name, options)
@@ -112,7 +109,7 @@ def read_document(data: bytes, name: str, options: ReadingOptions) -> DocumentCo
         source.pages,
         encoding=source.encoding if source.encoding_guessed else None,
         lost=[line for line in lines if _LOST_CHARACTER in line.text],
-        selected=len(lines) < len(source.lines),
+        selected=_leaves_out(source.pages, options),
     )
 
 
@@ -132,6 +129,11 @@ def _selected(
         return list(items)
     _refuse_absent(pages, name, options)
     return [item for item in items if item.page is None or item.page in options.pages]
+
+
+def _leaves_out(pages: int | None, options: ReadingOptions) -> bool:
+    wanted = options.pages
+    return wanted is not None and any(n not in wanted for n in range(1, (pages or 0) + 1))
 
 
 def _refuse_absent(pages: int, name: str, options: ReadingOptions) -> None:
@@ -155,10 +157,9 @@ def read_grids(data: bytes, name: str, options: ReadingOptions) -> Iterator[Tabl
                 for grid in tables:
                     yield seen.grid(grid)
         return
-    flow = _read_office(data, name)
-    if flow is not None:
-        sheets = max((item.page for item in flow if item.page is not None), default=None)
-        wanted = _selected(flow, sheets, name, options)
+    office = _read_office(data, name)
+    if office is not None:
+        wanted = _selected(office.flow, office.sheets, name, options)
         yield from (item for item in wanted if isinstance(item, TableGrid))
         return
     text = read_text(data, name)
@@ -167,23 +168,28 @@ def read_grids(data: bytes, name: str, options: ReadingOptions) -> Iterator[Tabl
             yield segment_to_grid(block)
 
 
-def _office_kind(data: bytes) -> str | None:
-    """What an office program made these bytes; its libraries are loaded for nothing else.
+@dataclass(frozen=True, slots=True)
+class _OfficeContent:
+    """What an office program's file holds, and how many sheets it has if it is a workbook."""
+
+    flow: Flow
+    media_type: str
+    sheets: int | None = None
+
+
+def _read_office(data: bytes, name: str) -> _OfficeContent | None:
+    """Read what an office program made; its libraries are loaded for nothing else.
 
     They take as much time and memory as a small PDF does.
     """
     if not data.startswith(_CONTAINERS):
         return None
-    kind: str | None = import_module("extractor.readers.office").office_kind(data)
-    return kind
-
-
-def _read_office(data: bytes, name: str) -> Flow | None:
-    kind = _office_kind(data)
-    if kind is not None and kind in _OFFICE_READERS:
-        module, function = _OFFICE_READERS[kind]
-        read: Callable[[bytes, str], Flow] = getattr(import_module(module), function)
-        return read(data, name)
+    kind = import_module("extractor.readers.office").office_kind(data, name)
+    if kind == "docx":
+        return _OfficeContent(import_module("extractor.readers.docx").read_docx(data, name), _DOCX)
+    if kind == "xlsx":
+        flow, sheets = import_module("extractor.readers.xlsx").read_workbook(data, name)
+        return _OfficeContent(flow, _XLSX, sheets)
     if kind == "encrypted":
         raise InputError(
             f"{name}: the document is protected by a password",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extractor.documents import ReadingOptions
-from extractor.failures import Failure, failure_from
+from extractor.failures import Failure, failure_from, message_line
 from extractor.inputs import InputFile
-from extractor.model import document_to_json
+from extractor.model import Document, document_to_json
 from extractor.pipeline import extract_bytes
 from extractor.progress import ProgressLine
+
+PAGES_IGNORED = "it has no pages that --pages could choose from; all of it was read"
+NO_TABLE = "no table was found in it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ def extract_all(
     write: Callable[[InputFile, str], None],
     options: Options,
     progress: ProgressLine,
-    report: Callable[[Failure], None],
+    report: Callable[[str], None],
 ) -> list[Failure]:
     """Extract documents and write their results.
 
@@ -36,7 +39,7 @@ def extract_all(
         write: takes a document and its JSON.
         options: how to extract.
         progress: told of each document and table.
-        report: told at once of each failure.
+        report: told at once of each failure, and of what a user may not expect.
 
     Returns:
         The failures, in order.
@@ -44,12 +47,23 @@ def extract_all(
     failures: list[Failure] = []
     for document in documents:
         progress.start(document.name)
-        failure = _attempt(document, write, options, progress)
+        outcome = _attempt(document, write, options, progress)
         progress.clear()
-        if failure is not None:
-            report(failure)
-            failures.append(failure)
+        if isinstance(outcome, Failure):
+            report(outcome.message)
+            failures.append(outcome)
+            continue
+        for notice in _notices(outcome, options.reading):
+            report(message_line(notice, name=document.name))
     return failures
+
+
+def _notices(document: Document, reading: ReadingOptions) -> Iterator[str]:
+    """Yield what its JSON tells only those who look for it."""
+    if reading.pages is not None and document.source.pages is None:
+        yield PAGES_IGNORED
+    if document.status == "empty":
+        yield NO_TABLE
 
 
 def _attempt(
@@ -57,7 +71,7 @@ def _attempt(
     write: Callable[[InputFile, str], None],
     options: Options,
     progress: ProgressLine,
-) -> Failure | None:
+) -> Document | Failure:
     """Extract one document; whatever is wrong with it is this document's failure."""
     data: bytes | None = None
     try:
@@ -75,4 +89,4 @@ def _attempt(
         raise
     except Exception as error:  # the last resort: no document may stop a batch
         return failure_from(error, document.name, data)
-    return None
+    return result

@@ -22,7 +22,7 @@ _OS_ERRORS = {
     errno.ENOENT: ("there is no such file", "check the path"),
     errno.EACCES: ("it may not be read", "check its permissions"),
     errno.EPERM: ("it may not be read", "check its permissions"),
-    errno.EISDIR: ("it is a folder", "name the folder without a slash, or its files"),
+    errno.EISDIR: ("it is a folder, not a document", "name one of its files"),
     errno.ENOTDIR: ("there is no such file", "check the path"),
     errno.ENAMETOOLONG: ("the name is too long", "check the path"),
     errno.ENOSPC: ("the disk is full", "free some space and try again"),
@@ -46,21 +46,30 @@ def failure_from(error: Exception, name: str = "", data: bytes | None = None) ->
         data: its bytes, as far as they were read.
     """
     if isinstance(error, LakipError):
-        return Failure(_line(str(error), error.hint, name), error.exit_code)
+        return Failure(message_line(str(error), error.hint, name), error.exit_code)
     if isinstance(error, OSError):
-        reason = f"it cannot be read ({error.strerror or type(error).__name__})"
-        what, hint = _OS_ERRORS.get(error.errno or 0, (reason, "check the path"))
-        return Failure(_line(what, hint, name))
+        return Failure(message_line(*explain_unread(error), name))
     if isinstance(error, MemoryError):
-        return Failure(_line("there is not enough memory", "split the file and try again", name))
+        return Failure(
+            message_line("there is not enough memory", "split the file and try again", name)
+        )
     if isinstance(error, RecursionError):
         what = "it is nested too deeply to be read"
-        return Failure(_line(what, f"please report it{_fingerprint(data)}", name))
+        return Failure(message_line(what, f"please report it{_fingerprint(data)}", name))
     what = f"unexpected {type(error).__name__}"
-    return Failure(_line(what, f"this is a defect: please report it{_fingerprint(data)}", name))
+    return Failure(
+        message_line(what, f"this is a defect: please report it{_fingerprint(data)}", name)
+    )
 
 
-def _line(what: str, hint: str, name: str) -> str:
+def explain_unread(error: OSError) -> tuple[str, str]:
+    """Say why a file cannot be read, and what to do."""
+    reason = f"it cannot be read ({error.strerror or type(error).__name__})"
+    return _OS_ERRORS.get(error.errno or 0, (reason, "check the path"))
+
+
+def message_line(what: str, hint: str = "", name: str = "") -> str:
+    """Return a message of one line: ``rak.pdf: the file is empty; copy it again``."""
     if name and not what.startswith(f"{name}: "):
         what = f"{name}: {what}"
     text = f"{what}; {hint}" if hint else what

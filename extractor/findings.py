@@ -20,7 +20,7 @@ from extractor.model import Evidence, Finding
 
 LANGUAGES = ("id", "en")
 _MAX_EVIDENCE_TEXT = 300
-_CUT_NUMBER = re.compile(r"[\d\s./-]{1,40}$")
+_CUT_NUMBER = re.compile(r"[\d\s./_\-\u2010-\u2015]{1,40}$")
 """Digits at a cut may begin a person's number, which could no longer be told and masked."""
 _STRUCTURAL = frozenset(
     {

@@ -5,14 +5,18 @@ Text of a document is data: it is escaped in HTML and never becomes a path.
 
 from __future__ import annotations
 
+import hashlib
 import html
-from collections.abc import Iterable, Sequence
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import simplejson
-from PIL import ImageDraw
+from PIL import Image, ImageDraw
+from PIL.PngImagePlugin import PngInfo
 
 from extractor.model.serialization import plain_number
 from extractor.places import bbox_of
@@ -21,6 +25,10 @@ from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box
 from extractor.readers.pdf_pictures import page_pictures
 
+_DOCUMENT = "Document"
+"""Entry of a picture that holds the SHA-256 of the document it shows."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Characters that HTML does not allow and that may steer a terminal; JSON escapes them."""
 _RULED = (200, 0, 0)
 _ALIGNED = (0, 90, 200)
 _STYLE = (
@@ -79,8 +87,8 @@ def grids_to_html(grids: Iterable[TableGrid], title: str, *, personal_data: bool
         f"<title>{html.escape(title)}</title><style>{_STYLE}</style></head><body>",
     ]
     for number, grid in enumerate(grids, start=1):
-        place = f"p. {grid.page}" if grid.page is not None else ""
-        parts.append(f"<h2>{number}. {place} ({grid.confidence})</h2>\n<table>")
+        place = f", halaman {grid.page}" if grid.page is not None else ""
+        parts.append(f"<h2>Tabel {number}{place} (keyakinan {grid.confidence})</h2>\n<table>")
         rows: list[list[SpanCell]] = [[] for _ in range(grid.rows)]
         for cell in grid.cells:
             rows[cell.row].append(cell)
@@ -94,12 +102,13 @@ def _td(cell: SpanCell, personal_data: bool) -> str:
     spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     spans += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
     fill = f' style="background:{html.escape(cell.fill)}"' if cell.fill else ""
-    return f"<td{spans}{fill}>{html.escape(_text(cell, personal_data))}</td>"
+    text = _CONTROL.sub("\ufffd", _text(cell, personal_data))
+    return f"<td{spans}{fill}>{html.escape(text)}</td>"
 
 
 def draw_pages(
-    data: bytes, name: str, grids: Sequence[TableGrid], folder: Path, *, password: str | None = None
-) -> list[Path]:
+    data: bytes, name: str, grids: Sequence[TableGrid], *, password: str | None = None
+) -> Iterator[tuple[int, bytes]]:
     """Draw the pages of a PDF that hold tables, with the cells outlined.
 
     Cells of borders are red, those told by alignment blue. The pictures show what the
@@ -109,25 +118,41 @@ def draw_pages(
         data: the PDF.
         name: what to call it in messages.
         grids: its tables.
-        folder: where ``page-003.png`` goes; it must exist.
         password: of an encrypted PDF.
 
-    Returns:
-        The files written, in order.
+    Yields:
+        (page, its picture as PNG) in the order of the pages.
 
     Raises:
         InputError: the PDF cannot be drawn.
     """
-    numbers = sorted({grid.page for grid in grids if grid.page is not None})
-    written = []
-    for number, picture, scale in page_pictures(data, name, numbers, password):
+    source = PngInfo()
+    source.add_text(_DOCUMENT, hashlib.sha256(data).hexdigest())
+    for number, picture, scale in page_pictures(data, name, pages_with_tables(grids), password):
         pen = ImageDraw.Draw(picture)
         for grid in (grid for grid in grids if grid.page == number):
             colour = _RULED if grid.ruled else _ALIGNED
             for cell in grid.cells:
                 if cell.box is not None:
                     pen.rectangle([value * scale for value in cell.box], outline=colour, width=2)
-        target = folder / f"page-{number:03}.png"
-        picture.save(target)
-        written.append(target)
-    return written
+        buffer = io.BytesIO()
+        picture.save(buffer, "PNG", pnginfo=source)
+        yield number, buffer.getvalue()
+
+
+def pages_with_tables(grids: Iterable[TableGrid]) -> list[int]:
+    """Return the numbers of the pages that hold tables, in order."""
+    return sorted({grid.page for grid in grids if grid.page is not None})
+
+
+def pictured_document(path: Path) -> str | None:
+    """Return the SHA-256 of the document that a picture of `draw_pages` shows.
+
+    None for every other file.
+    """
+    try:
+        with Image.open(path, formats=("PNG",)) as picture:
+            found = picture.info.get(_DOCUMENT)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    return found if isinstance(found, str) else None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.errors import InputError
+from extractor.failures import explain_unread
 
 STDIN = "-"
 STDIN_NAME = "stdin"
@@ -65,10 +66,8 @@ def read_input(document: InputFile) -> bytes:
     try:
         return document.read()
     except OSError as error:
-        raise InputError(
-            f"{document.name}: cannot be read ({error.strerror})",
-            hint="check the path and its permissions",
-        ) from error
+        what, hint = explain_unread(error)
+        raise InputError(f"{document.name}: {what}", hint=hint) from error
 
 
 def find_documents(inputs: Iterable[str]) -> tuple[list[InputFile], list[InputError]]:
@@ -79,7 +78,8 @@ def find_documents(inputs: Iterable[str]) -> tuple[list[InputFile], list[InputEr
 
     Returns:
         The documents in order, each once, and an error for each folder that cannot
-        be listed or holds no document.
+        be listed or holds no document, and for each link in it that leads nowhere. Hidden
+        files and linked folders are passed over: links may lead round in a circle.
     """
     documents: dict[Path | None, InputFile] = {}
     errors: list[InputError] = []
@@ -120,6 +120,14 @@ def _documents_in(folder: Path, errors: list[InputError]) -> Iterator[Path]:
                 hint="name the files themselves if theirs are other suffixes",
             )
         )
+    errors += [
+        InputError(
+            f"{printable_name(file)}: it is no file, or a link that leads nowhere",
+            hint="check where it leads, or take it out of the folder",
+        )
+        for file in sorted(found)
+        if not file.is_file()
+    ]
     yield from sorted(file for file in found if file.is_file())
 
 

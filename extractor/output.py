@@ -7,13 +7,16 @@ locale says.
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from extractor.errors import OutputError, UsageError
+from extractor.grid_output import pictured_document
 from extractor.inputs import InputFile, printable_name
 
 SUFFIX = ".json"
@@ -46,6 +49,23 @@ def plan_outputs(documents: Sequence[InputFile], folder: Path) -> dict[InputFile
     return outputs
 
 
+def plan_pictures(data: bytes, pages: Iterable[int], folder: Path) -> dict[int, Path]:
+    """Say where the pictures of a document's pages go: ``page-003.png``.
+
+    Raises:
+        UsageError: there is such a file already, and it is no picture of this document.
+    """
+    document = hashlib.sha256(data).hexdigest()
+    targets = {page: folder / f"page-{page:03}.png" for page in pages}
+    for target in targets.values():
+        if os.path.lexists(target) and pictured_document(target) != document:
+            raise UsageError(
+                f"{printable_name(target)} is there already, and does not show this document",
+                hint="choose another folder with --png",
+            )
+    return targets
+
+
 def _place(document: InputFile) -> str:
     """Return a document's path, so that files of one name can be told apart."""
     if document.path is None:
@@ -54,7 +74,7 @@ def _place(document: InputFile) -> str:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder for the results, and those above it.
+    """Make the folder for results or pictures, and those above it.
 
     Raises:
         OutputError: it cannot be made.
@@ -64,27 +84,30 @@ def make_folder(folder: Path) -> None:
     except OSError as error:
         raise OutputError(
             f"{printable_name(folder)}: the folder cannot be made ({error.strerror})",
-            hint="choose another one with -o",
+            hint="choose another one",
         ) from error
 
 
-def write_file(target: Path, text: str) -> None:
+def write_file(target: Path, content: str | bytes) -> None:
     """Write a file at once: whoever opens it finds all of it, or what was there before.
 
     Raises:
         OutputError: it cannot be written; nothing is left behind.
     """
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    temporary = target.with_name(f".lakip-{os.getpid()}.tmp")  # short: the target's may be long
     try:
         with temporary.open("xb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, target)
     except OSError as error:
+        long = error.errno == errno.ENAMETOOLONG
         raise OutputError(
             f"{printable_name(target)}: cannot be written ({error.strerror})",
-            hint="check the folder's permissions and the free space",
+            hint="give the document a shorter name"
+            if long
+            else "check the folder's permissions and the free space",
         ) from error
     finally:
         with suppress(OSError):

@@ -19,7 +19,6 @@ from pydantic import BaseModel
 from extractor.model import Amount, Document, Evidence, Measure, Prose, Row
 from normalizers.personal_data import mask_birth_date, mask_personal_data
 
-_LONG_NUMBER = re.compile(r"\d(?:[ .\u00a0]{0,2}\d){14}")
 _BIRTH = re.compile(r"\b(?:lahir|ttl)\b", re.IGNORECASE)
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -36,8 +35,7 @@ class Withheld:
 
 def mask_text(text: str) -> str:
     """Mask employee numbers, and dates in a text that speaks of a birth."""
-    if _LONG_NUMBER.search(text):
-        text = mask_personal_data(text)
+    text = mask_personal_data(text)
     return mask_birth_date(text) if _BIRTH.search(text) else text
 
 

@@ -1,31 +1,63 @@
 """Masks what identifies a person: NIP, NIK, birth dates.
 
 Contract: every digit becomes an asterisk and everything else stays, so that what stood there and
-how long it was can still be seen. Amounts and years are left alone. A damaged number (17 or 19
-digits) is masked when the word NIP stands before it. Source: domain/rules.md section 8 (the 18
-digits of a NIP: birth date, first appointment, sex, serial; PPPK print 21 as the month).
+how long it was can still be seen. Amounts and years are left alone. Without the word NIP before
+it a number is known by its groups, whatever parts them (blanks of all widths, dots, dashes,
+slashes, one blank after each digit); behind the word any 18 digits are one, with letters for
+digits too (O, I, L), and a damaged number (15 to 20 digits) as well. What stands behind the last
+digit stays: `NIP 19900101 201001 1 999 90%` keeps its 90%. Source: domain/rules.md section 8
+(the 18 digits of a NIP: birth date, first appointment, sex, serial; PPPK print 21 as the month).
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from normalizers.dates import parse_date
 from normalizers.text import clean_text
 
 BIRTH_DATE_MASK = "**-**-****"
 
-_GAP = r"[ .\u00a0]{0,2}"
-_NIP = re.compile(
-    rf"(?<![0-9])(?:19|20)[0-9]{{2}}{_GAP}(?:0[1-9]|1[0-2]){_GAP}(?:0[1-9]|[12][0-9]|3[01]){_GAP}"
-    rf"(?:19|20)[0-9]{{2}}{_GAP}(?:0[1-9]|1[0-2]|2[0-9]){_GAP}[12]{_GAP}[0-9]{{3}}(?![0-9])"
-)
+_GAP = r"[ .]{0,2}"
+_BETWEEN = r"[ ._-]{0,3}"
+"""What parts the groups of a NIP. A tab parts cells, and a comma two numbers."""
+_YEAR, _DAY = "(?:1~9|2~0)~[0-9]~[0-9]", "(?:0~[1-9]|[12]~[0-9]|3~[01])"
+_MONTH, _FIRST_MONTH = "(?:0~[1-9]|1~[0-2])", "(?:0~[1-9]|1~[0-2]|2~[0-9])"
+"""Parts of a NIP; for the tilde stands what may part two digits of a group."""
+
+
+def _nip(part: str, digit: str) -> str:
+    """The pattern of a NIP: between year, month and day may stand `part`, else `digit`."""
+    birth = f"{_YEAR}{part}{_MONTH}{part}{_DAY}"
+    rest = (f"{_YEAR}{part}{_FIRST_MONTH}", "[12]", "[0-9]~[0-9]~[0-9]")
+    return _BETWEEN.join((birth, *rest)).replace("~", digit)
+
+
+_NIP = re.compile(rf"(?<![0-9])(?:{_nip(_GAP, '')}|{_nip(' ', ' ')})(?![0-9])")
 _LONG = re.compile(r"(?<![0-9.,])(?:[0-9]{18}|[0-9]{16})(?![0-9]|[.,][0-9])")
+_DIGIT = "(?:[0-9]|[OIL](?![OIL]*[A-HJKMNP-Z]))"
+"""A digit behind the word NIP or NIK, or a letter that stands for it; no word begins so."""
+
+
+def _number_of(length: int) -> str:
+    """A number behind its word: in full first, as what stands behind it is another one."""
+    another = f"{_BETWEEN}{_DIGIT}"
+    forms = (f"(?:{another}){{{length - 1}}}", f"{_DIGIT}{{14,19}}", f"(?:{another}){{14,19}}")
+    return f"{_DIGIT}(?:{'|'.join(f'{form}(?![0-9])' for form in forms)})"
+
+
+_WORD_END = r"(?: NO(?:MOR|\.)?)?[\s.:_-]{0,20}"
 _LABELLED = re.compile(
-    r"(?<![A-Za-z])(?:NIP(?:PPK|P3K)?|NIK|NI PPPK)\b[\s.:]{0,6}"
-    r"[0-9](?:[ .]{0,2}[0-9]){14,19}(?![0-9])",
+    rf"(?<![A-Z])(?:(?:N\.? ?I\.? ?P\.?(?: ?PPPK| ?P3K)?|NI PPPK){_WORD_END}"
+    rf"(?P<nip>{_number_of(18)})"
+    rf"|NIK{_WORD_END}(?P<nik>{_number_of(16)}))",
     re.IGNORECASE,
 )
+_FEWEST = 15
+"""Digits of the shortest damaged number that is masked."""
+_ANY_DIGIT = re.compile(r"[\dOIL]", re.IGNORECASE)
+_UNUSUAL = re.compile(r"[^\x00-\x7f]|[\r\n\v\f/]")
 _RUPIAH = re.compile(r"Rp[.\s]{0,4}$", re.IGNORECASE)
 _DATE = re.compile(
     r"(?<![0-9./-])[0-9]{1,2} ?[-./ ] ?(?:[0-9]{1,2}|[A-Za-z]{3,10}\.?) ?[-./ ] ?"
@@ -44,9 +76,36 @@ def mask_personal_data(text: str) -> str:
     Returns:
         "NIP. ******** ****** * ***"; amounts, years and everything else unchanged.
     """
-    masked = _LABELLED.sub(_mask, text)
-    masked = _NIP.sub(_mask, masked)
-    return _LONG.sub(lambda match: _mask_long(masked, match), masked)
+    if not _is_long(text):
+        return text
+    plain = _UNUSUAL.sub(_plain_sign, text)
+    spans = [
+        match.span(match.lastgroup or 0)
+        for pattern in (_LABELLED, _NIP, _LONG)
+        for match in pattern.finditer(plain)
+        if pattern is not _LONG or not _is_amount(plain, match)
+    ]
+    masked = list(text)
+    for start, end in spans:
+        # Letters between are digits misread: there are no words in a number.
+        masked[start:end] = [_ANY_DIGIT.sub("*", char) for char in text[start:end]]
+    return "".join(masked)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) >= _FEWEST and len(_ANY_DIGIT.findall(text)) >= _FEWEST
+
+
+def _plain_sign(match: re.Match[str]) -> str:
+    """One plain sign for one: digits of other widths and scripts, blanks, dashes, slashes."""
+    sign = match.group()
+    digit = unicodedata.decimal(sign, None)
+    if digit is not None:
+        return str(digit)
+    kind = unicodedata.category(sign)
+    if kind in ("Pd", "Sm") or sign in "/\u2044":
+        return "-"
+    return " " if sign.isspace() or kind in ("Zs", "Cf") else sign
 
 
 def mask_birth_date(text: str) -> str:
@@ -73,15 +132,12 @@ def contains_nip(text: str) -> bool:
     Returns:
         True for a well-formed NIP, and for a damaged one behind the word NIP.
     """
-    return _NIP.search(text) is not None or _LABELLED.search(text) is not None
+    plain = _UNUSUAL.sub(_plain_sign, text) if _is_long(text) else ""
+    return _NIP.search(plain) is not None or any(
+        match.group("nip") for match in _LABELLED.finditer(plain)
+    )
 
 
-def _mask(match: re.Match[str]) -> str:
-    return re.sub("[0-9]", "*", match.group())
-
-
-def _mask_long(text: str, match: re.Match[str]) -> str:
-    """Sixteen or eighteen digits in a row, unless Rp stands before them."""
-    if _RUPIAH.search(text[max(0, match.start() - 8) : match.start()]):
-        return match.group()
-    return _mask(match)
+def _is_amount(text: str, match: re.Match[str]) -> bool:
+    """Sixteen or eighteen digits in a row with Rp before them are an amount."""
+    return _RUPIAH.search(text[max(0, match.start() - 8) : match.start()]) is not None

@@ -2,8 +2,8 @@
 
 DOCX and XLSX files are zip archives of XML parts that refer to one another by
 relationships. python-docx and openpyxl read them; here stands what comes before: sizes are
-checked by what the archive declares before a byte is unpacked (the unpacking stops at the
-declared size), no part that declares a document type is let through, and a package that a
+checked by what the archive declares, no part is unpacked beyond its declared size, whatever
+it holds, no part that declares a document type is let through, and a package that a
 library would stumble over is put right. Nothing outside the archive is ever fetched, macros
 are never looked at.
 """
@@ -42,6 +42,8 @@ MAX_PARTS = 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
+_PACKED_BY = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How office programs pack parts; unpacking the other ways cannot be stopped at a size."""
 _DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
 _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _USUAL_NAME = rb"http://schemas.openxmlformats.org/\1/2006/"
@@ -95,7 +97,7 @@ class Package:
         if not self.has(part):
             raise InputError(f"{self.name}: the part {part} is missing", hint=_SAVE_AGAIN)
         try:
-            data = self.archive.read(self._known[_plain(part)])
+            data = self._unpack(self.archive.getinfo(self._known[_plain(part)]))
         except (zlib.error, EOFError, RuntimeError, *_UNREADABLE) as error:
             raise InputError(
                 f"{self.name}: the part {part} is damaged ({error})", hint=_SAVE_AGAIN
@@ -108,6 +110,19 @@ class Package:
                 hint="do not trust this file; ask its source for a clean copy",
             )
         return _STRICT_NAME.sub(_USUAL_NAME, data)
+
+    def _unpack(self, entry: zipfile.ZipInfo) -> bytes:
+        """Unpack up to the declared size; where more would come, the checksum is wrong."""
+        if entry.compress_type not in _PACKED_BY:
+            raise NotImplementedError("packed as no office program does")
+        if entry.file_size > MAX_XML:
+            raise InputError(
+                f"{self.name}: unpacked, the part {entry.filename} would have"
+                f" {entry.file_size} bytes",
+                hint=f"up to {MAX_XML} bytes without pictures are read; split it",
+            )
+        with self.archive.open(entry) as packed:
+            return packed.read(entry.file_size + 1)
 
     def tree(self, part: str) -> Element:
         """Parse a part of XML; raise InputError as ``read`` does, and if it is no XML."""
@@ -165,24 +180,36 @@ def library_errors(name: str) -> Iterator[None]:
             ) from error
 
 
-def office_kind(data: bytes) -> OfficeKind | None:
+def office_kind(data: bytes, name: str) -> OfficeKind | None:
     """Tell what bytes are, by their content and not by any name.
+
+    Args:
+        data: the whole file.
+        name: what to call it in messages.
 
     Returns:
         ``docx`` or ``xlsx`` (templates and files with macros too), ``encrypted`` for a
         password-protected one, ``ole`` for another OLE container (the old ``.doc`` and
         ``.xls``), ``zip`` for any other archive (also one cut off), None for all else.
+
+    Raises:
+        InputError: it is an archive with a password, or a DOCX or XLSX that is larger than
+            any is read, or whose list of contents is damaged or suspicious.
     """
     if data.startswith(_OLE):
         return "encrypted" if _ENCRYPTED_STREAM in data else "ole"
     if not data.startswith(b"PK"):
         return None
     try:
-        package = Package("", zipfile.ZipFile(io.BytesIO(data)))
-        _refuse_oversize(package)
-        return _declared_kind(package) or "zip"
-    except (InputError, *_UNREADABLE):
+        package = Package(name, zipfile.ZipFile(io.BytesIO(data)))
+    except _UNREADABLE:
         return "zip"
+    _refuse_locked(package)
+    kind = _declared_kind(package)
+    if kind is None:
+        return "zip"
+    _refuse_oversize(package)
+    return kind
 
 
 def open_package(data: bytes, name: str, kind: Literal["docx", "xlsx"]) -> Package:
@@ -204,6 +231,7 @@ def open_package(data: bytes, name: str, kind: Literal["docx", "xlsx"]) -> Packa
         raise InputError(
             f"{name}: the {form} file is damaged or cut off ({error})", hint=_COPIED
         ) from error
+    _refuse_locked(package)
     _refuse_oversize(package)
     found = _declared_kind(package)
     if found != kind:
@@ -230,10 +258,13 @@ def _refuse_other_formats(data: bytes, name: str, form: str) -> None:
     raise InputError(f"{name}: {what}", hint=hint)
 
 
+def _refuse_locked(package: Package) -> None:
+    if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in package.archive.infolist()):
+        raise InputError(f"{package.name}: the archive is password-protected", hint=_UNLOCK)
+
+
 def _refuse_oversize(package: Package) -> None:
     entries = package.archive.infolist()
-    if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
-        raise InputError(f"{package.name}: the archive is password-protected", hint=_UNLOCK)
     total = sum(entry.file_size for entry in entries)
     markup = sum(entry.file_size for entry in entries if not _is_media(entry.filename))
     if len(entries) > MAX_PARTS or total > MAX_UNPACKED or markup > MAX_XML:

@@ -36,13 +36,18 @@ def read_xlsx(data: bytes, name: str) -> Flow:
     Raises:
         InputError: the file is no XLSX, damaged, password-protected or a bomb.
     """
+    return read_workbook(data, name)[0]
+
+
+def read_workbook(data: bytes, name: str) -> tuple[Flow, int]:
+    """Read an XLSX file as `read_xlsx` does, and say how many sheets it has, empty ones too."""
     package = open_package(data, name, "xlsx")
     workbook = Workbook(package)
     flow: Flow = []
     for sheet in workbook.sheets():
         boxes = [one for one in read_drawings(package, sheet) if not _put_in_cell(sheet, one)]
         flow += _with_boxes(sheet_to_flow(sheet, name), boxes, sheet.number)
-    return flow
+    return flow, workbook.count
 
 
 def _put_in_cell(sheet: Sheet, floating: Floating) -> bool:

@@ -5,6 +5,10 @@ that hold several texts each, ended by a blank row. Rows with a single text outs
 tables are titles and notes. Tables side by side come as one. Columns that no cell of a
 table uses on its own (they only widen merged ones) are taken together, blank columns at
 the sides are left out: the grid has the columns that are seen.
+
+A merged cell shows one text, and an office program drops the others as it merges. Where a
+program wrote a merged range over a whole table nevertheless, the range is not followed: the
+table under it is read, as one that is less sure.
 """
 
 from __future__ import annotations
@@ -65,7 +69,9 @@ def sheet_to_flow(sheet: Sheet, name: str) -> Flow:
         for first, last in _tables(rows, run):
             texts = sum(len(rows[row].texts) for row in range(first, last + 1))
             if texts > 1 and (first < last or rows[first].several):
-                flow.append(_grid(sheet, rows, first, last, name))
+                grid = _grid(sheet, rows, first, last, name)
+                alone = len(grid.cells) == 1  # one cell over all rows is text, row by row
+                flow += _titles(sheet, rows, first, last) if alone else [grid]
             else:
                 flow += _titles(sheet, rows, first, last)
     return flow
@@ -169,7 +175,8 @@ def _grid(sheet: Sheet, rows: Rows, first: int, last: int, name: str) -> TableGr
     height, width = last - first + 1, right - left + 1
     refuse_huge_table(f"{name}: a table on sheet {sheet.number}", height, width)
     frame = Span(first, left, last, right)
-    spans = _spans(sheet, frame)
+    merged = _spans(sheet, frame)
+    spans = [span for span in merged if not _covers_table(rows, frame, span)]
     cells = _narrowed(_cells(sheet, rows, frame, spans), frame)
     cols = max(cell.col + cell.colspan for cell in cells)
     framed = any(rows[row].framed for row in range(first, last + 1))
@@ -178,7 +185,8 @@ def _grid(sheet: Sheet, rows: Rows, first: int, last: int, name: str) -> TableGr
         rows=height,
         cols=cols,
         page=sheet.number,
-        confidence=table_confidence(framed, cols),
+        ruled=len(spans) == len(merged),
+        confidence=table_confidence(framed and len(spans) == len(merged), cols),
         row_numbers=tuple(range(first + 1, last + 2)),
     )
 
@@ -204,6 +212,18 @@ def _spans(sheet: Sheet, frame: Span) -> list[Span]:
             covered[row][start:end] = b"\x01" * (end - start)
         found.append(cut)
     return found
+
+
+def _covers_table(rows: Rows, frame: Span, span: Span) -> bool:
+    """Say whether a merged range hides a table: most rows, in full width, several columns."""
+    height = span.bottom - span.top + 1
+    if span.left > frame.left or span.right < frame.right:
+        return False
+    if height < 2 or 2 * height <= frame.bottom - frame.top + 1:
+        return False
+    under = [rows[row].texts for row in range(span.top, span.bottom + 1) if row in rows]
+    columns = {col for texts in under for col in texts}
+    return len(columns) > 1 and sum(bool(texts) for texts in under) > 1
 
 
 def _cells(sheet: Sheet, rows: Rows, frame: Span, spans: Sequence[Span]) -> list[SpanCell]:

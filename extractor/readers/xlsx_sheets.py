@@ -104,6 +104,11 @@ class Workbook:
             for part in related_parts(package, main, "styles"):
                 self._styles = read_styles(package.read(part), theme)
 
+    @property
+    def count(self) -> int:
+        """Return how many sheets there are, empty and hidden ones and charts included."""
+        return len(self._sheets)
+
     def sheets(self) -> Iterator[Sheet]:
         """Yield the sheets with cells; charts that fill a sheet count but are not read."""
         for number, relation in enumerate(self._sheets, start=1):

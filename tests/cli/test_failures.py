@@ -81,6 +81,19 @@ def test_a_folder_without_documents(tmp_path: Path, capsys: Capture) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_a_link_that_leads_nowhere_is_a_document_that_is_missed(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    folder = tmp_path / "arsip"
+    folder.mkdir()
+    (folder / "b.txt").write_bytes(SRAGEN.read_bytes())
+    (folder / "a.pdf").symlink_to(tmp_path / "nix.pdf")
+    assert main(["extract", str(folder), "-o", str(tmp_path / "out")]) == 1
+    [line] = _lines(capsys)
+    assert line.startswith("lakip: a.pdf: it is no file, or a link that leads nowhere; ")
+    assert os.listdir(tmp_path / "out") == ["b.json"]
+
+
 def test_one_bad_document_does_not_stop_a_batch(tmp_path: Path, capsys: Capture) -> None:
     bad = [tmp_path / "a-bad.txt", tmp_path / "z-bad.txt"]
     bad[0].write_bytes(b"")
@@ -180,6 +193,25 @@ def test_a_full_disk(
     assert target.read_text() == "old"
     calls.clear()
     assert main(["extract", str(SRAGEN), "-o", str(tmp_path)]) == 2
+
+
+def test_a_result_may_have_the_longest_name(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / f"{'n' * 250}.txt").write_bytes(SRAGEN.read_bytes())
+    (tmp_path / f"{'m' * 251}.csv").write_bytes(BATU.read_bytes())
+    assert main(["extract", str(tmp_path), "-o", str(tmp_path / "out")]) == 1
+    assert os.listdir(tmp_path / "out") == [f"{'n' * 250}.json"]
+    [line] = _lines(capsys)
+    assert line.endswith("(File name too long); give the document a shorter name")
+
+
+def test_what_a_user_may_not_expect_is_told(tmp_path: Path, capsys: Capture) -> None:
+    source = tmp_path / "surat.txt"
+    source.write_text("Kata pengantar\n\nLaporan ini disusun.\n")
+    assert main(["extract", str(source), "-o", str(tmp_path / "out"), "--pages", "7"]) == 0
+    assert _lines(capsys) == [
+        "lakip: surat.txt: it has no pages that --pages could choose from; all of it was read",
+        "lakip: surat.txt: no table was found in it",
+    ]
 
 
 def test_an_interrupt_leaves_nothing_half_written(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import html
 import io
 import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -17,6 +19,7 @@ from PIL import Image
 from extractor.cli import main
 from extractor.documents import ReadingOptions, read_grids
 from extractor.grid_output import grids_to_json
+from tests.extractor.readers.pdf_files import pdf_of, show
 from tests.extractor.tables.printed_grids import PrintedCell, PrintedGrid, print_grids
 
 ROOT = Path(__file__).parents[2]
@@ -148,8 +151,70 @@ def test_a_workbooks_sheets_are_its_pages(tmp_path: Path, capsys: Capture) -> No
 def test_a_text_without_tables(tmp_path: Path, capsys: Capture) -> None:
     source = tmp_path / "x.txt"
     source.write_text("Kata pengantar\n\nLaporan ini disusun.\n")
-    assert printed(capsys, source) == "[]\n"
-    assert "<table>" not in printed(capsys, source, "--html")
+    for form, expected in (("--json", "[]\n"), ("--html", "</body></html>\n")):
+        assert main(["tables", str(source), form]) == 0
+        out, err = capsys.readouterr()
+        assert out.endswith(expected)
+        assert "<table>" not in out
+        assert err == "lakip: x.txt: no table was found in it\n"
+
+
+def test_pages_of_what_has_none_are_told_to_be_ignored(capsys: Capture) -> None:
+    whole = printed(capsys, KEBUMEN)
+    assert main(["tables", str(KEBUMEN), "--pages", "7"]) == 0
+    assert capsys.readouterr() == (
+        whole,
+        f"lakip: {KEBUMEN.name}: it has no pages that --pages could choose from;"
+        " all of it was read\n",
+    )
+
+
+def test_a_document_without_tables_makes_no_folder_of_pictures(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    source = tmp_path / "x.pdf"
+    source.write_bytes(pdf_of(show("Kata pengantar")))
+    assert main(["tables", str(source), "--png", str(tmp_path / "o")]) == 0
+    out, err = capsys.readouterr()
+    assert (out, (tmp_path / "o").exists()) == ("", False)
+    assert err.startswith("lakip: x.pdf: no table was found in it; ")
+
+
+def test_pictures_of_another_document_are_not_overwritten(tmp_path: Path, capsys: Capture) -> None:
+    printed(capsys, BERAU, "--png", tmp_path, "--pages", "2")
+    printed(capsys, BERAU, "--png", tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    assert main(["tables", str(BIMA), "--png", str(tmp_path)]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "lakip: page-001.png is there already, and does not show this document;"
+        " choose another folder with --png\n",
+    )
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_full_disk_leaves_no_half_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert main(["tables", str(BERAU), "--png", str(tmp_path)]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "lakip: page-001.png: cannot be written (No space left on device);"
+        " check the folder's permissions and the free space\n",
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_no_document(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["tables", str(tmp_path)]) == 2
+    assert capsys.readouterr() == (
+        "",
+        f"lakip: {tmp_path.name}: it is a folder, not a document; name one of its files\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -158,7 +223,7 @@ def test_a_text_without_tables(tmp_path: Path, capsys: Capture) -> None:
         (b"", "lakip: x.pdf: the file is empty; "),
         (b"%PDF-1.7 ...", "lakip: x.pdf: the PDF is damaged and cannot be read; "),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "lakip: x.pdf: this is an old DOC "),
-        (None, "lakip: x.pdf: cannot be read (No such file or directory); "),
+        (None, "lakip: x.pdf: there is no such file; "),
     ],
 )
 @pytest.mark.parametrize("form", ["--json", "--html", "--png=x"])

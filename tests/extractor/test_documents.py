@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import docx
 import openpyxl
@@ -13,6 +13,7 @@ import pytest
 
 from extractor.documents import ReadingOptions, read_document, read_grids
 from extractor.errors import InputError, UsageError
+from extractor.readers import office
 from extractor.tables.grid import Block, Segment
 from tests.extractor.readers.pdf_files import pdf_of, show
 from tests.extractor.tables.printed_grids import PrintedCell, PrintedGrid, print_grids
@@ -289,6 +290,29 @@ def test_pages_of_a_workbook_are_its_sheets() -> None:
     book.save(out)
     blocks = read_document(out.getvalue(), "x", ReadingOptions(pages=[2])).blocks
     assert {row.page for block in blocks for row in block.rows} == {2}
+
+
+def test_empty_sheets_count_as_pages() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["B1"], sheet["A2"], sheet["B2"] = "No", "Sasaran", 1, "Tertib"
+    book.create_sheet("Kosong")
+    out = io.BytesIO()
+    book.save(out)
+    content = read_document(out.getvalue(), "x.xlsx", ReadingOptions(pages=[2]))
+    assert (content.pages, content.blocks, content.selected) == (2, [], True)
+    assert grid_texts(out.getvalue(), ReadingOptions(pages=[2])) == []
+    assert not read_document(out.getvalue(), "x.xlsx", ReadingOptions(pages=[1, 2])).selected
+
+
+@pytest.mark.parametrize("read", [read_document, lambda *given: list(read_grids(*given))])
+def test_an_office_file_that_is_too_large_says_so(
+    monkeypatch: pytest.MonkeyPatch, read: Callable[..., object]
+) -> None:
+    monkeypatch.setattr(office, "MAX_PARTS", 3)
+    with pytest.raises(InputError, match=r"x\.docx: unpacked, the file would have") as caught:
+        read(word_file(), "x.docx", ALL)
+    assert "split it" in caught.value.hint
 
 
 def test_text_with_form_feeds_is_read_by_pages() -> None:

@@ -83,6 +83,17 @@ def test_a_number_of_a_person_is_masked_everywhere(
     assert DIGITS not in written
 
 
+@pytest.mark.parametrize("sign", ["-", "/", "_", ".", "\u2009", " - "])
+def test_a_number_of_a_person_is_masked_whatever_parts_it(
+    tab: Tab, extract_text: ExtractText, sign: str
+) -> None:
+    number = NIP.replace(" ", sign)
+    rows = ONE.replace("layanan |", f"layanan NIP {number} 12 kali |", 1), TWO
+    written = document_to_json(extract_text(TITLE + tab(PK, *rows)))
+    assert "19900101" not in written
+    assert "*** 12 kali" in written
+
+
 @pytest.mark.parametrize(
     "place",
     ["title", "column header", "label", "measure", "extra", "unplaced", "prose context"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -85,7 +86,7 @@ XLSX = make_zip(**{"xl/workbook.xml": "<workbook/>"})
     ],
 )
 def test_bytes_tell_what_they_are(data: bytes, kind: str | None) -> None:
-    assert office_kind(data) == kind
+    assert office_kind(data, "uji") == kind
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_a_file_with_macros_is_still_a_document(main: str) -> None:
             "doc/a.xml": DOCUMENT,
         }
     )
-    assert office_kind(data) == "docx"
+    assert office_kind(data, "uji") == "docx"
     assert read_docx(data, "makro.docx") == []
 
 
@@ -132,7 +133,47 @@ def test_a_bomb_is_refused_by_what_it_declares(monkeypatch: pytest.MonkeyPatch) 
     data = make_docx(**{"word/styles.xml": b" " * 20_000})
     with pytest.raises(InputError, match="unpacked"):
         read_docx(data, "bom.docx")
-    assert office_kind(data) == "zip"
+    with pytest.raises(InputError, match=r"bom\.docx: unpacked") as caught:
+        office_kind(data, "bom.docx")
+    assert "split it" in caught.value.hint
+
+
+def test_unpacking_stops_at_the_declared_size() -> None:
+    """Whatever a part holds: here 50 million bytes behind the word of a hundred."""
+    data = bytearray(make_docx(**{"word/document.xml": b" " * 50_000_000}))
+    for place in (m.start() for m in re.finditer(struct.pack("<I", 50_000_000), bytes(data))):
+        data[place : place + 4] = struct.pack("<I", 100)
+    tracemalloc.start()
+    with pytest.raises(InputError, match="damaged"):
+        read_docx(bytes(data), "bohong.docx")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5_000_000
+
+
+def test_the_list_of_contents_is_no_way_around_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "MAX_XML", 10_000)
+    data = make_docx(**{"[Content_Types].xml": b" " * 20_000})
+    with pytest.raises(
+        InputError, match=r"bom\.docx: unpacked, the part .* would have 20000 bytes"
+    ):
+        office_kind(data, "bom.docx")
+
+
+def test_a_part_packed_as_no_office_program_does_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("word/document.xml", DOCUMENT)
+        archive.writestr("_rels/.rels", main_at("word/document.xml"))
+    with pytest.raises(InputError, match="packed as no office program does"):
+        read_docx(buffer.getvalue(), "bzip2.docx")
+
+
+def test_an_archive_with_a_password_says_so() -> None:
+    first = DOCX.index(b"PK\x01\x02")
+    locked = DOCX[: first + 8] + struct.pack("<H", 1) + DOCX[first + 10 :]
+    with pytest.raises(InputError, match=r"x\.docx: the archive is password-protected"):
+        office_kind(locked, "x.docx")
 
 
 def test_pictures_do_not_count_as_text(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from openpyxl.styles.colors import Color
 from extractor.errors import InputError
 from extractor.readers import office_tables
 from extractor.readers.cells import Flow, FlowText, TableGrid
-from extractor.readers.xlsx import read_xlsx
+from extractor.readers.xlsx import read_workbook, read_xlsx
 
 BOX = Border(*(Side(style="thin") for _ in range(4)))
 DRAWING = (
@@ -120,6 +120,46 @@ def test_text_hidden_under_a_merged_cell_is_kept() -> None:
     merged = '<mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells><pageMargins'
     data = edit(save(book), "xl/worksheets/sheet1.xml", "<pageMargins", merged)
     assert table(grids(read_xlsx(data, "a"))[0])[1] == ["Gizi 5"]
+
+
+@pytest.mark.parametrize("area", ["A1:D3", "A1:XFD1048576", "A2:D3"])
+def test_a_table_under_one_merged_range_is_read_as_less_sure(area: str) -> None:
+    rows = [["No", "Sasaran", "Indikator", "Target"], [1, "Tertib", "Nilai", "BB"], [2, "Layanan"]]
+    book, _ = sheet_of(*rows)
+    merged = f'<mergeCells count="1"><mergeCell ref="{area}"/></mergeCells><pageMargins'
+    data = edit(save(book), "xl/worksheets/sheet1.xml", "<pageMargins", merged)
+    (grid,) = grids(read_xlsx(data, "a"))
+    assert table(grid) == [
+        ["No", "Sasaran", "Indikator", "Target"],
+        ["1", "Tertib", "Nilai", "BB"],
+        ["2", "Layanan", "", ""],
+    ]
+    assert (grid.confidence, grid.ruled) == (Decimal("0.6"), False)
+
+
+def test_a_merged_heading_that_hides_texts_leaves_the_table_as_it_is() -> None:
+    book, _ = sheet_of(["Rencana", "a"], ["b", "c"], ["No", "Sasaran"], [1, "Tertib"], [2, "Data"])
+    merged = '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells><pageMargins'
+    data = edit(save(book), "xl/worksheets/sheet1.xml", "<pageMargins", merged)
+    (grid,) = grids(read_xlsx(data, "a"))
+    assert grid.ruled
+    assert table(grid)[0] == ["Rencana a b c"]
+
+
+def test_texts_under_a_merged_range_that_are_no_table_stay_text() -> None:
+    book, _ = sheet_of(["Kata pengantar"], ["Laporan ini disusun"])
+    merged = '<mergeCells count="1"><mergeCell ref="A1:D2"/></mergeCells><pageMargins'
+    data = edit(save(book), "xl/worksheets/sheet1.xml", "<pageMargins", merged)
+    assert [block.text for block in read_xlsx(data, "a") if isinstance(block, FlowText)] == [
+        "Kata pengantar",
+        "Laporan ini disusun",
+    ]
+
+
+def test_sheets_are_counted_empty_ones_too() -> None:
+    book, _ = sheet_of(["A", "B"], [1, 2])
+    book.create_sheet("Kosong")
+    assert read_workbook(save(book), "a")[1] == 2
 
 
 def test_rows_without_borders_are_a_table_that_is_less_sure() -> None:
