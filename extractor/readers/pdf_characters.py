@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.readers import pdf_library as pdfium
+from extractor.readers.pdf_clips import find_hidden_text
 from extractor.readers.pdf_frame import PageFrame
 from extractor.readers.pdf_words import ABOVE, STRAIGHT, UNMAPPED, Characters, Floats
 from extractor.readers.symbols import has_own_codes
@@ -80,10 +81,11 @@ class FontBook:
         return [self._known[font] for font in fonts]
 
 
-def read_characters(text_page: int, count: int, frame: PageFrame) -> Characters:
+def read_characters(page: int, text_page: int, count: int, frame: PageFrame) -> Characters:
     """Read the first ``count`` characters of a text page, its spaces included.
 
     A glyph of which the file does not say what it is becomes U+FFFD. Spaces have no place.
+    Painted text outside its clip becomes spaces.
     """
     text = _text(text_page, count)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
@@ -104,6 +106,9 @@ def read_characters(text_page: int, count: int, frame: PageFrame) -> Characters:
     font = runs.font[run_of]
     guessed = _mark_unmapped(letters, unmapped, font, fonts.names)
     _mark_strange(text_page, numbers, letters)
+    hidden = find_hidden_text(page, owners[heads].tolist()) & ~runs.invisible
+    for i in np.flatnonzero(hidden[run_of]).tolist() if hidden.any() else ():
+        letters[i] = " "
     start, end = np.zeros((2, len(letters)))
     start[inked], end[inked] = _along(text_page, numbers[inked], runs, run_of[inked], frame)
     return Characters(

@@ -11,17 +11,6 @@ _HEAD = 1024
 """Bytes within which ``%PDF`` must stand, as Acrobat has it: junk before it is common."""
 _CATALOG = re.compile(rb"(\d{1,9}) (\d{1,5}) obj\s{0,9}<<[^<>]{0,400}?/Type\s{0,9}/Catalog\b")
 _CONTENT = re.compile(rb"[^\0 \t\r\n]")
-
-
-def _any_spelling(name: str) -> str:
-    """Return a pattern of a name, each letter of which may be written as its code: ``#46orm``."""
-    return "".join(f"(?:{letter}|#{ord(letter):02x}|#{ord(letter):02X})" for letter in name)
-
-
-HOLDS_FORM = re.compile(
-    rf"/{_any_spelling('Form')}(?![^\0\t\n\f\r ()<>\[\]{{}}/%])|/{_any_spelling('Subtype')}(?!\s*/)".encode()
-)
-"""Where a form XObject may be declared: by the name itself, or by a reference or string."""
 _COPY_AGAIN = "check that it was copied completely"
 
 
@@ -86,6 +75,11 @@ def damaged(data: bytes, name: str) -> InputError:
         f"{name}: the PDF is damaged and cannot be read",
         hint="copy it again, or open it in a PDF program and save it anew",
     )
+
+
+def overfull_page(number: int, width: float, height: float) -> Page:
+    """Return what stands for a page that unfolds to more than can be read."""
+    return Page(number, width, height, layer="none", looked=False, notes=["too-much-content"])
 
 
 def unreadable_page(number: int) -> Page:

@@ -4,11 +4,11 @@ A form is a drawing that a page calls by name (``/Fm0 Do``); it may call others,
 form that calls itself twice, or ten levels of forms that each call the next ten times, is a file
 of a kilobyte for which PDFium needs gigabytes and minutes, within one call that cannot be
 stopped. So the calls are counted first, by pdfminer's view of the file: for each page the bytes
-of content that are read when all calls are followed as deep as PDFium follows them.
+of content that are read when all calls are followed as deep as PDFium follows them. Content of
+the page itself that unfolds to more than any page has is found on the way.
 
-Most files have no forms, and a search of their bytes tells so: the dictionary of a stream always
-stands uncompressed. Limits: soft masks and patterns are not looked into (PDFium reads them when
-it paints, which reading does not), nor is a page's own content without forms.
+Only files that `extractor.readers.pdf_unfolding` suspects come here. Limits: soft masks and
+patterns are not looked into, as PDFium reads them when it paints, which reading does not.
 """
 
 from __future__ import annotations
@@ -28,24 +28,24 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream
 from pdfminer.psexceptions import PSException
 
-from extractor.readers.pdf_checks import HOLDS_FORM
 from extractor.readers.pdf_streams import (
+    MOST_REFERENCES,
     TooLongError,
     decode_stream,
     entries_of,
-    inflate,
     name_of,
     resolve,
 )
+from extractor.readers.pdf_unfolding import MOST_CONTENT, may_nest, unfolds_far
 
-MOST_WORK = 32_000_000
-"""Bytes of content in forms that one page may unfold to; fullest maps have a few millions."""
 CALL = 1_000
 """What one call costs besides its content, in bytes: no more than 32,000 calls are followed."""
-DEEPEST = 48
-"""Levels of forms that are counted; PDFium stops at 40."""
+DEEPEST = 40
+"""Levels of forms that PDFium follows."""
 MOST_FORMS = 5_000
 """Different forms of one page; a page of charts has some dozens."""
+_MOST_CALLS = 100_000
+"""Different calls of one page, from one form to another."""
 _MOST_PAGES = 100_000
 _REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
 _CALLS = re.compile(
@@ -54,10 +54,10 @@ _CALLS = re.compile(
 """The operator that paints a form or an image, and the name before it if one stands there."""
 _ESCAPE = re.compile(r"#([0-9A-Fa-f]{2})")
 _LONGEST_NAME = 127
-_STREAM = re.compile(rb"stream\r?\n")
 _FAILURES = (
     PSException,
     PDFException,
+    StopIteration,
     StructError,
     zlib.error,
     AssertionError,
@@ -74,7 +74,7 @@ _Entries = Mapping[str, object]
 
 
 class FormWork:
-    """Tells which pages of a document have forms that unfold to more than can be read."""
+    """Tells which pages of a document unfold to more than can be read."""
 
     def __init__(self, data: bytes, password: str | None, page_count: int) -> None:
         """Look at a document.
@@ -85,6 +85,7 @@ class FormWork:
             page_count: how many pages the reader finds.
         """
         self._data = data
+        self._far = unfolds_far(data)
         self._looks: dict[int, _Look] = {}
         try:
             self._document = _open(data, password)
@@ -107,11 +108,11 @@ class FormWork:
     def _any_exceeds(self) -> bool:
         if self._pages:
             return any(map(self._exceeds, self._pages))
-        return _may_nest(self._data)
+        return may_nest(self._data) or self._far
 
     def _exceeds(self, page: _Entries) -> bool:
         try:
-            return _PageForms(page, self._looks).work() > MOST_WORK
+            return _PageForms(page, self._looks, self._far).work() > MOST_CONTENT
         except (TooLongError, *_FAILURES):
             return True
 
@@ -138,29 +139,37 @@ class _Step:
 class _PageForms:
     """The forms that a page calls, directly or through others."""
 
-    def __init__(self, page: _Entries, looks: dict[int, _Look]) -> None:
+    def __init__(self, page: _Entries, looks: dict[int, _Look], far: bool) -> None:
         self._resources = entries_of(page.get("Resources"))
         self._looks = looks
         self._steps: list[_Step] = [_Step(0)]
         self._numbers: dict[tuple[int, int], int] = {}
         self._waiting: list[tuple[int, PDFStream, _Entries]] = []
         self._fonts: set[int] = set()
-        self._left = MOST_WORK
-        if self._may_call(self._resources):
+        self._left, self._calls_left = MOST_CONTENT, _MOST_CALLS
+        if far or self._may_call(self._resources):
             self._follow(0, _calls_in(_page_content(page)), self._resources)
 
     def work(self) -> int:
-        """Return the bytes that all calls unfold to, or some number above the limit."""
-        while self._waiting:
-            number, stream, resources = self._waiting.pop()
-            look = self._look(stream)
-            self._steps[number].cost = look.size + CALL
-            self._follow(number, look.calls, resources)
-        works = [0] * len(self._steps)
+        """Return the bytes that all calls unfold to, or some number above the limit.
+
+        Raises:
+            TooLongError: there are more forms than are followed, or deeper ones: PDFium would
+                leave out, without a word, what stands in them.
+        """
         for _ in range(DEEPEST):
+            level, self._waiting = self._waiting, []
+            for number, stream, resources in level:
+                look = self._look(stream)
+                self._steps[number].cost = look.size + CALL
+                self._follow(number, look.calls, resources)
+        if self._waiting:
+            raise TooLongError
+        works = [0] * len(self._steps)
+        for _ in range(DEEPEST + 1):
             before = works
             works = [
-                min(step.cost + sum(count * before[k] for k, count in step.calls), MOST_WORK + 1)
+                min(step.cost + sum(count * before[k] for k, count in step.calls), MOST_CONTENT + 1)
                 for step in self._steps
             ]
             if works == before:
@@ -170,7 +179,7 @@ class _PageForms:
     def _look(self, stream: PDFStream) -> _Look:
         key = id(stream)
         if key not in self._looks:
-            content = decode_stream(stream, MOST_WORK)
+            content = decode_stream(stream, MOST_CONTENT)
             self._looks[key] = _Look(len(content), _calls_in(content))
         look = self._looks[key]
         self._left -= look.size
@@ -184,6 +193,9 @@ class _PageForms:
         objects = self._objects(resources)
         for name, count in calls.items():
             called = [objects.get(name)] if name is not None else objects.values()
+            self._calls_left -= len(called)
+            if self._calls_left < 0:
+                raise TooLongError
             for value in called:
                 form = resolve(value)
                 if isinstance(form, PDFStream) and name_of(form.get("Subtype")) == "Form":
@@ -237,7 +249,7 @@ class _Document(PDFDocument):
             PDFObjectNotFound: there is none, or only references that lead on and on.
         """
         found = super().getobj(objid)
-        for _ in range(8):
+        for _ in range(MOST_REFERENCES):
             if not isinstance(found, PDFObjRef):
                 return found
             found = super().getobj(found.objid)
@@ -280,7 +292,7 @@ def _page_content(page: _Entries) -> bytes:
         TooLongError: there is more of it than is looked at.
     """
     found = resolve(page.get("Contents"))
-    parts, left = [], MOST_WORK
+    parts, left = [], MOST_CONTENT
     for value in found if isinstance(found, list) else [found]:
         part = resolve(value)
         if isinstance(part, PDFStream):
@@ -303,17 +315,3 @@ def _called(name: bytes | None) -> str | None:
         return None
     text = _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), name.decode("ascii"))
     return text if text.isascii() else None
-
-
-def _may_nest(data: bytes) -> bool:
-    """Say whether any form may call something, of a file whose objects cannot be told apart."""
-    for match in _STREAM.finditer(data):
-        entries = data[data.rfind(b"obj", 0, match.start()) : match.start()]
-        if not HOLDS_FORM.search(entries):
-            continue
-        content = data[match.end() : data.find(b"endstream", match.end())]
-        if b"Filter" in entries:
-            content = inflate(content, MOST_WORK)
-        if not content or len(content) >= MOST_WORK or b"Do" in content:
-            return True
-    return False

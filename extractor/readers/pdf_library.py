@@ -68,6 +68,7 @@ load_page = _bind("FPDF_LoadPage", _HANDLE, _HANDLE)
 close_page = _bind("FPDF_ClosePage", None, _HANDLE)
 page_rotation = _bind("FPDFPage_GetRotation", _INT, _HANDLE)
 page_box = _bind("FPDF_GetPageBoundingBox", _INT, _HANDLE, _PLACE)
+page_size = _bind("FPDF_GetPageSizeByIndexF", _INT, _HANDLE, _INT, _PLACE)
 
 load_text = _bind("FPDFText_LoadPage", _HANDLE, _HANDLE)
 close_text = _bind("FPDFText_ClosePage", None, _HANDLE)

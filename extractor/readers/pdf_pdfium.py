@@ -9,8 +9,9 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Collection, Iterator
+from importlib import import_module
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from extractor.readers import pdf_library as pdfium
 from extractor.readers.page import Page, TextLayer, Word
@@ -20,6 +21,7 @@ from extractor.readers.pdf_checks import (
     damaged,
     encryption_unknown,
     no_pages,
+    overfull_page,
     password_needed,
     password_wrong,
     unreadable_page,
@@ -29,7 +31,11 @@ from extractor.readers.pdf_columns import may_hold_columns
 from extractor.readers.pdf_frame import PageFrame, frame_of
 from extractor.readers.pdf_paths import PathReader, TooManyPathsError
 from extractor.readers.pdf_shapes import Shapes
-from extractor.readers.pdf_words import UNMAPPED, Characters, group_words
+from extractor.readers.pdf_unfolding import may_unfold
+from extractor.readers.pdf_words import Characters, group_words, lacks_meaning
+
+if TYPE_CHECKING:
+    from extractor.readers.pdf_forms import FormWork
 
 MOST_CHARACTERS = 200_000
 """Characters read of one page; the fullest sheets printed on one page have a tenth of it."""
@@ -59,6 +65,7 @@ class PdfiumSource:
 
     def pages(self, numbers: Collection[int] | None = None) -> Iterator[Page]:
         """Read pages one after the other; see `extractor.readers.pdf.PdfSource.pages`."""
+        forms = self._forms()
         chosen = (n for n in range(1, self.page_count + 1) if numbers is None or n in numbers)
         for read, number in enumerate(chosen):
             if not self._document:
@@ -66,7 +73,19 @@ class PdfiumSource:
             if read and read % FRESH_AFTER == 0:
                 self.close()
                 self._document, self._data = _open(self._data, self.name, self._password)
-            yield _read_page(self._document, number)
+            if forms and forms.is_excessive(number):
+                yield _unloaded_page(self._document, number)
+            else:
+                yield _read_page(self._document, number)
+
+    def _forms(self) -> FormWork | None:
+        """Return what tells of pages that unfold too far; None where none can."""
+        if not may_unfold(self._data):
+            return None
+        # loaded only when needed: pdfminer takes as long to import as some documents to read
+        module = import_module("extractor.readers.pdf_forms")
+        forms: FormWork = module.FormWork(self._data, self._password, self.page_count)
+        return forms
 
     def close(self) -> None:
         """Close the document; a second call does nothing."""
@@ -115,6 +134,12 @@ def _load(data: bytes, secret: bytes | None) -> int:
     return pdfium.load_document(start, len(data), secret) or 0
 
 
+def _unloaded_page(document: int, number: int) -> Page:
+    size = (ctypes.c_float * 2)()
+    pdfium.page_size(document, number - 1, ctypes.addressof(size))
+    return overfull_page(number, *(side if math.isfinite(side) else 0.0 for side in size))
+
+
 def _read_page(document: int, number: int) -> Page:
     handle = pdfium.load_page(document, number - 1)
     if not handle:
@@ -150,11 +175,11 @@ def _read_words(handle: int, page: Page, frame: PageFrame) -> None:
         count = max(pdfium.count_chars(text_page), 0)
         if count > MOST_CHARACTERS:
             page.notes.append("too-many-characters")
-        chars = read_characters(text_page, min(count, MOST_CHARACTERS), frame)
+        chars = read_characters(handle, text_page, min(count, MOST_CHARACTERS), frame)
     finally:
         pdfium.close_text(text_page)
     page.words = group_words(chars, frame.box)
-    if chars.guessed or any(UNMAPPED in word.text for word in page.words):
+    if chars.guessed or lacks_meaning(page.words):
         page.notes.append("unmapped-glyphs")
     page.layer = layer_of(chars, page.words)
 

@@ -1,9 +1,10 @@
 """PDF pages by pdfplumber: the second opinion. Slow, written in Python, and not PDFium.
 
 It gives the same pages through the same grouping of characters and sorting of shapes, so that
-what differs between both readers comes from the libraries. Differences that are known: the
-clip of figures and forms within forms are not told; a fake bold printed twice is one word here
-too; fonts whose glyphs have no meaning come as ``(cid:5)`` and are made U+FFFD.
+what differs between both readers comes from the libraries. Differences that are known: clips are
+not told, so that text outside of them, which nobody sees, is read; nor are forms within forms; a
+fake bold printed twice is one word here too; fonts whose glyphs have no meaning come as
+``(cid:5)`` and are made U+FFFD.
 """
 
 from __future__ import annotations
@@ -28,12 +29,15 @@ from extractor.readers.pdf_checks import (
     check_not_empty,
     damaged,
     no_pages,
+    overfull_page,
     password_needed,
     password_wrong,
     unreadable_page,
 )
 from extractor.readers.pdf_columns import may_hold_columns
+from extractor.readers.pdf_forms import FormWork
 from extractor.readers.pdf_shapes import Outline, Paint, Shapes
+from extractor.readers.pdf_unfolding import may_unfold
 from extractor.readers.pdf_words import (
     ABOVE,
     BELOW,
@@ -41,6 +45,7 @@ from extractor.readers.pdf_words import (
     UNMAPPED,
     Characters,
     group_words,
+    lacks_meaning,
 )
 
 _CID = re.compile(r"^\(cid:\d+\)$")
@@ -67,11 +72,15 @@ class PlumberSource:
             raise damaged(data, name) from error
         if not self.page_count:
             raise no_pages(name)
+        self._forms = FormWork(data, password, self.page_count) if may_unfold(data) else None
 
     def pages(self, numbers: Collection[int] | None = None) -> Iterator[Page]:
         """Read pages one after the other; see `extractor.readers.pdf.PdfSource.pages`."""
         for number, page in enumerate(self._pdf.pages, start=1):
             if numbers is not None and number not in numbers:
+                continue
+            if self._forms and self._forms.is_excessive(number):
+                yield overfull_page(number, float(page.width), float(page.height))
                 continue
             try:
                 yield _read_page(page, number)
@@ -124,7 +133,7 @@ def _read_page(source: PlumberPage, number: int) -> Page:
     chars = _characters(source.chars, left, top, float(source.height))
     page.words = group_words(chars, frame)
     page.layer = "native" if page.words else "none"
-    if any(UNMAPPED in word.text for word in page.words):
+    if lacks_meaning(page.words):
         page.notes.append("unmapped-glyphs")
     shapes = Shapes(frame)
     _add_shapes(shapes, source, left, top)

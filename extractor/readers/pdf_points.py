@@ -105,30 +105,38 @@ def read_clips(handles: Sequence[int], matrix: Matrix) -> list[Box | None]:
         matrix: from their coordinates to those of the page as seen.
     """
     windows: list[Box | None] = [None] * len(handles)
+    numbers, sides = clip_sides(handles)
+    for i, window in zip(numbers.tolist(), sides.tolist(), strict=True):
+        windows[i] = matrix.apply_to_box(*window)
+    return windows
+
+
+def clip_sides(handles: Sequence[int], *, rough: bool = False) -> tuple[NDArray[np.intp], Floats]:
+    """Find the objects that a clip may cut off, and the boxes around what it shows of them.
+
+    Args:
+        handles: the objects.
+        rough: whether two corners of each path will do; a box is then as large or smaller.
+
+    Returns:
+        The numbers of the objects, and left, bottom, right and top of each box (n x 4) in the
+        objects' own coordinates; a box that shows nothing has no width or no height.
+    """
     clips = list(map(pdfium.clip_path, handles))
     counts = [(i, count) for i, count in enumerate(map(pdfium.count_clips, clips)) if count > 0]
     parts = [(i, k) for i, count in counts for k in range(min(count, MOST_CLIPS))]
     lengths = [pdfium.count_clip_segments(clips[i], k) for i, k in parts]
     cutting = [
-        (i, k, length)
+        (i, k, range(0, length, 2)[:2] if rough else range(length))
         for (i, k), length in zip(parts, lengths, strict=True)
         if 0 < length <= MOST_CLIP_SEGMENTS
     ]
     if not cutting:
-        return windows
-    segments = [
-        pdfium.clip_segment(clips[i], k, n) for i, k, count in cutting for n in range(count)
-    ]
-    points = pdfium.fill_from(pdfium.segment_point, segments, 2, np.float32)
-    starts = np.cumsum([0, *(count for _, _, count in cutting[:-1])])
-    lowest = np.minimum.reduceat(points, starts).tolist()
-    highest = np.maximum.reduceat(points, starts).tolist()
-    for (i, _, _), low, high in zip(cutting, lowest, highest, strict=True):
-        box, window = matrix.apply_to_box(*low, *high), windows[i]
-        windows[i] = box if window is None else _within(window, box)
-    return windows
-
-
-def _within(one: Box, other: Box) -> Box:
-    x0, top = max(one.x0, other.x0), max(one.top, other.top)
-    return Box(x0, top, max(x0, min(one.x1, other.x1)), max(top, min(one.bottom, other.bottom)))
+        return np.zeros(0, dtype=np.intp), np.zeros((0, 4))
+    segments = [pdfium.clip_segment(clips[i], k, n) for i, k, corners in cutting for n in corners]
+    points = pdfium.fill_from(pdfium.segment_point, segments, 2, np.float32).astype(np.float64)
+    starts = np.cumsum([0, *(len(corners) for _, _, corners in cutting[:-1])])
+    numbers, firsts = np.unique([i for i, _, _ in cutting], return_index=True)
+    low = np.maximum.reduceat(np.minimum.reduceat(points, starts), firsts)
+    high = np.minimum.reduceat(np.maximum.reduceat(points, starts), firsts)
+    return numbers, np.column_stack((low, np.maximum(low, high)))

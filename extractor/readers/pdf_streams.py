@@ -6,7 +6,7 @@ those of images. It is meant for a look before PDFium decodes the same stream wi
 
 from __future__ import annotations
 
-import zlib
+import logging
 from collections.abc import Callable, Mapping
 from io import BytesIO
 
@@ -17,16 +17,21 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.runlength import rldecode
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
+from extractor.readers.pdf_unfolding import inflate
+
 _MOST_SLOW = 100_000
 """Bytes that are given to a decoder written in Python: seconds for a megabyte. Programs of this
 century compress with Flate."""
 _MOST_FILTERS = 4
 """Filters of one stream; one is usual, two are seen (ASCII85 around Flate)."""
-_MOST_REFERENCES = 8
+MOST_REFERENCES = 8
 """References that lead to references; a file made to harm leads them round in a circle."""
 _TIFF, _PNG = 2, 10
 """Kinds of predictors (/Predictor); those of PNG are 10 and above."""
-_PIECE = 4096
+
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+# what pdfminer has to say of a damaged file would else stand on the screen of whoever reads it
 
 
 class TooLongError(Exception):
@@ -35,7 +40,7 @@ class TooLongError(Exception):
 
 def resolve(value: object) -> object:
     """Return what a reference leads to; None for one that leads nowhere."""
-    for _ in range(_MOST_REFERENCES):
+    for _ in range(MOST_REFERENCES):
         if not isinstance(value, PDFObjRef):
             return value
         value = value.resolve()
@@ -84,40 +89,6 @@ def decode_stream(stream: PDFStream, most: int) -> bytes:
     return data
 
 
-def inflate(data: bytes, most: int) -> bytes:
-    """Undo Flate: at most ``most`` bytes, as many as can be had of damaged ones."""
-    try:
-        return zlib.decompressobj().decompress(data, most)
-    except zlib.error:
-        return _inflate_damaged(data, most)
-
-
-def _inflate_damaged(data: bytes, most: int) -> bytes:
-    """Undo Flate in pieces, the one with the damage byte by byte."""
-    engine, out = zlib.decompressobj(), bytearray()
-    for start in range(0, len(data), _PIECE):
-        piece, spare = data[start : start + _PIECE], engine.copy()
-        try:
-            out += engine.decompress(piece, most - len(out))
-        except zlib.error:
-            return bytes(out + _inflate_bytes(spare, piece, most - len(out)))
-        if len(out) >= most:
-            break
-    return bytes(out)
-
-
-def _inflate_bytes(engine: zlib._Decompress, data: bytes, most: int) -> bytes:
-    out = bytearray()
-    for byte in data:
-        try:
-            out += engine.decompress(bytes((byte,)))
-        except zlib.error:
-            break
-        if len(out) >= most:
-            break
-    return bytes(out)
-
-
 def _slowly(decoder: Callable[[bytes], bytes]) -> Callable[[bytes, int], bytes]:
     """Let a decoder written in Python have short streams only."""
 
@@ -147,13 +118,11 @@ def _unpredicted(data: bytes, setting: Mapping[str, object]) -> bytes:
         return data
     if len(data) > _MOST_SLOW:
         raise TooLongError
-    shape = [_number(setting, key, usual) for key, usual in _PREDICTED]
+    colours, columns = _number(setting, "Colors", 1), _number(setting, "Columns", 1)
+    bits = _number(setting, "BitsPerComponent", 8)
     if kind == _TIFF:
-        return apply_tiff_predictor(*shape, data)
-    return apply_png_predictor(kind, *shape, data)
-
-
-_PREDICTED = (("Colors", 1), ("Columns", 1), ("BitsPerComponent", 8))
+        return apply_tiff_predictor(colours, columns, bits, data)
+    return apply_png_predictor(kind, colours, columns, bits, data)
 
 
 def _number(setting: Mapping[str, object], key: str, usual: int) -> int:

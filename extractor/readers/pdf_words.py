@@ -25,6 +25,8 @@ from extractor.readers.symbols import decode_symbol, is_symbol_code, is_symbol_f
 
 UNMAPPED = "\ufffd"
 """Stands for a glyph of which the file does not say what character it is."""
+_MANY_UNMAPPED = 0.2
+"""Share of the words of a page that may be a lone unknown glyph: the bullets of its lists."""
 
 WORD_GAP = 0.15
 """Ems between two characters that end a word: narrowest spaces are 0.2, kerning stays below 0.1."""
@@ -101,6 +103,16 @@ def group_words(chars: Characters, page: Box | None = None) -> list[Word]:
         kept = kept[~_repeated(chars, codes, kept)]
     spaces = np.cumsum(_BLANK[low], dtype=np.int_)[kept]
     return _words(chars, kept, _begins(chars, kept, spaces), page)
+
+
+def lacks_meaning(words: list[Word]) -> bool:
+    """Say whether a page holds text of which the file does not say what it is.
+
+    A lone glyph is the bullet of a list in a symbol font; words have more of them, or a page
+    has many.
+    """
+    unknown = [word.text for word in words if UNMAPPED in word.text]
+    return len(unknown) > _MANY_UNMAPPED * len(words) or any(text != UNMAPPED for text in unknown)
 
 
 def _codes(text: list[str]) -> NDArray[np.int64]:

@@ -124,17 +124,35 @@ def test_a_tick_of_a_symbol_font_is_a_tick(reader: str) -> None:
     assert (word.text, word.printed) == ("✓", "P")
 
 
+FOREIGN = (
+    "<</Type/Font/Subtype/Type0/BaseFont/Asing/Encoding/Identity-H/DescendantFonts[<<"
+    "/Type/Font/Subtype/CIDFontType2/BaseFont/Asing/CIDSystemInfo<</Registry(Adobe)"
+    "/Ordering(Identity)/Supplement 0>>/FontDescriptor<</Type/FontDescriptor/FontName/Asing"
+    "/Flags 4/FontBBox[0 0 1 1]/ItalicAngle 0/Ascent 1/Descent 0/CapHeight 1/StemV 1>>>>]>>"
+)
+"""A font of which nothing tells what its glyphs are."""
+
+
 def test_a_glyph_without_meaning_is_unknown_and_told() -> None:
-    font = (
-        "<</Type/Font/Subtype/Type0/BaseFont/Asing/Encoding/Identity-H/DescendantFonts[<<"
-        "/Type/Font/Subtype/CIDFontType2/BaseFont/Asing/CIDSystemInfo<</Registry(Adobe)"
-        "/Ordering(Identity)/Supplement 0>>/FontDescriptor<</Type/FontDescriptor/FontName/Asing"
-        "/Flags 4/FontBBox[0 0 1 1]/ItalicAngle 0/Ascent 1/Descent 0/CapHeight 1/StemV 1>>>>]>>"
-    )
     content = "BT /W 12 Tf 50 250 Td <00380039> Tj ET"
-    page = page_of(pdf_of(content, objects=(font,), fonts="/W 4 0 R"))
+    page = page_of(pdf_of(content, objects=(FOREIGN,), fonts="/W 4 0 R"))
     assert set("".join(texts(page))) == {"\ufffd"}
     assert "unmapped-glyphs" in page.notes
+
+
+@pytest.mark.parametrize(("bullets", "told"), [(1, False), (5, True)])
+def test_an_unknown_bullet_is_told_only_of_many(bullets: int, told: bool) -> None:
+    items = "".join(f"BT /W 12 Tf 50 {250 - 14 * i} Td <0038> Tj ET\n" for i in range(bullets))
+    text = show("Meningkatnya mutu layanan publik", 100)
+    page = page_of(pdf_of(items + text, objects=(FOREIGN,), fonts="/W 4 0 R"))
+    assert texts(page).count("\ufffd") == bullets
+    assert ("unmapped-glyphs" in page.notes) == told
+
+
+def test_pdfplumber_keeps_its_remarks_to_itself(capfd: pytest.CaptureFixture[str]) -> None:
+    font = FONT.format("Asing").removesuffix(">>") + "/FontDescriptor<</FontName/Asing>>>>"
+    page_of(pdf_of(show("Target", font="W"), objects=(font,), fonts="/W 4 0 R"), "pdfplumber")
+    assert capfd.readouterr() == ("", "")
 
 
 @both_readers
