@@ -110,9 +110,26 @@ def read_table_context(
         title=printed_title(titles) or _document_title(draft, document),
         satker=satker,
         bagian=bagian,
-        tahun=tahun or document.tahun,
+        tahun=tahun or document.tahun or _year_of_quarters(draft),
         sasaran=sasaran_heading([line.text for line in draft.above[-_HEADING_LINES:]]),
     )
+
+
+def _year_of_quarters(draft: TableDraft) -> int | None:
+    """The year that the headings of quarters or months name, if they name one only.
+
+    ``Realisasi Kinerja Pada Triwulan I - IV Tahun 2023`` tells the year of a table whose
+    title has none.
+    """
+    years = {
+        year
+        for piece in draft.pieces
+        if piece.header is not None
+        for heading in piece.header.headings
+        if heading.period
+        for year in years_of(heading.printed)
+    }
+    return years.pop() if len(years) == 1 else None
 
 
 def title_block(above: Sequence[TextLine]) -> list[str]:

@@ -15,9 +15,11 @@ from extractor.kinds.context import (
     title_block,
     year_near,
 )
+from extractor.kinds.drafts import draft_tables
 from extractor.kinds.pieces import TableDraft
 from extractor.kinds.signers import signature_bagian
 from extractor.tables.grid import TextLine
+from tests.extractor.spanned_tables import segment
 
 TextLines = Callable[[str], list[TextLine]]
 NOTHING = DocumentContext(None, None, None, None, None)
@@ -215,3 +217,14 @@ def test_a_law_s_year_is_not_the_document_s(text_lines: TextLines) -> None:
 def test_a_signature_that_ends_in_a_comma_is_no_item_of_a_list(text_lines: TextLines) -> None:
     above = text_lines("KETUA KPU KABUPATEN WAJO,\nBUDI\nPERJANJIAN KINERJA TAHUN 2023")
     assert title_block(above) == ["PERJANJIAN KINERJA TAHUN 2023"]
+
+
+def test_the_year_of_a_table_may_stand_in_the_headings_of_its_quarters() -> None:
+    grid = segment(
+        "Kegiatan | Indikator Kinerja | Realisasi Kinerja Triwulan Tahun 2023 | <",
+        "^ | ^ | TW I | TW II",
+        "Rapat kerja daerah | Jumlah rapat | 2 | 4",
+        "Bimbingan teknis | Jumlah peserta | 10 | 20",
+    )
+    [draft] = draft_tables([grid]).tables
+    assert read_table_context(draft, NOTHING, (), None).tahun == 2023
