@@ -42,12 +42,36 @@ def same_header(header: HeaderReading, others: Sequence[HeaderReading], known: s
         others: the printed headers of the table before.
         known: the concepts of the table's columns, told by headers or by content.
     """
-    if any(_same_words(header, other) for other in others):
+    if any(_same_words(header, other) or is_upper_part(header, other) for other in others):
         return True
     concepts = header.concepts()
     if not concepts or not known:
         return not known and not concepts
     return len(concepts & known) >= _SAME_CONCEPTS * len(concepts | known)
+
+
+def is_upper_part(header: HeaderReading, other: HeaderReading) -> bool:
+    """Say whether a page repeats the upper rows of a header only.
+
+    ``No | Program | Anggaran`` over three columns repeats ``No | Program | Anggaran`` with
+    ``Pagu | Realisasi | %`` below it.
+    """
+    return starts_of(
+        [heading.printed for heading in header.headings],
+        [heading.printed for heading in other.headings],
+    )
+
+
+def starts_of(headings: Sequence[str], whole: Sequence[str]) -> bool:
+    """Say whether each heading begins the one of its column, most of them being whole."""
+    pairs = [(fold_text(a), fold_text(b)) for a, b in zip(headings, whole, strict=False)]
+    same = sum(one == other for one, other in pairs)
+    return (
+        len(headings) == len(whole)
+        and 2 * same >= len(pairs)
+        and same < len(pairs)
+        and all(one and f"{other} ".startswith(f"{one} ") for one, other in pairs)
+    )
 
 
 def _same_words(header: HeaderReading, other: HeaderReading) -> bool:

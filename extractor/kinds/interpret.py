@@ -16,6 +16,7 @@ from extractor.kinds.classify import classify
 from extractor.kinds.column_fit import layout_fit
 from extractor.kinds.columns import columns_from_header, columns_from_known
 from extractor.kinds.context import DocumentContext, TableContext, read_table_context, title_block
+from extractor.kinds.continuation import starts_of
 from extractor.kinds.declarations import SUB_NUMBER, Kind
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import is_number_row
@@ -182,13 +183,16 @@ def _piece_columns(
     headings = piece.header.headings if piece.header is not None else []
     if not known:
         return columns_from_header(headings, rows, kind, known), False, False
-    extents = column_places([*piece.header_rows, *piece.rows]) if piece.header is None else None
+    whole = [column.header for column in sorted(known, key=lambda column: column.index)]
+    repeated = starts_of([heading.printed for heading in headings], whole)
+    unnamed = piece.header is None or repeated
+    extents = column_places([*piece.header_rows, *piece.rows]) if unnamed else None
     placed = columns_by_place(extents, known) if extents is not None else None
     if placed is not None:
         return [replace(column, guessed=False) for column in placed], False, False
     columns, moved, doubtful = columns_from_known(rows, known)
     columns = [replace(column, guessed=False) for column in columns]
-    if piece.header is None:
+    if unnamed:
         return columns, moved, doubtful
     by_header = columns_from_header(headings, rows, kind, known)
     if layout_fit(rows, columns) > layout_fit(rows, by_header) + _MISLEADING_HEADER:

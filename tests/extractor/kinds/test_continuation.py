@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.kinds.continuation import are_stray, columns_agree, same_header
+import pytest
+
+from extractor.kinds.continuation import are_stray, columns_agree, same_header, starts_of
 from extractor.kinds.headers import read_header
 from extractor.kinds.headings import HeaderReading
 from extractor.tables.grid import GridRow, TextLine
@@ -61,3 +63,19 @@ def test_scraps_of_a_cut_row_are_stray(text_lines: TextLines) -> None:
     assert not are_stray(text_lines("PERJANJIAN KINERJA TAHUN 2022"))
     assert not are_stray(text_lines("Tabel 4"))
     assert not are_stray(text_lines("Adapun rinciannya adalah sebagai berikut:"))
+
+
+@pytest.mark.parametrize(
+    ("headings", "answer"),
+    [
+        (["No", "Program", "Anggaran", "Anggaran"], True),
+        (["No", "Program", "Anggaran Pagu", "Anggaran Realisasi"], False),
+        (["No", "Kegiatan", "Anggaran", "Anggaran"], False),
+        (["No", "Program", "Anggaran"], False),
+    ],
+)
+def test_a_page_may_repeat_the_upper_rows_of_a_header_only(
+    headings: list[str], answer: bool
+) -> None:
+    whole = ["No", "Program", "Anggaran Pagu", "Anggaran Realisasi"]
+    assert starts_of(headings, whole) is answer
