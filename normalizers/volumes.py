@@ -127,7 +127,8 @@ def parse_count(text: str, separators: Separators = UNKNOWN) -> Measure:
     raw = clean_text(text)
     match = _COUNTED.fullmatch(fold_lookalikes(raw)) if len(raw) <= MAX_UNIT else None
     words = fold_text(match["unit"]).split() if match else []
-    if match is None or _NO_UNIT & set(words) or words[0].endswith("nya"):
+    # One letter is no unit: "5 M" may be five milliard, "10 m" ten metres.
+    if match is None or _NO_UNIT & set(words) or words[0].endswith("nya") or len(words[0]) < 2:
         return _no_volume(raw, "not-a-volume")
     reading = weigh_numeral(raw, match["core"], separators, "count")
     several = "words-left-over" if " " in match["unit"].replace(" / ", "/") else ""

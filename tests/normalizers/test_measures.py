@@ -183,3 +183,16 @@ def test_what_a_spreadsheet_prints_for_an_error_is_no_value(printed: str) -> Non
 def test_two_counts_in_millions_are_no_single_value() -> None:
     reading = parse_measure("25 juta ekor benih patin; 2 juta ekor benih lele")
     assert (reading.value, reading.reason) == (None, "two-values")
+
+
+@pytest.mark.parametrize("text", ["5 M", "2,5 M", "10 m", "5 T"])
+def test_one_letter_behind_a_number_is_no_unit_and_no_silent_value(text: str) -> None:
+    measure = parse_measure(text)
+    assert measure.value is None
+    assert measure.doubt
+
+
+def test_an_abbreviated_milliard_is_money_and_never_metres() -> None:
+    measure = parse_measure("Rp 5 M")
+    assert (measure.kind, measure.value) == ("amount", 5_000_000_000)
+    assert measure.reason == "scale-abbreviated"
