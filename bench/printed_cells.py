@@ -8,7 +8,7 @@ from corpus.pages.build import SOURCES
 from corpus.pages.paper import register_fonts
 from corpus.pages.pdf import Flow
 from corpus.pages.pieces import pieces_of_sheet
-from corpus.pages.source import LaidOut, Prose, Sheet, load
+from corpus.pages.source import LaidOut, Sheet, load
 from golden.documents import CORPUS
 
 
@@ -38,13 +38,7 @@ def printed_cells() -> dict[tuple[str, int], Counter[str]]:
         if laid_out.document.suffix != "pdf" or "damage" in laid_out.page:
             continue
         flow = _CellFlow(laid_out)
-        for part in laid_out.parts:
-            if part.new_page:
-                flow.turn_page()
-            if isinstance(part, Prose):
-                flow.write(part)
-            else:
-                flow.draw(part)
+        flow.lay_out(laid_out.parts)
         scanned = laid_out.page.get("scanned", [])
         for number, texts in flow.texts.items():
             if str(number) not in scanned:

@@ -6,6 +6,7 @@ knows on which page each row stands.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +35,7 @@ def print_pdf(laid_out: LaidOut, scans: Path) -> tuple[bytes, Places]:
     """
     register_fonts()
     flow = Flow(laid_out, scans)
-    for part in laid_out.parts:
-        if part.new_page:
-            flow.turn_page()
-        if isinstance(part, Prose):
-            flow.write(part)
-        else:
-            flow.draw(part)
+    flow.lay_out(laid_out.parts)
     return damage_fonts(flow.finish(), laid_out.page.get("damage")), flow.places
 
 
@@ -81,6 +76,16 @@ class Flow:
         if self.page.get("frame") == "yes":
             inset = self.margin * 0.55
             paper.frame((inset, inset, paper.width - inset, paper.height - inset), 1.2)
+
+    def lay_out(self, parts: Iterable[Prose | Sheet]) -> None:
+        """Draw the parts of a document one below the other, page by page."""
+        for part in parts:
+            if part.new_page:
+                self.turn_page()
+            if isinstance(part, Prose):
+                self.write(part)
+            else:
+                self.draw(part)
 
     def write_furniture(self) -> None:
         """Write the running header and footer; `{page}` is the page's number."""

@@ -10,48 +10,17 @@ The libraries must not be used in two threads at once; processes are free to.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from importlib import import_module
-from types import TracebackType
-from typing import Protocol, Self
 
 from extractor.errors import UsageError
-from extractor.readers.page import Page
 from extractor.readers.pdf_checks import is_pdf
 from extractor.readers.pdf_pdfium import PdfiumSource
+from extractor.readers.pdf_source import PdfSource
 
 __all__ = ["READERS", "PdfSource", "is_pdf", "open_pdf"]
 
 READERS = ("pdfium", "pdfplumber")
 """The libraries by which a PDF can be read, the one to use first."""
-
-
-class PdfSource(Protocol):
-    """An open PDF. A context manager: leave it and the file is closed."""
-
-    name: str
-    page_count: int
-
-    def pages(self, numbers: Collection[int] | None = None) -> Iterator[Page]:
-        """Read pages one after the other; only one is held in memory at a time.
-
-        Args:
-            numbers: which ones, from 1; None for all. Numbers beyond the last are ignored.
-        """
-        ...
-
-    def close(self) -> None:
-        """Close the file; pages that were given stay usable."""
-        ...
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
 
 
 def open_pdf(

@@ -10,8 +10,7 @@ import ctypes
 import math
 from collections.abc import Collection, Iterator
 from importlib import import_module
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from extractor.readers import pdf_library as pdfium
 from extractor.readers.page import Page, TextLayer, Word
@@ -31,6 +30,7 @@ from extractor.readers.pdf_columns import may_hold_columns
 from extractor.readers.pdf_frame import PageFrame, frame_of
 from extractor.readers.pdf_paths import PathReader, TooManyPathsError
 from extractor.readers.pdf_shapes import Shapes
+from extractor.readers.pdf_source import PdfSource
 from extractor.readers.pdf_unfolding import may_unfold
 from extractor.readers.pdf_words import Characters, group_words, lacks_meaning
 
@@ -46,8 +46,8 @@ LARGEST_PAGE = 14_400.0
 """Points: 200 inches, the largest page that the PDF standard's readers must accept."""
 
 
-class PdfiumSource:
-    """A PDF opened by PDFium; see `extractor.readers.pdf.PdfSource`."""
+class PdfiumSource(PdfSource):
+    """A PDF opened by PDFium; see `extractor.readers.pdf_source`."""
 
     def __init__(self, data: bytes, name: str, password: str | None = None) -> None:
         """Open a document.
@@ -64,7 +64,7 @@ class PdfiumSource:
             raise no_pages(name)
 
     def pages(self, numbers: Collection[int] | None = None) -> Iterator[Page]:
-        """Read pages one after the other; see `extractor.readers.pdf.PdfSource.pages`."""
+        """Read pages one after the other; see `PdfSource.pages`."""
         forms = self._forms()
         chosen = (n for n in range(1, self.page_count + 1) if numbers is None or n in numbers)
         for read, number in enumerate(chosen):
@@ -92,17 +92,6 @@ class PdfiumSource:
         document, self._document = self._document, 0
         if document:
             pdfium.close_document(document)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _open(data: bytes, name: str, password: str | None) -> tuple[int, bytes]:

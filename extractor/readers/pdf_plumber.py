@@ -12,8 +12,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 import pdfplumber
@@ -37,6 +36,7 @@ from extractor.readers.pdf_checks import (
 from extractor.readers.pdf_columns import may_hold_columns
 from extractor.readers.pdf_forms import FormWork
 from extractor.readers.pdf_shapes import Outline, Paint, Shapes
+from extractor.readers.pdf_source import PdfSource
 from extractor.readers.pdf_unfolding import may_unfold
 from extractor.readers.pdf_words import (
     ABOVE,
@@ -54,8 +54,8 @@ _BROKEN_PAGE = (*_FAILURES, ValueError, TypeError, KeyError, IndexError, Attribu
 """What pdfminer raises on pages that are not as it expects, besides its own exceptions."""
 
 
-class PlumberSource:
-    """A PDF opened by pdfplumber; see `extractor.readers.pdf.PdfSource`."""
+class PlumberSource(PdfSource):
+    """A PDF opened by pdfplumber; see `extractor.readers.pdf_source`."""
 
     def __init__(self, data: bytes, name: str, password: str | None = None) -> None:
         """Open a document.
@@ -75,7 +75,7 @@ class PlumberSource:
         self._forms = FormWork(data, password, self.page_count) if may_unfold(data) else None
 
     def pages(self, numbers: Collection[int] | None = None) -> Iterator[Page]:
-        """Read pages one after the other; see `extractor.readers.pdf.PdfSource.pages`."""
+        """Read pages one after the other; see `PdfSource.pages`."""
         for number, page in enumerate(self._pdf.pages, start=1):
             if numbers is not None and number not in numbers:
                 continue
@@ -92,17 +92,6 @@ class PlumberSource:
     def close(self) -> None:
         """Close the document; a second call does nothing."""
         self._pdf.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _open(data: bytes, name: str, password: str | None) -> PDF:
