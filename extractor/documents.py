@@ -213,7 +213,6 @@ def _read_pdf(data: bytes, name: str, options: ReadingOptions) -> DocumentConten
     flow = PageFlow(find_lines)
     content = DocumentContent([], "application/pdf")
     layers: set[str] = set()
-    read = 0
     with open_pdf(data, name, password=options.password, reader=options.reader) as source:
         content.pages = source.page_count
         _refuse_absent(source.page_count, name, options)
@@ -224,8 +223,7 @@ def _read_pdf(data: bytes, name: str, options: ReadingOptions) -> DocumentConten
                 layers.add(page.layer)
             elif page.pictures:
                 content.wordless.append(page.number)
-            read += 1
-    content.selected = read < (content.pages or 0) and options.pages is not None
+    content.selected = _leaves_out(content.pages, options)
     content.blocks = flow.blocks()
     content.layer = _layer_of(layers)
     return content

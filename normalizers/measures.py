@@ -18,7 +18,7 @@ from normalizers.missing import is_missing
 from normalizers.numerals import MAX_CELL, UNKNOWN, Number, Separators, parse_number
 from normalizers.opinions import parse_opinion
 from normalizers.percentages import parse_percent
-from normalizers.reading import UNPARSED, Measure, MeasureKind, Reading
+from normalizers.reading import AMBIGUOUS, UNPARSED, Measure, MeasureKind, Reading
 from normalizers.text import clean_text, fold_lookalikes
 from normalizers.volumes import parse_count, parse_volume
 
@@ -55,6 +55,8 @@ def parse_measure(
         return _text(raw)
     bare = _FOOTNOTE.sub("", raw)
     reading = _read(bare, percent_header, percent_indikator, separators)
+    if bare != raw and not reading.doubt and reading.value is not None:
+        return replace(reading, raw=raw, doubt=AMBIGUOUS, reason="words-left-over")
     return replace(reading, raw=raw)
 
 

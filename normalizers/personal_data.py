@@ -49,7 +49,7 @@ def _number_of(length: int) -> str:
 
 _WORD_END = r"(?: NO(?:MOR|\.)?)?[\s.:_-]{0,20}"
 _LABELLED = re.compile(
-    rf"(?<![A-Z])(?:(?:N\.? ?I\.? ?P\.?(?: ?PPPK| ?P3K)?|NI PPPK){_WORD_END}"
+    rf"(?<![A-Z])(?:(?:N\.? ?I\.? ?P\.?(?:PPK| ?PPPK| ?P3K)?|NI PPPK){_WORD_END}"
     rf"(?P<nip>{_number_of(18)})"
     rf"|NIK{_WORD_END}(?P<nik>{_number_of(16)}))",
     re.IGNORECASE,

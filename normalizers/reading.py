@@ -57,6 +57,7 @@ REASONS = frozenset(
         "too-long",  # more text or digits than such a value can have
         "trailing-separator",  # '98,': the decimals may be clipped
         "two-values",  # '95% 80%'
+        "unit-unknown",  # '30 LPK': a unit that no list knows, as printed
         "unit-guessed",  # a unit's name recognised by likeness only
         "word-guessed",  # a word recognised by likeness only
         "words-left-over",  # the value is there, and so are other words

@@ -111,6 +111,14 @@ def parse_volume(text: str, separators: Separators = UNKNOWN) -> Measure:
     return _read_inside(raw, folded, separators)
 
 
+_SCALES = (
+    "ratus", "ribu", "juta", "miliar", "milyar", "triliun", "bilyun", "puluh", "persen",
+    "persentase",
+)  # fmt: skip
+"""Words that change the number before them; a misprint of one is no unit."""
+_NEAR = 75
+
+
 def parse_count(text: str, separators: Separators = UNKNOWN) -> Measure:
     """Read a count of things that the list of units does not know, for a column of measures.
 
@@ -121,8 +129,8 @@ def parse_count(text: str, separators: Separators = UNKNOWN) -> Measure:
         separators: What `infer_separators` found for the column.
 
     Returns:
-        A measure of kind "volume" whose unit is as printed, in doubt ("words-left-over") for
-        several words; of kind "text", "value-unparsed", for anything else.
+        A measure of kind "volume" whose unit is as printed, always in doubt: "unit-unknown",
+        for several words "words-left-over"; of kind "text", "value-unparsed", for anything else.
     """
     raw = clean_text(text)
     match = _COUNTED.fullmatch(fold_lookalikes(raw)) if len(raw) <= MAX_UNIT else None
@@ -131,10 +139,11 @@ def parse_count(text: str, separators: Separators = UNKNOWN) -> Measure:
     if match is None or _NO_UNIT & set(words) or words[0].endswith("nya") or len(words[0]) < 2:
         return _no_volume(raw, "not-a-volume")
     reading = weigh_numeral(raw, match["core"], separators, "count")
-    several = "words-left-over" if " " in match["unit"].replace(" / ", "/") else ""
-    return _volume(
-        raw, reading.value, match["unit"], reading.reason or several, reading.alternatives
-    )
+    if any(fuzz.ratio(words[0], word) >= _NEAR for word in _SCALES):
+        return _no_volume(raw, "not-a-volume")
+    several = " " in match["unit"].replace(" / ", "/")
+    doubt = reading.reason or ("words-left-over" if several else "unit-unknown")
+    return _volume(raw, reading.value, match["unit"], doubt, reading.alternatives)
 
 
 def parse_unit(text: str) -> str | None:

@@ -41,7 +41,7 @@ _YEAR = re.compile(
 _ANY_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _BESIDES = re.compile(
     r"\b(?:(?:pada )?(?:tahun|thn|th|ta|t a)(?: anggaran)? )?(?:19|20)\d\d\b"
-    r"|\b(?:dalam )?(?:rp|rupiah|juta|ribu|ribuan|jutaan|000)\b|\b(?:tahun n(?: [12])?|n [12])\b"
+    r"|\b(?:dalam )?(?:rp|rupiah|juta|ribu|ribuan|jutaan|000)\b|\btahun n\b(?! [12])"
 )
 """What may stand beside a heading's own words: its year, its unit, ``tahun (n-1)``."""
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}\s+)+|(?:\s+\d{1,2})+$")

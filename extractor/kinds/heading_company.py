@@ -19,7 +19,6 @@ _ALONE = {
     "indikator_kegiatan": "indikator",
     "target_renstra": "target",
     "pagu_perubahan": "pagu",
-    "realisasi_kumulatif": "realisasi",
 }
 """Concepts that stand for another one in a table that has no column of that one."""
 

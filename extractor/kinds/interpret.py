@@ -48,6 +48,7 @@ from extractor.kinds.rows import (
 from extractor.kinds.sections import classify_rows
 from extractor.kinds.spanned_rows import fill_spans, join_cut_rows
 from extractor.kinds.table_output import Interpretation, Layout, finish_table
+from extractor.kinds.values import amount_fields
 from extractor.model import Source
 from extractor.places import source_of
 from extractor.tables.column_edges import column_places
@@ -320,7 +321,8 @@ def _arrange_spanned(layout: Layout, kind: Kind, row_field: str) -> list[DraftRo
     classify_rows(rows, row_field, kind.order)
     rows = part_paired_rows(rows, row_field)
     labels = _label_fields(kind, rows, row_field)
-    fill_spans(rows, labels, kind.filled | _number_owner(rows, labels))
+    owners = kind.filled | _number_owner(rows, labels)
+    fill_spans(rows, labels, owners, amount_fields(kind.name))
     return rows
 
 

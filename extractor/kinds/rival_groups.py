@@ -43,12 +43,16 @@ def set_rival_groups_aside(headings: Sequence[ColumnHeading]) -> None:
                 heading.foreign = True
 
 
+_PLAN = re.compile(r"\b(?:akhir|renstra|rpjmd)\b")
+"""What the years of a plan's end are headed by: not the table's own year."""
+
+
 def _concepts(headings: Sequence[ColumnHeading]) -> set[str]:
     return {h.concept for h in headings if h.concept and not h.year and not h.period}
 
 
 def _is_later(second: str, first: str, groups: dict[str, list[ColumnHeading]]) -> bool:
     years = named_year(first), named_year(second)
-    if not _DONE & _concepts(groups[second]) or None in years:
+    if not _DONE & _concepts(groups[second]) or None in years or _PLAN.search(fold_text(second)):
         return False
     return (years[1] or 0) > (years[0] or 0)

@@ -199,7 +199,7 @@ def _budget_levels(rows: Sequence[DraftRow], row_field: str) -> set[int]:
         if deeper and plain and not numbered_on and (first is None or first <= (own or 0)):
             heads.add(index)
     sums = [amounts[index] == _sum_below(index, levels, amounts, heads) for index in heads]
-    return heads if sum(sums) >= min(_ADD_UP, max(1, len(sums))) else set()
+    return heads if sum(sums) >= _ADD_UP else set()
 
 
 def _sum_below(

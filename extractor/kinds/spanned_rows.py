@@ -8,7 +8,7 @@ stands on one page only, and a label that is printed partly on each.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractor.kinds.celltypes import (
@@ -21,10 +21,9 @@ from extractor.kinds.celltypes import (
 from extractor.kinds.declarations import SERIES_FIELDS
 from extractor.kinds.page_breaks import Block, join_label_blocks, join_owned_blocks
 from extractor.kinds.rows import DraftRow, Note
+from extractor.kinds.values import AMOUNT_FIELDS
 from extractor.tables.grid import Cell
 
-_AMOUNTS = frozenset({"biaya", "anggaran", "pagu"})
-"""Rupiah stand only on the first row of their cell, so that a column adds up."""
 _STANDING = (
     "no", "kode", "target", "realisasi", "capaian", "persen", "biaya", "anggaran", "pagu",
     "target_volume", "capaian_volume", "satuan",
@@ -168,11 +167,18 @@ def _append(joined: Sequence[DraftRow], row: DraftRow, labels: Sequence[str]) ->
     above.marks |= row.marks
     above.stray += row.stray
     above.notes += row.notes
+    for header, cell in row.extra_cells.items():
+        above.extra_cells.setdefault(header, cell)
     for header, raw in row.extra.items():
         above.extra[header] = f"{above.extra[header]} {raw}" if header in above.extra else raw
 
 
-def fill_spans(rows: list[DraftRow], labels: Sequence[str], owners: Mapping[str, str]) -> None:
+def fill_spans(
+    rows: list[DraftRow],
+    labels: Sequence[str],
+    owners: Mapping[str, str],
+    amounts: Collection[str] = AMOUNT_FIELDS,
+) -> None:
     """Fill merged cells over the rows that they cover, and say so in `merged`.
 
     Amounts stay on their first row. Ticks and quarterly values hold for all rows of their
@@ -182,6 +188,8 @@ def fill_spans(rows: list[DraftRow], labels: Sequence[str], owners: Mapping[str,
         rows: the table's rows, final in number and order.
         labels: the label fields, outermost first: for them cells cut by a page break are
             joined, and an empty cell below a label belongs to it.
+        amounts: fields of rupiah; they stand only on the first row of their cell, so that a
+            column adds up.
         owners: field to the label whose cells it goes with over a page break.
     """
     places: _Places = {}
@@ -191,13 +199,13 @@ def fill_spans(rows: list[DraftRow], labels: Sequence[str], owners: Mapping[str,
     for name in [name for name in labels if name in names]:
         blocks = list(_blocks(rows, name, places))
         for block in join_label_blocks(blocks, rows, name):
-            _write(rows, block, name)
+            _write(rows, block, name, once=False)
     for name in sorted(names - set(labels)):
         blocks = list(_blocks(rows, name, places))
-        if name in owners and name not in _AMOUNTS:
+        if name in owners and name not in amounts:
             blocks = join_owned_blocks(blocks, rows, owners[name])
         for block in blocks:
-            _write(rows, block, name)
+            _write(rows, block, name, once=name in amounts)
     _fill_places(rows, places)
     _fill_extras(rows, places)
 
@@ -251,12 +259,12 @@ def _blocks(rows: list[DraftRow], name: str, places: _Places) -> Iterator[Block]
         index = taken[-1] + 1
 
 
-def _write(rows: list[DraftRow], block: Block, name: str) -> None:
+def _write(rows: list[DraftRow], block: Block, name: str, *, once: bool) -> None:
     if not block.cells:
         return
     first = block.rows[0]
     for index in block.rows:
-        if index == first or name not in _AMOUNTS:
+        if index == first or not once:
             rows[index].cells[name] = list(block.cells)
         else:
             rows[index].cells.pop(name, None)

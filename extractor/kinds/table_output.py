@@ -21,7 +21,9 @@ from extractor.places import evidence_of, source_of
 from extractor.tables.grid import Cell
 
 _SCALE = re.compile(
-    r"\b(?:dalam|rp\.?)\s*\(?(?:ribu|juta|mili?ar)(?:an)?\b|\brp\.?\s?[.,]?000\b", re.IGNORECASE
+    r"\b(?:dalam|rp\.?)\s*\(?(?:ribu|juta|mili?ar)(?:an)?\b|\brp\.?\s?[.,]?000\b"
+    r"|\((?:ribu|juta|mili?ar)(?:an)?(?: rp\.?| rupiah)?\)",
+    re.IGNORECASE,
 )
 
 

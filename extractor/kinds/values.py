@@ -55,27 +55,30 @@ class ValueReader:
     """Whether the table shows ticks at all; without any, a lone 1 is no tick."""
 
 
+def amount_fields(kind: str) -> set[str]:
+    """Return the fields that hold rupiah in a kind of table."""
+    return {*AMOUNT_FIELDS, "realisasi"} if kind == "realisasi_anggaran" else set(AMOUNT_FIELDS)
+
+
 def make_reader(columns: Sequence[FieldColumn], rows: Sequence[DraftRow], kind: str) -> ValueReader:
     """Prepare reading a table's values: what its columns hold, and how numbers are written."""
     fields = {column.field for column in columns if column.field}
     fields |= {name for row in rows for name in row.cells} & (
         set(TEXT_FIELDS) | set(MEASURE_FIELDS)
     )
-    amount_fields = set(AMOUNT_FIELDS)
-    if kind == "realisasi_anggaran":
-        amount_fields.add("realisasi")
+    amounts = amount_fields(kind)
     percent_fields = {column.field for column in columns if column.field and column.percent}
     percent_fields |= {"persen"}
     periods = [column.period for column in columns if column.field == "jadwal" and column.period]
     granularity = ("triwulan" if periods[0].startswith("T") else "bulan") if periods else None
     reader = ValueReader(
         fields={name for name in fields if name},
-        amount_fields=amount_fields,
+        amount_fields=amounts,
         percent_fields={name for name in percent_fields if name},
         granularity=granularity,
         real_ticks=any(is_tick_glyph(cell.text) for row in rows for cell in row.marks.values()),
     )
-    for name in reader.fields & ({*MEASURE_FIELDS, *SERIES_FIELDS} | amount_fields):
+    for name in reader.fields & ({*MEASURE_FIELDS, *SERIES_FIELDS} | amounts):
         reader.separators[name] = infer_separators(
             text
             for row in rows

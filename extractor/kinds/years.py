@@ -19,8 +19,11 @@ _LAW = re.compile(
     re.IGNORECASE,
 )
 """``Nomor 29 Tahun 2014``, ``Tahun 2007 Nomor 89``, ``Tahun 2014 tentang``."""
-_FORWARD = re.compile(r"\bp(?:ra|er)kiraan maju\b.*", re.IGNORECASE)
-"""``Prakiraan Maju Tahun 2017``: the estimate for the year after the table's own."""
+_FORWARD = re.compile(
+    r"\bp(?:ra|er)kiraan maju\b.*|\b(?:target|akhir)\s+(?:rpjmd|renstra)\s+(?:tahun\s+)?20\d\d",
+    re.IGNORECASE,
+)
+"""``Prakiraan Maju Tahun 2017``, ``Target RPJMD 2021``: years after the table's own."""
 _BARE = re.compile(r"(?<![\w.,/-])20\d\d(?![\w/]|[.,]\d)")
 
 

@@ -98,6 +98,9 @@ class _Walk:
                 self._alternative(below, self.walk)
             elif tag == "m:f":
                 self._fraction(below)
+            elif tag == "m:sup":
+                self._add("^")
+                self.walk(below)
             elif tag == "m:t":
                 self._add(text_of(below))
             elif tag == "w:sdt" and checkbox_sign(below):
@@ -119,12 +122,22 @@ class _Walk:
         properties = child(node, "w:rPr")
         hidden = is_on(self.reader.styles.run_property(properties, self.style, "w:vanish"))
         font = run_font(self.reader.styles.run_property(properties, self.style, "w:rFonts"))
-        raised = value(properties, "w:vertAlign") == "superscript"
+        place = self.reader.styles.run_property(properties, self.style, "w:vertAlign")
+        raised = attribute(place, "w:val") == "superscript" if place is not None else False
+        # Struck text still stands there: it must not run together with what replaces it.
+        apart = " " if self._is_struck(properties) else ""
+        self._add(apart)
         for below in node:
             if tag_of(below) == "w:fldChar":
                 self._field(below)
             elif not hidden:
                 self._content(below, font, raised)
+        self._add(apart)
+
+    def _is_struck(self, properties: Element | None) -> bool:
+        names = ("w:strike", "w:dstrike")
+        styles = self.reader.styles
+        return any(is_on(styles.run_property(properties, self.style, name)) for name in names)
 
     def _content(self, node: Element, font: str, raised: bool) -> None:
         tag = tag_of(node)

@@ -71,7 +71,9 @@ def _size(anchor: Element) -> tuple[float, float]:
     """The width and height in points: of the anchor, else of the figure in it."""
     extent = child(anchor, "xdr:ext")
     if extent is None:
-        extent = next(descendants(anchor, "a:ext"), None)
+        # Newer programs put an ``a:ext`` of another meaning before it.
+        frames = (one for tag in ("a:xfrm", "xdr:xfrm") for one in descendants(anchor, tag))
+        extent = next((found for one in frames if (found := child(one, "a:ext")) is not None), None)
     return (0.0, 0.0) if extent is None else extent_size(extent)
 
 

@@ -207,7 +207,8 @@ def _figure(section: _Section, number: Decimal, *, negative: bool) -> str:
     digits = [index for index, token in enumerate(tokens) if token.kind == "digit"]
     percents = sum(token.kind == "other" and token.text == "%" for token in tokens)
     if not digits:  # no digits: a text stands for the number, such as "-" for zero
-        return _squeeze("".join(_literal(token) for token in tokens if token.text != "@"))
+        general = format_general(-number if negative else number)
+        return _squeeze("".join(general if _is(t, "@") else _literal(t) for t in tokens))
     first, last = digits[0], digits[-1]
     points = [index for index, token in enumerate(tokens[:last]) if _is(token, ".")]
     point = next((index for index in points if index >= first - 1), None)

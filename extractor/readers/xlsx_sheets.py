@@ -197,7 +197,9 @@ def _run(run: Any, style: CellStyle) -> str:
     written = unescape(str(run)).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if font is not None and font.vertAlign == "superscript":
         written = raise_digits(written)
-    return decode_text((font and font.rFont) or style.font, written)
+    text = decode_text((font and font.rFont) or style.font, written)
+    # Struck text still stands there: it must not run together with what replaces it.
+    return f" {text} " if font is not None and font.strike else text
 
 
 def _column_widths(columns: Iterable[dict[str, str]]) -> dict[int, float]:

@@ -98,7 +98,8 @@ def _told_anew(page: Page, table: TableGrid, box: Box) -> TableGrid | None:
     held = sum(len(cell.text.split()) for cell in found[0].cells)
     if held != sum(len(word.text.split()) for word in words):
         return None
-    return found[0]
+    confidence = min(found[0].confidence, table.confidence, BY_ALIGNMENT)
+    return replace(found[0], confidence=confidence)
 
 
 def _with_rows(page: Page, table: TableGrid, row: int) -> TableGrid | None:

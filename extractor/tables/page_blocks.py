@@ -24,7 +24,7 @@ from extractor.tables.grid import Block, Segment, TextLine, TextRun
 from extractor.tables.grid_rows import grid_to_segment
 from extractor.tables.text_lines import LineFinder, PrintedLine, find_text_lines
 from extractor.tables.turned_pages import SeenPage
-from normalizers.text import clean_text, fold_text
+from normalizers.text import clean_text
 
 _EDGE = 0.12
 """Share of the page's longer side at its top and its foot where running titles stand.
@@ -34,7 +34,13 @@ Of a page turned on its side the margins are as wide as those of the others.
 _EDGE_LINES = 3
 _CAPTION = re.compile(r"^\W*(?:tabel|table|lampiran|formulir|gambar|grafik|bab)\b", re.IGNORECASE)
 """Captions differ by their number alone: only the very same one is a running title."""
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)")
+_PAGE_WORDS = re.compile(r"\b(?:halaman|hal|page|lembar)\b")
+_COUNTED = re.compile(
+    r"\b(?:triwulan|semester|kuartal|bulan|tahap|sasaran|strategis|tujuan|misi|program|kegiatan|"
+    r"indikator|urusan|bagian|butir|nomor|no|rp)\W*$"
+)
+"""Words that count something else than pages: ``Triwulan 2`` on page 2 is a title."""
 _LARGEST_PAGE_NUMBER = 1_900
 """From here on a number that counts up from page to page is a year."""
 _LARGE = 2.5
@@ -182,15 +188,17 @@ def _keys(text: str, page: int) -> tuple[str, ...]:
     ``Halaman 12 dari 20`` on page 10 comes back with one number that is 2 more than the
     page's; ``RKT 2023`` and ``RKT 2024`` are two titles.
     """
-    folded = fold_text(text)
+    folded = " ".join(text.lower().split())
     if _CAPTION.match(text):
         return (folded,)
+    if not any(map(str.isalpha, text)) and not _is_page_number(text):
+        return ()
     return (
         folded,
         *(
             f"{folded[: match.start()]}#{int(match.group()) - page}{folded[match.end() :]}"
             for match in _NUMBER.finditer(folded)
-            if len(match.group()) <= 4 and int(match.group()) < _LARGEST_PAGE_NUMBER
+            if int(match.group()) < _LARGEST_PAGE_NUMBER and _may_count_pages(folded, match)
         ),
     )
 
@@ -204,8 +212,18 @@ def _meet(box: Box, other: Box | None) -> bool:
     )
 
 
+def _may_count_pages(text: str, number: re.Match[str]) -> bool:
+    """Say whether a number stands where a page's does: at an end, or with a word for pages."""
+    beside = text[: number.start()], text[number.end() :]
+    at_end = any(not any(map(str.isalnum, part)) for part in beside)
+    counted = _COUNTED.search(text[: number.start()]) is not None
+    return (at_end and not counted) or _PAGE_WORDS.search(text) is not None
+
+
 def _is_page_number(text: str) -> bool:
-    return not any(char.isalpha() for char in text)
+    if any(map(str.isalpha, text)) or re.search(r"\d[.,]\d", text):
+        return False
+    return all(int(digits) < _LARGEST_PAGE_NUMBER for digits in re.findall(r"\d+", text))
 
 
 def _is_apart(above: PrintedLine, line: PrintedLine) -> bool:

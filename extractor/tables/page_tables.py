@@ -6,6 +6,7 @@ none; ``words_outside`` gives the latter for the running text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extractor.readers.cells import SpanCell, TableGrid
@@ -47,6 +48,8 @@ def words_outside(page: Page, tables: Sequence[TableGrid]) -> list[Word]:
     for table in tables:
         words = _words_inside(page, _box(table))
         cells = [cell for cell in table.cells if cell.box is not None]
+        if not table.ruled:
+            words = _words_taken(words, cells)
         kept = without_watermarks(words, map(_cell_box, cells))
         inside.update(id(word) for word in kept)
         if len(kept) < len(words):
@@ -55,6 +58,18 @@ def words_outside(page: Page, tables: Sequence[TableGrid]) -> list[Word]:
     if not inside:
         return page.words
     return [word for word in page.words if id(word) not in inside]
+
+
+def _words_taken(words: Sequence[Word], cells: Sequence[SpanCell]) -> list[Word]:
+    """The words that stand in the text of a cell: alignment may leave out some of its area."""
+    left = Counter(text for cell in cells for text in cell.text.split())
+    taken = []
+    for word in words:
+        parts = word.text.split()
+        if all(left[part] > 0 for part in parts):
+            left.subtract(parts)
+            taken.append(word)
+    return taken
 
 
 def _words_inside(page: Page, box: Box) -> list[Word]:

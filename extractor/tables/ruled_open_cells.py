@@ -90,6 +90,7 @@ def _bands(
     bands: dict[int, list[Line]] = {}
     for line in lines_of(cell.words):
         row = bisect_right(lattice.ys, line[0].box.middle[1]) - 1
+        row = min(max(row, cell.span.row), cell.span.row + cell.span.rowspan - 1)
         bands.setdefault(row, []).append(line)
     begin = all(
         may_begin(lines[0][0].text)

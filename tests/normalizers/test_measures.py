@@ -113,7 +113,6 @@ def test_a_sure_number_has_the_printed_digits(text: str) -> None:
         ("30 LPK", 30, "LPK"),
         ("225 industri", 225, "industri"),
         ("275 SIUP / SIPI", 275, "SIUP / SIPI"),
-        ("1.625 persil", 1625, "persil"),
     ],
 )
 def test_things_that_the_unit_list_does_not_know_are_counted(
@@ -121,7 +120,13 @@ def test_things_that_the_unit_list_does_not_know_are_counted(
 ) -> None:
     reading = parse_measure(printed)
     assert (reading.kind, reading.value, reading.unit) == ("volume", value, unit)
-    assert reading.doubt is None
+    assert reading.doubt == "value-ambiguous"
+
+
+@pytest.mark.parametrize("printed", ["12.345 miliyar", "5 trilyiun", "5 jutaan", "50 persn"])
+def test_a_misprinted_scale_is_no_unit(printed: str) -> None:
+    reading = parse_measure(printed)
+    assert (reading.value, reading.doubt) == (None, "value-unparsed")
 
 
 @pytest.mark.parametrize("printed", ["8 badan air", "1 Taman Kehati"])
@@ -158,9 +163,9 @@ def test_counts_in_thousands_and_millions(printed: str, value: int, doubt: str |
     ("printed", "value"),
     [("12.540.550 *)", 12_540_550), ("2.413.015 **)", 2_413_015), ("98 % *", 98)],
 )
-def test_a_footnote_mark_is_no_part_of_the_value(printed: str, value: int) -> None:
+def test_a_footnote_mark_is_no_part_of_the_value_and_is_told(printed: str, value: int) -> None:
     reading = parse_measure(printed)
-    assert (reading.value, reading.doubt, reading.raw) == (value, None, printed)
+    assert (reading.value, reading.doubt, reading.raw) == (value, "value-ambiguous", printed)
 
 
 def test_an_end_without_a_percent_sign_is_no_value() -> None:

@@ -139,3 +139,8 @@ def test_decimals_come_back_from_what_is_shown(number: Decimal) -> None:
 def test_any_format_writes_something(number: float, code: str) -> None:
     stored = read_decimal(repr(number))
     assert stored is None or isinstance(format_number(stored, code), str)
+
+
+@pytest.mark.parametrize(("number", "shown"), [("80", "80"), ("-5", "-5"), ("82.5", "82,5")])
+def test_a_number_in_a_cell_formatted_as_text_is_shown(number: str, shown: str) -> None:
+    assert format_number(Decimal(number), "@") == shown

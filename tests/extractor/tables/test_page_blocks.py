@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -219,3 +220,17 @@ def test_no_word_of_a_single_page_is_lost(lines: list[str]) -> None:
     items: list[Line] = [(20.0 + 60 * place, text) for place, text in enumerate(lines)]
     found = [text for block in texts(flow_of(items)) for text in block if text]
     assert found == lines
+
+
+@pytest.mark.parametrize(
+    "text", ["Triwulan {}", "Sasaran Strategis {}: Meningkatnya mutu", "Anggaran Rp 500.00{}"]
+)
+def test_numbers_that_count_no_pages_part_titles(text: str) -> None:
+    pages = [[(20.0, text.format(page)), (400.0, "Isi")] for page in (1, 2, 3)]
+    kept = [line for block in texts(flow_of(*pages)) for line in block if line not in ("", "Isi")]
+    assert kept == [text.format(page) for page in (1, 2, 3)]
+
+
+def test_amounts_at_the_foot_of_pages_are_no_page_numbers() -> None:
+    pages = [[(400.0, "Isi"), (820.0, "1.250.000")] for _ in range(3)]
+    assert sum(block.count("1.250.000") for block in texts(flow_of(*pages))) == 3
