@@ -244,12 +244,15 @@ def tables_command(
     document = InputFile(None if given == STDIN else Path(given))
     data = read_input(document)
     reading = _reading(pages, password, reader)
-    grids = list(read_grids(data, document.name, reading))
+    notes: list[tuple[int, str]] = []
+    grids = list(read_grids(data, document.name, reading, notes))
     if folder is not None and not is_pdf(data):
         raise UsageError(
             f"--png: {document.name} is no PDF and has no pages to draw",
             hint="use --html to look at its tables",
         )
+    for page, reason in notes:
+        _report(message_line(f"page {page} could not be read whole ({reason})", name=document.name))
     for notice in _notices(grids, reading, pdf=is_pdf(data)):
         _report(message_line(notice, name=document.name))
     if folder is not None:

@@ -144,8 +144,16 @@ def _refuse_absent(pages: int, name: str, options: ReadingOptions) -> None:
         )
 
 
-def read_grids(data: bytes, name: str, options: ReadingOptions) -> Iterator[TableGrid]:
+def read_grids(
+    data: bytes, name: str, options: ReadingOptions, notes: list[tuple[int, str]] | None = None
+) -> Iterator[TableGrid]:
     """Find the raw tables of a file, before anyone asks what they mean.
+
+    Args:
+        data: the whole file.
+        name: what to call it in messages.
+        options: pages, password, reader.
+        notes: is given (page, reason) where a page could not be read whole.
 
     Raises:
         InputError: as `read_document`.
@@ -153,9 +161,11 @@ def read_grids(data: bytes, name: str, options: ReadingOptions) -> Iterator[Tabl
     if is_pdf(data):
         with open_pdf(data, name, password=options.password, reader=options.reader) as source:
             _refuse_absent(source.page_count, name, options)
-            for _, tables, seen in _pages_with_tables(source.pages(options.pages)):
+            for page, tables, seen in _pages_with_tables(source.pages(options.pages)):
                 for grid in tables:
                     yield seen.grid(grid)
+                if notes is not None:
+                    notes += [(page.number, note) for note in page.notes]
         return
     office = _read_office(data, name)
     if office is not None:

@@ -267,3 +267,8 @@ def test_what_has_no_pages_is_not_drawn(tmp_path: Path) -> None:
         main(["tables", str(CORPUS / "rak-word-lamongan.docx"), "--png", str(tmp_path / "o")]) == 2
     )
     assert not (tmp_path / "o").exists()
+
+
+def test_a_page_that_could_not_be_read_whole_is_told(capsys: Capture) -> None:
+    assert main(["tables", str(CORPUS / "pk-huruf-hilang-natuna.pdf")]) == 0
+    assert "page 1 could not be read whole (unmapped-glyphs)" in capsys.readouterr().err
