@@ -2,7 +2,8 @@
 
 Coordinates are PDF points with the origin at the top left of the page as a person sees
 it (crop box, rotation applied). They are floats inside the readers and the table
-geometry; places become decimals where they enter the contract's model.
+geometry; places become decimals where they enter the contract's model. What a page has by the
+hundred is a named tuple: it is made and let go faster than a frozen dataclass.
 """
 
 from __future__ import annotations
@@ -45,8 +46,7 @@ def box_around(boxes: Iterable[Box]) -> Box:
     return Box(min(x0), min(top), max(x1), max(bottom))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters that stand together: ``82,5``, its box, font name and size in points.
 
     ``turn`` is the direction it is written in, clockwise as seen: 0 for upright text, 270
@@ -62,8 +62,7 @@ class Word:
     printed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """A horizontal or vertical line, or a rectangle so thin that it is one.
 
     ``box`` has no extent across its direction: top == bottom for a horizontal line.
@@ -79,8 +78,7 @@ class Ruling:
         return self.box.width >= self.box.height
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """An area painted in one colour, ``#rrggbb``; its edges are no rulings."""
 
     box: Box

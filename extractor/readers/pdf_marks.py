@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, compress, repeat
-from typing import cast
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +36,7 @@ _Sides = NDArray[np.float64]
 _Painted = tuple[Sequence[float], float, str | None, Box | None]
 """Box, thickness, colour and clip of a line or an area."""
 _Widths = NDArray[np.float64]
+_Tuple = TypeVar("_Tuple", bound=tuple[object, ...])
 _Flags = NDArray[np.bool_]
 
 
@@ -71,7 +72,7 @@ class Marks:
         sides, thickness, area, seen = self._shown(_sides_of(boxes), np.array(given), clips)
         white = np.array([colour == WHITE for colour in colours])
         area, line = seen & area, seen & ~area
-        fills = list(map(Fill, boxes_of(sides[:, area]), compress(colours, area.tolist())))
+        fills = list(tuples_of(Fill, boxes_of(sides[:, area]), compress(colours, area.tolist())))
         rulings = _rulings(sides, thickness, line & ~white)
         if white.any():
             lines = _rulings(sides, thickness, line & white)
@@ -114,16 +115,23 @@ def _sides_of(boxes: Sequence[Sequence[float]]) -> _Sides:
     return np.ascontiguousarray(sides.reshape(-1, 4).T)
 
 
-def boxes_of(sides: _Sides) -> Iterator[Box]:
-    """Return boxes, given their left, top, right, bottom as rows.
+def tuples_of(kind: type[_Tuple], *columns: Iterable[object]) -> Iterator[_Tuple]:
+    """Make named tuples of one kind, given all their fields, each as a column.
 
-    Made as the tuples that they are: a page has hundreds, and ``Box(...)`` takes thrice as long.
+    They are made as the tuples that they are: a page has hundreds, and to call ``kind`` for each
+    takes thrice as long.
     """
-    return cast(Iterator[Box], map(tuple.__new__, repeat(Box), zip(*sides.tolist(), strict=True)))
+    rows = zip(*columns, strict=True)
+    return cast(Iterator[_Tuple], map(tuple.__new__, repeat(kind), rows))
+
+
+def boxes_of(sides: _Sides) -> Iterator[Box]:
+    """Return boxes, given their left, top, right, bottom as rows."""
+    return tuples_of(Box, *sides.tolist())
 
 
 def _rulings(sides: _Sides, thickness: _Widths, which: _Flags) -> list[Ruling]:
-    return list(map(Ruling, boxes_of(sides[:, which]), thickness[which].tolist()))
+    return list(tuples_of(Ruling, boxes_of(sides[:, which]), thickness[which].tolist()))
 
 
 def _common(one: _Sides, other: _Sides) -> _Sides:

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.readers.page import Box, Word
-from extractor.readers.pdf_marks import boxes_of
+from extractor.readers.pdf_marks import boxes_of, tuples_of
 from extractor.readers.symbols import decode_symbol, is_symbol_code, is_symbol_font
 
 UNMAPPED = "\ufffd"
@@ -218,7 +218,7 @@ def _words(
     fonts = [chars.fonts[font] for font in chars.font[firsts].tolist()]
     sizes = chars.size[firsts].tolist()
     texts, printed = _texts(chars, kept, begins)
-    words = list(map(Word, texts, boxes_of(sides), fonts, sizes, turns.tolist(), printed))
+    words = list(tuples_of(Word, texts, boxes_of(sides), fonts, sizes, turns.tolist(), printed))
     seen = _touches(sides, page) if page else None
     return words if seen is None or seen.all() else list(compress(words, seen.tolist()))
 

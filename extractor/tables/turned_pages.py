@@ -70,8 +70,8 @@ def turn_upright(page: Page) -> tuple[Page, SeenPage]:
         width=page.height if sideways else page.width,
         height=page.width if sideways else page.height,
         words=[_upright_word(word, turned(word.box), turn) for word in page.words],
-        rulings=[replace(ruling, box=turned(ruling.box)) for ruling in page.rulings],
-        fills=[replace(fill, box=turned(fill.box)) for fill in page.fills],
+        rulings=[ruling._replace(box=turned(ruling.box)) for ruling in page.rulings],
+        fills=[fill._replace(box=turned(fill.box)) for fill in page.fills],
         drawings=[replace(drawing, box=turned(drawing.box)) for drawing in page.drawings],
         pictures=[replace(picture, box=turned(picture.box)) for picture in page.pictures],
     )
@@ -90,7 +90,7 @@ def _reading_turn(page: Page) -> Turn:
 
 
 def _upright_word(word: Word, box: Box, turn: Turn) -> Word:
-    return replace(word, box=box, turn=_QUARTERS[(word.turn - turn) // 90 % 4])
+    return word._replace(box=box, turn=_QUARTERS[(word.turn - turn) // 90 % 4])
 
 
 def _turned(box: Box, width: float, height: float, turn: Turn) -> Box:

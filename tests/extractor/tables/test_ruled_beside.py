@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -214,7 +213,7 @@ def test_a_longer_text_without_steps_is_no_label_of_the_records_behind_it() -> N
 def test_bold_type_does_not_run_on_in_plain_type() -> None:
     words = column(55, CODES) + column(95, TEXTS)
     words = [
-        replace(word, font="Arial" if word.text in ("Ketenagakerjaan",) else "Arial,Bold")
+        word._replace(font="Arial" if word.text in ("Ketenagakerjaan",) else "Arial,Bold")
         for word in words
     ]
     words += column(255, BUDGET) + column(315, SPENT)

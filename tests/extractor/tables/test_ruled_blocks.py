@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from extractor.readers.page import Word
@@ -79,7 +77,7 @@ def test_a_line_as_far_left_as_the_marks_ends_an_indented_item() -> None:
         (0.0, 46.0, "- Meningkatnya"), (15.0, 58.0, "Layanan"),
     ]  # fmt: skip
     adjusted = [
-        [replace(word, box=word.box._replace(x0=15.0)) if at == 1 else word
+        [word._replace(box=word.box._replace(x0=15.0)) if at == 1 else word
          for at, word in enumerate(line)] if line[0].text == "-" else line
         for line in lines_at(places)
     ]  # fmt: skip
@@ -92,7 +90,7 @@ def test_a_line_as_far_left_as_the_marks_ends_an_indented_item() -> None:
 
 def test_a_change_of_type_within_a_block_tells_nothing() -> None:
     lines = lines_at([(0.0, 10.0, "Jumlah"), (0.0, 22.0, "Retribusi"), (0.0, 34.0, "Daerah")])
-    bold: list[Word] = [replace(word, font="Arial,Bold") for word in lines[0]]
+    bold: list[Word] = [word._replace(font="Arial,Bold") for word in lines[0]]
     assert find_blocks([bold, *lines[1:]]) is None
 
 
