@@ -8,7 +8,11 @@ hundreds. The order of decisions:
 2. a line is drawn in its middle, without extent across; a clip cuts it off along its length, and
    hides it only if it lies beside the clip by more than it is thick;
 3. what nothing of is within the page and the clip is nothing;
-4. a white line is nothing unless it crosses a coloured area that was painted before.
+4. a white line is nothing unless it crosses a coloured area that was painted before;
+5. a level strip in the colour of the areas on both its sides is nothing, where lines of another
+   colour run on beside it: Word paints so what is left between the shades of one merged cell.
+   Upright strips are left alone, and so are those that no other line goes on: borders of a
+   heading in its own colour look the same.
 """
 
 from __future__ import annotations
@@ -28,6 +32,10 @@ THIN = 3.0
 CROOKED = 0.5
 """Points that a line may be off its axis over its length: rounding of coordinates."""
 WHITE = "#ffffff"
+_LEVEL = 1.0
+"""Points between parts of one line of a table, drawn by two programs' ways of rounding."""
+_SAMPLES = (0.05, 0.5, 0.95)
+"""Where, along a strip, the colours above and below it are looked at."""
 _AREA = -1.0
 """Stands for a thickness: the box itself says whether it is a line, and how thick."""
 
@@ -72,6 +80,7 @@ class Marks:
         sides, thickness, area, seen = self._shown(_sides_of(boxes), np.array(given), clips)
         white = np.array([colour == WHITE for colour in colours])
         area, line = seen & area, seen & ~area
+        line &= ~_shades(sides, thickness, np.array(colours), area, line & ~white)
         fills = list(tuples_of(Fill, boxes_of(sides[:, area]), compress(colours, area.tolist())))
         rulings = _rulings(sides, thickness, line & ~white)
         if white.any():
@@ -163,6 +172,44 @@ def _length(boxes: _Sides) -> _Widths:
 def _exist(boxes: _Sides) -> _Flags:
     exist: _Flags = (boxes[0] <= boxes[2]) & (boxes[1] <= boxes[3])
     return exist
+
+
+def _shades(
+    sides: _Sides, thickness: _Widths, colours: NDArray[np.str_], area: _Flags, line: _Flags
+) -> _Flags:
+    """Mark the level lines that cannot be told from the areas above and below them.
+
+    Args:
+        sides: of all lines and areas.
+        thickness: of all lines.
+        colours: of all.
+        area: which are areas that are seen.
+        line: which are lines that are seen.
+    """
+    shades = np.zeros(line.size, dtype=bool)
+    for i in np.flatnonzero(line & np.isin(colours, np.unique(colours[area]))).tolist():
+        x0, y, x1, bottom = sides[:, i]
+        if y != bottom:
+            continue
+        goes_on = line & (colours != colours[i]) & (np.abs(sides[1] - y) <= _LEVEL)
+        goes_on &= np.abs(sides[3] - y) <= _LEVEL
+        apart = thickness[i] / 2 + CROOKED
+        if goes_on.any() and all(
+            _top_colour(sides, colours, area, x0 + part * (x1 - x0), y + away) == colours[i]
+            for part in _SAMPLES
+            for away in (-apart, apart)
+        ):
+            shades[i] = True
+    return shades
+
+
+def _top_colour(
+    sides: _Sides, colours: NDArray[np.str_], area: _Flags, x: float, y: float
+) -> str | None:
+    """Return the colour of the last area painted over a point."""
+    x0, top, x1, bottom = sides
+    over = np.flatnonzero(area & (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom))
+    return str(colours[over[-1]]) if over.size else None
 
 
 def _lines_over(fills: list[Fill], lines: list[tuple[Ruling, int]]) -> list[Ruling]:

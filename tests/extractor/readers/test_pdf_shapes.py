@@ -132,3 +132,26 @@ def test_an_outline_of_right_angles_that_is_no_box_gives_its_edges(shapes: Shape
     shapes.add_figure([corner], PEN)
     shapes.finish()
     assert [ruling.horizontal for ruling in shapes.rulings] == [True, False]
+
+
+def _shaded_cell(shapes: Shapes, strip: str) -> list[float]:
+    """Two shades of one cell, a strip between them, and the border of the next column there."""
+    areas = [[10, 10, 100, 30], [10, 30.5, 100, 50], [10, 30, 100, 30.5], [100, 30, 200, 30.5]]
+    shapes.add_areas(areas, ["#e2efd9", "#e2efd9", strip, "#000000"], [None] * 4)
+    shapes.finish()
+    return [ruling.box.x0 for ruling in shapes.rulings]
+
+
+def test_a_strip_in_the_colour_of_the_shades_around_it_is_no_border(shapes: Shapes) -> None:
+    assert _shaded_cell(shapes, "#e2efd9") == [100]
+
+
+def test_a_strip_in_another_colour_than_the_shades_is_a_border(shapes: Shapes) -> None:
+    assert _shaded_cell(shapes, "#70ad47") == [10, 100]
+
+
+def test_a_strip_that_no_other_line_goes_on_stays_a_border(shapes: Shapes) -> None:
+    areas = [[10, 10, 100, 30], [10, 30.5, 100, 50], [10, 30, 100, 30.5]]
+    shapes.add_areas(areas, ["#4472c4"] * 3, [None] * 3)
+    shapes.finish()
+    assert len(shapes.rulings) == 1
