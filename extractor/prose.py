@@ -30,6 +30,7 @@ _WORDS = re.compile(
     rf"\s*[(*_]{{1,3}}\s*([A-Za-z][A-Za-z ,.\-]{{2,{_LONGEST_WORDS}}}?)\s*[)*_]{{1,3}}"
 )
 _COUNT = re.compile(r"(?<![\w.,/])(\d{1,6})\s*\(\s*([A-Za-z][A-Za-z \-]{2,80})\s*\)")
+_ITEM_BEHIND = re.compile(r"Rp\s*[.,:]?\s+(\d{1,2})[.)]\s+[A-Z]", re.IGNORECASE)
 
 _Kind = Literal["amount", "percent", "count"]
 
@@ -75,6 +76,8 @@ def _search(paragraph: list[TextLine]) -> list[Prose]:
     found: list[tuple[int, Prose]] = []
     taken: list[tuple[int, int]] = []
     for start, end, raw in find_amounts(text):
+        if _is_item_number(text, start, offsets):
+            continue
         found.append((start, _prose("amount", text, start, end, raw, paragraph, offsets)))
         taken.append((start, end))
     for start, end, raw in find_percents(text):
@@ -99,6 +102,15 @@ def _search(paragraph: list[TextLine]) -> list[Prose]:
                 )
             )
     return [prose for _, prose in sorted(found, key=lambda item: item[0])]
+
+
+def _is_item_number(text: str, start: int, offsets: Sequence[int]) -> bool:
+    """Say whether an ``Rp`` whose amount was left out runs into the next item's number.
+
+    ``... realisasinya sebesar Rp,`` and on the next line ``2. Kegiatan Pengembangan``.
+    """
+    match = _ITEM_BEHIND.match(text, start)
+    return match is not None and match.start(1) in offsets
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:

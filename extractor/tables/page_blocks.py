@@ -51,6 +51,14 @@ _REPEATED = 3
 """A line at the edge of this many pages (or of all pages of a short document) is furniture."""
 _PARAGRAPH_GAP = 1.7
 """Distance of two baselines, in line heights, from which a new paragraph begins."""
+_LOOSER = 1.3
+"""The same as a share of the page's own distance of lines, where those are set wider."""
+_WIDEST_SETTING = 3.0
+"""The widest distance of lines in line heights: set double is 2.3, or 2.6 with small letters."""
+_FULL_LINE = 3.0
+"""Line heights from the right edge of a page's text at which a line of running text ends."""
+_SETTING_LINES = 4
+"""Distances that tell how a page is set; fewer are titles and their like."""
 _COLUMN_GAP = 2.0
 """Gap in a line, in letter sizes, that is kept as a gap in the raw text."""
 _LETTER = 0.5
@@ -100,6 +108,7 @@ class PageFlow:
         large = _LARGE * median(word.size for word in page.words) if page.words else 0.0
         done = _PageItems()
         before: PrintedLine | None = None
+        farthest = _farthest(lines)
         items: list[PrintedLine | TableGrid] = [*lines, *tables]
         for item in sorted(items, key=_top):
             if isinstance(item, TableGrid):
@@ -107,7 +116,7 @@ class PageFlow:
                 self._number += item.rows
                 before = None
                 continue
-            if before is not None and _is_apart(before, item):
+            if before is not None and _distance(before, item) > farthest:
                 done.items.append(TextLine(self._next(), page.number, "", ""))
             is_large = item.size > large > 0
             if is_large or (id(item) in edges and _at_edge(item.box, page)):
@@ -226,8 +235,27 @@ def _is_page_number(text: str) -> bool:
     return all(int(digits) < _LARGEST_PAGE_NUMBER for digits in re.findall(r"\d+", text))
 
 
-def _is_apart(above: PrintedLine, line: PrintedLine) -> bool:
-    return line.box.bottom - above.box.bottom > _PARAGRAPH_GAP * max(above.size, line.size)
+def _distance(above: PrintedLine, line: PrintedLine) -> float:
+    """Return the distance of two lines' baselines, in line heights."""
+    return (line.box.bottom - above.box.bottom) / max(above.size, line.size, 1.0)
+
+
+def _farthest(lines: Sequence[PrintedLine]) -> float:
+    """Return the distance up to which lines of a page are one paragraph.
+
+    Pages set at one and a half or two lines are told by their full lines, which the next one
+    goes on, whatever it is.
+    """
+    right = max((line.box.x1 for line in lines), default=0.0)
+    distances = [
+        _distance(above, line)
+        for above, line in itertools.pairwise(lines)
+        if right - above.box.x1 < _FULL_LINE * above.size
+    ]
+    usual = [one for one in distances if 0 < one <= _WIDEST_SETTING]
+    if len(usual) < _SETTING_LINES:
+        return _PARAGRAPH_GAP
+    return max(_PARAGRAPH_GAP, _LOOSER * median(usual))
 
 
 def _text_line(line: PrintedLine, number: int, page: int, box: Box) -> TextLine:

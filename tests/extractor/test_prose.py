@@ -89,3 +89,8 @@ def test_the_context_is_as_printed_masking_comes_last(text_lines: TextLines) -> 
 def test_nothing_is_found_in_words(text_lines: TextLines) -> None:
     assert find_prose(text_lines("Kata pengantar\n\nPuji syukur")) == []
     assert find_prose([]) == []
+
+
+def test_an_amount_left_out_before_the_next_item_is_none(text_lines: TextLines) -> None:
+    text = "Anggaran Rp. 21.840.517.000,- realisasinya sebesar Rp,\n2. Kegiatan Pengembangan"
+    assert [prose.raw for prose in find_prose(text_lines(text))] == ["Rp. 21.840.517.000,-"]

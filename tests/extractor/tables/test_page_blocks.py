@@ -79,6 +79,13 @@ def test_a_wide_gap_between_lines_parts_paragraphs() -> None:
     assert texts(blocks) == [["Kata pengantar", "Laporan ini", "", "disusun"]]
 
 
+def test_lines_set_wide_over_a_page_are_one_paragraph() -> None:
+    full = "Realisasi anggaran tahun ini adalah sebesar Rp. 967.500.000,-"
+    lines = [(100 + 24 * number, full) for number in range(6)]
+    (block,) = texts(flow_of([*lines, (270, "Bab baru")]))
+    assert block == [*[full] * 6, "", "Bab baru"]
+
+
 def test_a_line_behind_a_table_begins_without_a_blank_line() -> None:
     blocks = flow_of([(200, "Rencana aksi"), table_at(230, "1 | Tertib"), (600, "Sambas")])
     assert texts(blocks)[2] == ["Sambas"]
