@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 from typing import Any
 
@@ -27,38 +28,40 @@ def plain_number(value: Decimal) -> simplejson.RawJSON | int:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, BaseModel):
-        return _plain_model(value)
+    """Return what JSON has no form for as what it has one for; of a model its fields alone."""
     if isinstance(value, Decimal):
         return plain_number(value)
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return value
-
-
-def _plain_model(model: BaseModel) -> dict[str, Any]:
-    only_set = isinstance(model, _KEEP_WHEN_SET)
-    optional = _DROP_WHEN_NONE.get(type(model), ("alternatives", "count"))
+    if not isinstance(value, BaseModel):
+        raise TypeError(f"{type(value).__name__} cannot be written as JSON")
+    only_set = isinstance(value, _KEEP_WHEN_SET)
+    optional = _DROP_WHEN_NONE.get(type(value), ("alternatives", "count"))
     plain: dict[str, Any] = {}
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        if only_set and name not in model.model_fields_set:
+    for name in type(value).model_fields:
+        held = getattr(value, name)
+        if only_set and name not in value.model_fields_set:
             continue
-        if value is None and name in optional:
+        if held is None and name in optional:
             continue
-        plain[name] = _plain(value)
+        plain[name] = held
     return plain
+
+
+_ENCODER = simplejson.JSONEncoder(
+    ensure_ascii=False, indent=1, use_decimal=False, namedtuple_as_object=False, default=_plain
+)
 
 
 def document_to_json(document: Document) -> str:
     """Write a document as JSON text, ending in a newline.
 
     The same document gives the same bytes: keys come in the order of the model,
-    numbers as computed, text as UTF-8 without escapes.
+    numbers as computed, text as UTF-8 without escapes. Models are opened as they are written, so
+    that a document of thousands of pages is in memory once, not thrice.
     """
-    return simplejson.dumps(_plain(document), ensure_ascii=False, indent=1, use_decimal=True) + "\n"
+    text = io.StringIO()
+    text.writelines(_ENCODER.iterencode(document))
+    text.write("\n")
+    return text.getvalue()
 
 
 def document_from_json(text: str) -> Document:

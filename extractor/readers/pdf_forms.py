@@ -47,6 +47,8 @@ MOST_FORMS = 5_000
 _MOST_CALLS = 100_000
 """Different calls of one page, from one form to another."""
 _MOST_PAGES = 100_000
+FORGOTTEN_AFTER = 100
+"""Pages after which the objects of a document are let go: it has some 10 kB of them a page."""
 _REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
 _CALLS = re.compile(
     rb"(?:/(%s*)[\0\t\n\f\r ]+)?(?<!%s)(?<!/)Do(?!%s)" % (_REGULAR, _REGULAR, _REGULAR)
@@ -87,6 +89,7 @@ class FormWork:
         self._data = data
         self._far = unfolds_far(data)
         self._looks: dict[int, _Look] = {}
+        self._asked = 0
         try:
             self._document = _open(data, password)
             self._pages = list(_pages_of(self._document))
@@ -100,9 +103,14 @@ class FormWork:
         Where pdfminer finds other pages than the reader, none may be excessive. Of a file that
         it cannot read at all, no form may call another.
         """
-        if self._same:
-            return self._exceeds(self._pages[number - 1])
-        return self._any_exceeds
+        if not self._same:
+            return self._any_exceeds
+        self._asked += 1
+        if self._asked % FORGOTTEN_AFTER == 0:
+            # looks are known by the identity of streams, which go too
+            self._looks.clear()
+            self._document.forget()
+        return self._exceeds(self._pages[number - 1])
 
     @cached_property
     def _any_exceeds(self) -> bool:
@@ -242,6 +250,11 @@ class _PageForms:
 class _Document(PDFDocument):
     """A document whose objects are never references, in which pdfminer would go round."""
 
+    def forget(self) -> None:
+        """Let go of all objects that were read; they are read again when they are asked for."""
+        self._cached_objs.clear()
+        self._parsed_objs.clear()
+
     def getobj(self, objid: int) -> object:
         """Return an object.
 
@@ -256,7 +269,7 @@ class _Document(PDFDocument):
         raise PDFObjectNotFound(objid)
 
 
-def _open(data: bytes, password: str | None) -> PDFDocument:
+def _open(data: bytes, password: str | None) -> _Document:
     try:
         return _Document(PDFParser(io.BytesIO(data)), password or "")
     except PDFPasswordIncorrect:
