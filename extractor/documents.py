@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
+from extractor.collector import rare_collections
 from extractor.errors import InputError
 from extractor.readers import Line, read_text
-from extractor.readers.cells import Flow, TableGrid
+from extractor.readers.cells import TableGrid
+from extractor.readers.office_content import OfficeContent, OfficeNote
+from extractor.readers.office_forms import refuse_other_forms
 from extractor.readers.page import Page
 from extractor.readers.pdf import READERS, is_pdf, open_pdf
 from extractor.tables.aligned_carried import with_carried_rows
@@ -25,12 +28,16 @@ from extractor.tables.page_tables import find_tables, words_outside
 from extractor.tables.text_lines import LineFinder, LineMemo, find_text_lines
 from extractor.tables.turned_pages import SeenPage, turn_upright
 
+if TYPE_CHECKING:
+    from extractor.readers.office import Package as OfficePackage
+
 TextLayer = Literal["native", "ocr", "mixed", "none"]
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_CONTAINERS = (b"PK", b"\xd0\xcf\x11\xe0")
-"""How ZIP packages (DOCX, XLSX) and OLE files (DOC, XLS, encrypted ones) begin."""
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_MEDIA_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_PACKAGE = b"PK"
+"""How ZIP packages (DOCX, XLSX) begin."""
 _LOST_CHARACTER = "\ufffd"
 
 
@@ -63,6 +70,7 @@ class DocumentContent:
         lost: lines with characters that could not be decoded.
         wordless: numbers of the pages that show pictures and no text.
         notes: (page, reason) where a page could not be read whole.
+        office_notes: what is to be told of a DOCX or XLSX.
         selected: whether pages were left out because others were asked for.
     """
 
@@ -74,9 +82,21 @@ class DocumentContent:
     lost: list[Line] = field(default_factory=list)
     wordless: list[int] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
+    office_notes: list[OfficeNote] = field(default_factory=list)
     selected: bool = False
 
+    @property
+    def unseen(self) -> bool:
+        """Whether there are pictures or objects that may hold tables and were not read."""
+        return bool(self.wordless) or any(one.is_unread for one in self.office_notes)
 
+    def take_blocks(self) -> list[Block]:
+        """Hand over the blocks, which are then no longer held here."""
+        blocks, self.blocks = self.blocks, []
+        return blocks
+
+
+@rare_collections()
 def read_document(data: bytes, name: str, options: ReadingOptions) -> DocumentContent:
     """Read a file.
 
@@ -91,13 +111,15 @@ def read_document(data: bytes, name: str, options: ReadingOptions) -> DocumentCo
     """
     if is_pdf(data):
         return _read_pdf(data, name, options)
-    office = _read_office(data, name)
-    if office is not None:
+    package = _open_office(data, name)
+    if package is not None:
+        office = _read_office(package)
         wanted = _selected(office.flow, office.sheets, name, options)
         return DocumentContent(
             flow_to_blocks(wanted),
-            office.media_type,
+            _MEDIA_TYPES[package.form],
             office.sheets,
+            office_notes=_selected(office.notes, office.sheets, name, options),
             selected=_leaves_out(office.sheets, options),
         )
     source = read_text(data, name)
@@ -167,10 +189,14 @@ def read_grids(
                 if notes is not None:
                     notes += [(page.number, note) for note in page.notes]
         return
-    office = _read_office(data, name)
-    if office is not None:
+    package = _open_office(data, name)
+    if package is not None:
+        office = _read_office(package)
         wanted = _selected(office.flow, office.sheets, name, options)
         yield from (item for item in wanted if isinstance(item, TableGrid))
+        if notes is not None:
+            told = _selected(office.notes, office.sheets, name, options)
+            notes += [(one.page, one.reason) for one in told if one.page and one.is_unread]
         return
     text = read_text(data, name)
     for block in split_into_blocks(_selected(text.lines, text.pages, name, options)):
@@ -178,44 +204,26 @@ def read_grids(
             yield segment_to_grid(block)
 
 
-@dataclass(frozen=True, slots=True)
-class _OfficeContent:
-    """What an office program's file holds, and how many sheets it has if it is a workbook."""
-
-    flow: Flow
-    media_type: str
-    sheets: int | None = None
-
-
-def _read_office(data: bytes, name: str) -> _OfficeContent | None:
-    """Read what an office program made; its libraries are loaded for nothing else.
+def _open_office(data: bytes, name: str) -> OfficePackage | None:
+    """Open what an office program made; its libraries are loaded for nothing else.
 
     They take as much time and memory as a small PDF does.
     """
-    if not data.startswith(_CONTAINERS):
+    refuse_other_forms(data, name)
+    if not data.startswith(_PACKAGE):
         return None
-    kind = import_module("extractor.readers.office").office_kind(data, name)
-    if kind == "docx":
-        return _OfficeContent(import_module("extractor.readers.docx").read_docx(data, name), _DOCX)
-    if kind == "xlsx":
-        flow, sheets = import_module("extractor.readers.xlsx").read_workbook(data, name)
-        return _OfficeContent(flow, _XLSX, sheets)
-    if kind == "encrypted":
-        raise InputError(
-            f"{name}: the document is protected by a password",
-            hint="open it in its program, save it without a password and try again",
-        )
-    if kind == "ole":
-        raise InputError(
-            f"{name}: this is an old DOC or XLS file",
-            hint="convert it first: soffice --headless --convert-to docx FILE (or xlsx)",
-        )
-    if kind == "zip" and data.startswith(_ZIP):
-        raise InputError(
-            f"{name}: this is a ZIP file that holds no DOCX or XLSX, or one that is cut off",
-            hint="copy the file again from its source; unpack an archive and give its files",
-        )
-    return None
+    opened: OfficePackage | None
+    opened = import_module("extractor.readers.office").open_package(data, name)
+    return opened
+
+
+def _read_office(package: OfficePackage) -> OfficeContent:
+    content: OfficeContent
+    if package.form == "docx":
+        content = import_module("extractor.readers.docx").read_document(package)
+    else:
+        content = import_module("extractor.readers.xlsx").read_workbook(package)
+    return content
 
 
 def _read_pdf(data: bytes, name: str, options: ReadingOptions) -> DocumentContent:
@@ -244,12 +252,13 @@ def _pages_with_tables(
 ) -> Iterator[tuple[Page, list[TableGrid], SeenPage]]:
     """Each page turned upright, its tables, and how it is seen."""
     above: tuple[Page, list[TableGrid]] | None = None
-    for printed in pages:
-        page, seen = turn_upright(printed)
-        tables = find_tables(page, find_lines)
-        whole = tables if above is None else with_carried_rows(page, tables, *above)
-        above = page, tables
-        yield page, whole, seen
+    with rare_collections():
+        for printed in pages:
+            page, seen = turn_upright(printed)
+            tables = find_tables(page, find_lines)
+            whole = tables if above is None else with_carried_rows(page, tables, *above)
+            above = page, tables
+            yield page, whole, seen
 
 
 def _layer_of(layers: set[str]) -> TextLayer:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
+from extractor.collector import rare_collections
 from extractor.documents import DocumentContent, ReadingOptions, read_document
 from extractor.errors import InputError
 from extractor.findings import make_finding
@@ -26,6 +28,7 @@ from extractor.model.document import TableKind
 from extractor.places import evidence_of
 from extractor.privacy import Withheld, mask_document
 from extractor.prose import find_prose
+from extractor.readers.office_content import OfficeNote
 from extractor.tables.grid import TextLine
 
 _SOME_PLACES = 20
@@ -77,6 +80,7 @@ def extract(
     )
 
 
+@rare_collections()
 def extract_bytes(
     data: bytes,
     name: str,
@@ -88,11 +92,15 @@ def extract_bytes(
 ) -> Document:
     """Like `extract`, for bytes that are already in memory."""
     content = read_document(data, name, reading or ReadingOptions())
-    drafts, text, charts = draft_tables(find_plain_regions(content.blocks))
+    drafts, text, charts = draft_tables(find_plain_regions(content.take_blocks()))
+    # each table's cells are let go when its rows are made: there may be thousands of pages
+    waiting, count = deque(drafts), len(drafts)
+    del drafts
     info = read_document_context(text)
     done: list[Interpretation] = []
     unread: list[PlainRegion] = []
-    for number, draft in enumerate(drafts, start=1):
+    for number in range(1, count + 1):
+        draft = waiting.popleft()
         previous = done[-1].context if done else None
         result = interpret(
             draft, len(done) + 1, info, previous, lang=lang, personal_data=with_personal_data
@@ -102,13 +110,17 @@ def extract_bytes(
         else:
             done.append(result)
         if progress is not None:
-            progress(name, number, len(drafts))
+            progress(name, number, count)
     return_displaced_words(done, lang)
     text = sorted([*text, *(line for region in unread for line in region.lines)], key=_line_number)
     findings = _file_findings(content, lang) + [_unread_finding(region, lang) for region in unread]
     findings += _chart_findings(charts, lang)
-    if not done and not unread and not content.wordless:
+    if not done and not unread and not content.unseen:
         findings += _missing_findings(info, text, lang)
+    if done and all(result.table.satker is None for result in done):
+        findings.append(
+            make_finding("satker-unmatched", lang=lang, reason="unit-unnamed", field="satker")
+        )
     document = Document(
         status=_status(content, done, unread),
         source=_source_file(content, name, data),
@@ -125,7 +137,7 @@ def extract_bytes(
 def _status(
     content: DocumentContent, done: Sequence[Interpretation], unread: Sequence[PlainRegion]
 ) -> Literal["complete", "partial", "empty"]:
-    if unread or content.wordless or content.notes or (done and content.lost):
+    if unread or content.unseen or content.notes or (done and content.lost):
         return "partial"
     return "complete" if done else "empty"
 
@@ -171,7 +183,17 @@ def _file_findings(content: DocumentContent, lang: str) -> list[Finding]:
     for reason in dict.fromkeys(reason for _, reason in content.notes):
         pages = [Evidence(page=number) for number, why in content.notes if why == reason]
         findings.append(make_finding("page-unread", lang=lang, reason=reason, evidence=pages))
-    return findings
+    return findings + list(_office_findings(content.office_notes, lang))
+
+
+def _office_findings(notes: Sequence[OfficeNote], lang: str) -> Iterator[Finding]:
+    """One finding for each thing that is to be told of an office file, with some places."""
+    for code, reason in dict.fromkeys((note.code, note.reason) for note in notes):
+        told = [note for note in notes if (note.code, note.reason) == (code, reason)]
+        places = [
+            Evidence(line=note.number, page=note.page, raw=note.raw) for note in told[:_SOME_PLACES]
+        ]
+        yield make_finding(code, lang=lang, reason=reason, evidence=places)
 
 
 def _chart_findings(charts: Sequence[TextLine], lang: str) -> list[Finding]:

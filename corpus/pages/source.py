@@ -67,8 +67,11 @@ TRAITS = {
     "word-text-box": "text in a DOCX text box",
     "word-numbering": "numbers that DOCX counts by itself",
     "word-symbol": "ticks as w:sym of Wingdings",
+    "word-picture": "a DOCX table that is a picture",
+    "word-hidden": "hidden text in a DOCX",
     "sheet-merged": "XLSX ranges merged",
     "sheet-formats": "XLSX numbers shown by their format (0.795 as 79,5%)",
+    "sheet-rounded": "XLSX numbers shown rounded (0.7641 as 76%) or in thousands",
     "quarters-with-amounts": "each quarter has a target and an amount (K, Rp)",
     "year-series": "one column for each year",
     "cents": "amounts with cents",
@@ -84,7 +87,7 @@ TRAITS = {
 }
 """What a document is an example of."""
 
-STYLES = {"title", "left", "centred", "paragraph", "signature", "box", "chart"}
+STYLES = {"title", "left", "centred", "paragraph", "signature", "box", "chart", "picture", "hidden"}
 
 
 class Place(NamedTuple):

@@ -6,6 +6,8 @@ What python-docx has no call for (symbols, numbering, text boxes) is written as 
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from typing import Any
 
 from docx import Document as new_document
@@ -23,6 +25,7 @@ from corpus.pages.source import LaidOut, Look, Prose, Sheet
 
 NUMBERING = 77
 """Number of our own list among those of the template."""
+PICTURE_SIZE = (Mm(150), Mm(47))
 SYMBOL = '<w:sym {ns} w:font="Wingdings" w:char="F0FC"/>'
 TEXT_BOX = """
 <w:r {ns} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>
@@ -75,10 +78,19 @@ def add_numbering(document: Any) -> None:
 
 
 def write_prose(document: Any, prose: Prose) -> None:
-    """Write a text, one paragraph to a line; `box` is a text box."""
+    """Write a text, one paragraph to a line.
+
+    `box` is a text box, `picture` a table that is a picture (its text says how it is called),
+    `hidden` is text that is not printed.
+    """
     lines = prose.text.rstrip("\n").split("\n")
     if prose.style == "box":
         document.add_paragraph()._p.append(text_box(lines))
+        return
+    if prose.style == "picture":
+        name = prose.text.strip()
+        shape = document.add_picture(io.BytesIO(picture_of_table()), *PICTURE_SIZE)
+        shape._inline.docPr.set("name", name)
         return
     for line in lines:
         paragraph = document.add_paragraph()
@@ -87,7 +99,24 @@ def write_prose(document: Any, prose: Prose) -> None:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         if prose.style == "signature":
             paragraph.paragraph_format.left_indent = Mm(110)
+        paragraph.runs[0].font.hidden = prose.style == "hidden" or None
     document.add_paragraph()
+
+
+def picture_of_table() -> bytes:
+    """Draw lines of a table: four columns, five rows; a PNG of one bit for each point."""
+    width, height = 160, 50
+    rows = bytearray()
+    for y in range(height):
+        line = [x % 53 == 0 or y % 10 == 0 for x in range(width)]
+        bits = "".join("0" if black else "1" for black in line)
+        rows += b"\0" + int(bits, 2).to_bytes(width // 8, "big")
+    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(rows), 0)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
 
 
 def text_box(lines: list[str]) -> Any:

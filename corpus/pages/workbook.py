@@ -1,6 +1,7 @@
 """Write a laid-out document as XLSX: text in the first column, tables below it.
 
 Values that a spreadsheet keeps as numbers (percentages, amounts) are numbers with a format.
+`stored` of a page names, for a text that is shown, the number behind it and its format.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ UNITS, UNIT_POINTS = 1.6, 5.2
 """Widths of a workbook for each share, and points for each of these."""
 PERCENT_FORMATS = {True: "0%", False: "0.0%"}
 """For whole percentages, and for others."""
+Stored = dict[str, tuple[str, str]]
 
 
 def print_xlsx(laid_out: LaidOut) -> tuple[bytes, Places]:
@@ -47,7 +49,7 @@ def print_xlsx(laid_out: LaidOut) -> tuple[bytes, Places]:
         for leaf in range(len(part.table.leaves)):
             line = row + printed_table(part).head + leaf
             places[number, leaf] = Place(len(book.worksheets), line)
-        row = write_table(sheet, part, row) + 1
+        row = write_table(sheet, part, row, laid_out.page.get("stored", {})) + 1
         number += 1
     out = io.BytesIO()
     book.save(out)
@@ -74,13 +76,13 @@ def write_prose(sheet: Any, prose: Prose, row: int) -> int:
     return row + 1
 
 
-def write_table(sheet: Any, part: Sheet, top: int) -> int:
+def write_table(sheet: Any, part: Sheet, top: int, stored: Stored) -> int:
     """Write a table; give the row behind it."""
     printed = printed_table(part)
     side = Side(style=None if part.look.borders == "none" else "thin")
     for cell in printed.cells:
         row, col = top + cell.row, FIRST_COLUMN + cell.col
-        put_value(sheet.cell(row, col), cell, part)
+        put_value(sheet.cell(row, col), cell, part, stored)
         for r in range(row, row + cell.rowspan):
             for c in range(col, col + cell.colspan):
                 sheet.cell(r, c).border = Border(left=side, right=side, top=side, bottom=side)
@@ -109,7 +111,7 @@ def row_heights(part: Sheet, printed: Printed) -> list[float]:
     return [round(tops[row + 1] - tops[row], 2) for row in range(printed.rows)]
 
 
-def put_value(place: Any, cell: Cell, part: Sheet) -> None:
+def put_value(place: Any, cell: Cell, part: Sheet, stored: Stored) -> None:
     """Set value, format, colour and alignment of a cell."""
     colour = colour_of(Box(cell, (0, 0, 0, 0), ()), part.look)
     if colour:
@@ -123,6 +125,8 @@ def put_value(place: Any, cell: Cell, part: Sheet) -> None:
     )  # fmt: skip
     if cell.mark and part.look.tick != "fill":
         place.value = {"root": "√", "letter": "v"}[part.look.tick]
+    elif cell.text in stored:
+        place.value, place.number_format = float(stored[cell.text][0]), stored[cell.text][1]
     elif cell.text:
         place.value, place.number_format = spreadsheet_value(cell, part.table.kind)
 

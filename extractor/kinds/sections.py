@@ -14,8 +14,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.kinds.celltypes import cell_type
-from extractor.kinds.declarations import words
 from extractor.kinds.rows import DraftRow, Note
+from extractor.kinds.sasaran_bands import names_level
+from extractor.kinds.totals import begins_total, sums_up, total_label
 from normalizers.amounts import parse_amount
 from normalizers.text import fold_text
 
@@ -41,8 +42,7 @@ _AMOUNT_FIELDS = ("anggaran", "biaya", "pagu", "realisasi", "persen")
 _CODED = re.compile(r"^([0-9A-Z]{2,}[0-9A-Z.]*)\s+(\S.{3,})$")
 _PROGRAM_CODE = re.compile(r"^(?:\d{3}\.\d{2}\.?)?[A-Z]{2}\.?$")
 _DEEPER_CODE = re.compile(r"^(?:(?:\d{3}\.\d{2}\.)?[A-Z]{2}\.)?\d{4}\b")
-_AVERAGE = re.compile(r"^(?:rata\W?rata|rerata)(?: (?:capaian|kinerja|total|keseluruhan))*$")
-"""``RATA-RATA`` below a table sums it up; ``Rata-rata lama sekolah`` is an indicator."""
+_DIGIT = re.compile(r"\d")
 _LEVELS = (
     re.compile(r"^(?:\w )?belanja(?: daerah)?$"),
     re.compile(
@@ -74,7 +74,7 @@ def classify_rows(rows: list[DraftRow], row_field: str, order: Sequence[str]) ->
     usual = [name for name in (row_field,) if _share(rows, name) > _USUAL]
     levels = _budget_levels(rows, row_field)
     for index, row in enumerate(rows):
-        if _is_total(row, rows, index, row_field):
+        if is_total(row, rows, index):
             row.kind = "total"
             _heading_to(row, label)
             _name_total(row, row_field)
@@ -110,14 +110,13 @@ def _share(rows: Sequence[DraftRow], name: str) -> float:
     return sum(row.has(name) for row in rows) / len(rows) if rows else 0.0
 
 
-def _is_total(row: DraftRow, rows: list[DraftRow], index: int, row_field: str) -> bool:
-    label = fold_text(" ".join(row.text(name) for name in _TEXT_FIELDS))
-    if label in words().totals or any(
-        label.startswith(f"{word} ") and len(label) < 40 for word in ("jumlah", "total")
-    ):
-        return not any(row.has(f) for f in ("target", "indikator")) or label in words().totals
-    if _AVERAGE.match(label):
+def is_total(row: DraftRow, rows: Sequence[DraftRow], index: int) -> bool:
+    """Say whether a row sums up the table, or part of it, by its words or its place."""
+    label = total_label(" ".join(row.text(name) for name in _TEXT_FIELDS))
+    if sums_up(label):
         return True
+    if begins_total(label):
+        return not any(row.has(name) for name in ("target", "indikator"))
     money = [name for name in _AMOUNT_FIELDS if row.has(name)]
     last = index == len(rows) - 1
     named = label or any(cell_type(text) == "text" for text in row.extra.values())
@@ -145,6 +144,8 @@ def _is_section(row: DraftRow, row_field: str) -> bool:
     if any(cell.rows > 1 for name in labels for cell in row.cells[name]):
         return False
     allowed = {"no", *labels, *_AMOUNT_FIELDS}
+    if any(names_level(row.text(name)) for name in labels):
+        allowed.add("capaian")
     return not any(row.has(name) for name in row.cells if name not in allowed)
 
 
@@ -246,8 +247,8 @@ def _heads_codes(row: DraftRow, below: Sequence[DraftRow]) -> bool:
 
 
 def _name_total(row: DraftRow, row_field: str) -> None:
-    """``JUMLAH`` printed in the code's column is no code."""
-    if row.has("kode") and not row.has(row_field) and fold_text(row.text("kode")) in words().totals:
+    """``JUMLAH`` printed in the code's column, or over it and the text's, is no code."""
+    if row.has("kode") and not row.has(row_field) and not _DIGIT.search(row.text("kode")):
         row.cells[row_field] = row.cells.pop("kode")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractor.readers.office_figures import Mark
+from extractor.readers.office_figures import Mark, Unread
 
 Merge = Literal["restart", "continue"]
 
@@ -19,11 +19,15 @@ class Paragraph:
             tabs are kept; empty for an empty paragraph.
         boxes: what stands in text boxes anchored to it.
         marks: its small figures that may be ticks.
+        unread: its figures that are not read.
+        hidden: why it holds more than is read: ``hidden-text``, ``tracked-changes``.
     """
 
     lines: list[str] = field(default_factory=list)
     boxes: list[Block] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    hidden: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -39,20 +43,23 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """One ``w:tr``: its cells, and the columns of the grid that it leaves out at its ends."""
+    """One ``w:tr``: its cells, and the columns of the grid that it leaves out before them."""
 
     cells: list[Cell] = field(default_factory=list)
     before: int = 0
-    after: int = 0
 
 
 @dataclass(slots=True)
 class Table:
-    """One ``w:tbl``: its rows, the widths of the grid (twentieths of a point), its borders."""
+    """One ``w:tbl``: its rows, the widths of the grid (twentieths of a point), its borders.
+
+    ``hidden`` tells, as in a paragraph, why it has more rows than are read.
+    """
 
     rows: list[Row] = field(default_factory=list)
     widths: list[int] = field(default_factory=list)
     bordered: bool = True
+    hidden: set[str] = field(default_factory=set)
 
 
 Block = Paragraph | Table

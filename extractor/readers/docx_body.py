@@ -14,8 +14,9 @@ from extractor.readers.docx_numbering import Numbering
 from extractor.readers.docx_package import DocxPackage
 from extractor.readers.docx_shading import CellPlace, Shading, has_borders
 from extractor.readers.docx_styles import Styles
-from extractor.readers.docx_text import TextReader, checkbox_sign
+from extractor.readers.docx_text import INSERTED, TextReader, checkbox_sign
 from extractor.readers.office_colours import theme_colours
+from extractor.readers.office_figures import Unread
 from extractor.readers.office_text import decode_text
 from extractor.readers.office_xml import (
     Element,
@@ -29,6 +30,7 @@ from extractor.readers.office_xml import (
 )
 
 _GONE = frozenset({"w:del", "w:moveFrom", "w:sdtPr", "w:pPr", "w:rPr", "w:tblPr", "w:tcPr"})
+_CELL_CHANGES = ("w:cellDel", "w:cellIns", "w:cellMerge")
 _MOST_COLUMNS = 1000
 """Word allows 63 columns; a span beyond this is damage."""
 
@@ -41,7 +43,7 @@ class BodyReader:
         self._styles = Styles(package.related("styles"))
         self._theme = theme_colours(package.related("theme"))
         numbering = Numbering(package.related("numbering"), self._styles, decode_text)
-        self._text = TextReader(self._styles, numbering, self.read_blocks)
+        self._text = TextReader(self._styles, numbering, self.read_blocks, package.diagram)
 
     def take_notes(self) -> list[tuple[str, str]]:
         """Return the footnotes and endnotes met since the last call: ``("footnote", "2")``."""
@@ -64,6 +66,8 @@ class BodyReader:
             yield from next((found for one in branches if (found := self.read_blocks(one))), [])
         elif tag == "w:sdt" and checkbox_sign(node):
             yield from self._checkbox(node)
+        elif tag in INSERTED:
+            yield Paragraph(unread=[Unread("inserted")])
         elif tag not in _GONE:
             for below in node:
                 yield from self.read_block(below)
@@ -76,7 +80,8 @@ class BodyReader:
             yield block
 
     def _table(self, node: Element) -> Table:
-        rows = [row for row in _through(node, "w:tr") if not _is_gone(row)]
+        every = list(_through(node, "w:tr"))
+        rows = [row for row in every if not _is_gone(row)]
         shading = Shading(node, self._styles, self._theme)
         table = Table(
             widths=[
@@ -84,16 +89,12 @@ class BodyReader:
                 for column in children(child(node, "w:tblGrid"), "w:gridCol")
             ],
             bordered=has_borders(node, self._styles),
+            hidden={reason for row in every for reason in _hidden(row)},
         )
         for index, row in enumerate(rows):
             properties = child(row, "w:trPr")
             cells = list(_through(row, "w:tc"))
-            table.rows.append(
-                Row(
-                    before=_span(value(properties, "w:gridBefore"), 0),
-                    after=_span(value(properties, "w:gridAfter"), 0),
-                )
-            )
+            table.rows.append(Row(before=_span(value(properties, "w:gridBefore"), 0)))
             for place, cell in enumerate(cells):
                 where = CellPlace(index, len(rows), place == 0, place == len(cells) - 1)
                 self._add_cell(table.rows[-1], cell, shading.fill(cell, where))
@@ -131,6 +132,17 @@ def _is_gone(row: Element) -> bool:
     """Whether a row is hidden or was deleted with changes tracked."""
     properties = child(row, "w:trPr")
     return child(properties, "w:del") is not None or is_on(child(properties, "w:hidden"))
+
+
+def _hidden(row: Element) -> Iterator[str]:
+    """Why a table has more or fewer rows or cells than are read."""
+    properties = child(row, "w:trPr")
+    changed = any(child(properties, tag) is not None for tag in ("w:del", "w:ins"))
+    cells = [child(cell, "w:tcPr") for cell in _through(row, "w:tc")]
+    if changed or any(child(cell, tag) is not None for cell in cells for tag in _CELL_CHANGES):
+        yield "tracked-changes"
+    if is_on(child(properties, "w:hidden")):
+        yield "hidden-text"
 
 
 def _span(text: str | None, least: int) -> int:

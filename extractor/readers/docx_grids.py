@@ -24,6 +24,8 @@ from extractor.readers.office_tables import refuse_huge_table, table_confidence
 
 EDGE_TOLERANCE = 100
 """Twentieths of a point: edges within 5 points are one line to the eye, and no word fits in."""
+TWIPS = 20
+"""Twentieths of a point, in which Word measures."""
 _UNKNOWN_WIDTH = 1000
 
 
@@ -170,19 +172,41 @@ def _areas(
     for index, (row, ends) in enumerate(zip(rows, edges, strict=True)):
         for cell, (left, right) in zip(row.cells, itertools.pairwise(ends), strict=True):
             area = _Area(_line_of(left, lines), _line_of(right, lines), index, index, cell)
-            _fill_lines(area)
+            _fill_lines(area, (right - left) / TWIPS)
             if area.left < area.right:  # else a cell of an empty row, narrower than a column
                 areas.append(area)
     return areas
 
 
-def _fill_lines(area: _Area) -> None:
+def _fill_lines(area: _Area, width: float) -> None:
     for block in with_boxes(area.cell.blocks):
         if isinstance(block, Paragraph):
             area.lines += block.lines
-            area.marks += block.marks
+            area.marks += [mark for mark in block.marks if _stands_in(mark, width)]
         else:
             area.lines += _rows_as_lines(block)
+
+
+def _stands_in(mark: Mark, width: float) -> bool:
+    """Whether a figure anchored in a cell of so many points stands over that cell."""
+    return mark.x is None or 0 <= mark.x <= width
+
+
+def unread_marks(table: Table) -> Iterator[tuple[int, str]]:
+    """Yield the small figures of a table that make no tick: (row, why).
+
+    One that is placed away from its cell may mark another; beside a text it may be anything.
+    """
+    rows = [row for row in table.rows if row.cells]
+    for index, ends in enumerate(_row_edges(rows, table.widths)):
+        for cell, (left, right) in zip(rows[index].cells, itertools.pairwise(ends), strict=True):
+            blocks = list(with_boxes(cell.blocks))
+            paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+            marks = [mark for one in paragraphs for mark in one.marks]
+            if any(not _stands_in(mark, (right - left) / TWIPS) for mark in marks):
+                yield index, "mark-elsewhere"
+            elif marks and any(one.lines for one in paragraphs):
+                yield index, "mark-beside-text"
 
 
 def _rows_as_lines(table: Table) -> list[str]:
@@ -223,8 +247,9 @@ def _merge_down(areas: list[_Area]) -> list[_Area]:
 
 def _span_cell(area: _Area) -> SpanCell:
     lines, mark = tuple(line.replace("\t", " ").strip() for line in area.lines), None
-    if not lines and len(area.marks) == 1:
-        lines, mark = (area.marks[0].sign,), area.marks[0].made
+    if not lines and area.marks:
+        lines = (" ".join(one.sign for one in area.marks),)
+        mark = area.marks[0].made
     return SpanCell(
         row=area.top,
         col=area.left,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
-from docx.package import Package
+from docx.package import Package as WordPackage
 
 from extractor.errors import InputError
-from extractor.readers.office import library_errors, open_package
+from extractor.readers.office import Package, library_errors
 from extractor.readers.office_xml import Element, child
 
 _KINDS = frozenset({
     "officeDocument", "styles", "numbering", "theme", "header", "footer", "footnotes", "endnotes",
+    "diagramData",
 })  # fmt: skip
 """The parts that are read, by the last word of their relationship's type."""
 
@@ -19,11 +20,14 @@ _KINDS = frozenset({
 class DocxPackage:
     """An opened document; ``body`` is its ``w:body``."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        """Open it; raise InputError for what is no DOCX, damaged, protected or a bomb."""
-        stream = open_package(data, name, "docx").as_docx(_KINDS)
+    def __init__(self, package: Package) -> None:
+        """Read its parts; raise InputError for one that is damaged or a bomb."""
+        name = package.name
+        stream = package.as_docx(_KINDS)
         with library_errors(name):
-            part = Package.open(stream).main_document_part  # Document() refuses templates, macros
+            part = WordPackage.open(
+                stream
+            ).main_document_part  # Document() refuses templates, macros
             self._parts = {key: _root(one) for key, one in part.related_parts.items()}
             self._kinds = {key: one.reltype.rpartition("/")[2] for key, one in part.rels.items()}
             body = child(_root(part), "w:body")
@@ -38,6 +42,10 @@ class DocxPackage:
     def by_id(self, number: str) -> Element | None:
         """Return the root of the part behind a relationship's id, ``rId7``, if any."""
         return self._parts.get(number)
+
+    def diagram(self, number: str) -> Element | None:
+        """Return the root of a diagram's content by a relationship's id, if it is one."""
+        return self._parts[number] if self._kinds.get(number) == "diagramData" else None
 
 
 def _root(part: Part) -> Element:

@@ -8,14 +8,21 @@ is not ``82,51``; raised digits typed by hand come as ``¹``).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from extractor.readers.docx_blocks import Block, Paragraph, Table
 from extractor.readers.docx_numbering import Numbering
+from extractor.readers.docx_places import figure_size, middle_of
 from extractor.readers.docx_styles import Styles, run_font
-from extractor.readers.office_figures import Mark, extent_size, is_small, mark_of, shape_text
+from extractor.readers.office_figures import (
+    Mark,
+    Unread,
+    is_small,
+    mark_of,
+    shape_text,
+    unread_part,
+)
 from extractor.readers.office_text import decode_text, raise_digits
 from extractor.readers.office_xml import (
     Element,
@@ -34,12 +41,18 @@ _LEFT_OUT = frozenset({
     "w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:instrText", "w:delText",
     "w:delInstrText", "w:rt", "w:smartTagPr", "w:customXmlPr", "w:fldData",
 })  # fmt: skip
+INSERTED = frozenset({"w:altChunk", "w:subDoc"})
+"""Whole documents that are shown in this one and kept elsewhere."""
+_DELETED = frozenset({"w:del", "w:moveFrom"})
+_CHANGED = _DELETED | {"w:ins", "w:moveTo"}
 _TYPED = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+_UNREAD_DIAGRAM = Paragraph(unread=[Unread("diagram")])
 _SOFT_HYPHEN = "\u00ad"
-_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|px)?")
-_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
+_SHOWN = frozenset({"w:t", "w:sym", "w:drawing", "w:pict", "w:object"})
 ReadBlocks = Callable[[Element], list[Block]]
 """Reads what stands in a text box: the paragraphs and tables below an element."""
+FindDiagram = Callable[[str], Element | None]
+"""Finds the content of a diagram by its relationship's id."""
 
 
 @dataclass(slots=True)
@@ -49,6 +62,7 @@ class TextReader:
     styles: Styles
     numbering: Numbering
     read_blocks: ReadBlocks
+    diagram: FindDiagram
     notes: list[tuple[str, str]] = field(default_factory=list)
 
     def read(self, node: Element) -> Paragraph:
@@ -59,6 +73,8 @@ class TextReader:
         if not hidden and not _is_deleted(node):
             walk.pieces.append(self.numbering.label(node))
         walk.walk(node)
+        if child(mark, "w:del") is not None:  # what follows goes on with this paragraph
+            walk.hidden.add("tracked-changes")
         return walk.paragraph(columns=self.styles.has_tab_stops(node))
 
 
@@ -77,6 +93,8 @@ class _Walk:
         self.pieces: list[str] = []
         self.boxes: list[Block] = []
         self.marks: list[Mark] = []
+        self.unread: list[Unread] = []
+        self.hidden: set[str] = set()
         self.codes: list[bool] = []
         """For every open field whether it is still in its code, before its result."""
 
@@ -87,13 +105,20 @@ class _Walk:
         if not columns:
             parts = [[one for at, one in enumerate(line) if one or not at] for line in parts]
         lines = ["\t".join(line).rstrip() for line in parts if any(line)]
-        return Paragraph(lines, self.boxes, self.marks)
+        return Paragraph(lines, self.boxes, self.marks, self.unread, self.hidden)
+
+    def _found(self) -> tuple[int, ...]:
+        return len(self.pieces), len(self.boxes), len(self.marks), len(self.unread)
 
     def walk(self, node: Element) -> None:
         for below in node:
             tag = tag_of(below)
+            if tag in _CHANGED and next(descendants(below, "w:r"), None) is not None:
+                self.hidden.add("tracked-changes")
             if tag == "w:r":
                 self._run(below)
+            elif tag in INSERTED:
+                self.unread.append(Unread("inserted"))
             elif tag == "mc:AlternateContent":
                 self._alternative(below, self.walk)
             elif tag == "m:f":
@@ -132,6 +157,8 @@ class _Walk:
                 self._field(below)
             elif not hidden:
                 self._content(below, font, raised)
+            elif tag_of(below) in _SHOWN and not any(self.codes):
+                self.hidden.add("hidden-text")
         self._add(apart)
 
     def _is_struck(self, properties: Element | None) -> bool:
@@ -164,10 +191,10 @@ class _Walk:
 
     def _alternative(self, node: Element, read: Callable[[Element], None]) -> None:
         """Read the newer form of what a file holds twice; the older only if that is empty."""
-        before = len(self.pieces), len(self.boxes), len(self.marks)
+        before = self._found()
         for branch in (*children(node, "mc:Choice"), *children(node, "mc:Fallback")):
             read(branch)
-            if (len(self.pieces), len(self.boxes), len(self.marks)) != before:
+            if self._found() != before:
                 return
 
     def _field(self, node: Element) -> None:
@@ -188,11 +215,29 @@ class _Walk:
             shapes = [shape_text(shape) for shape in _outermost(node, "a:p")]
             word_art = [attribute(path, "string") for path in descendants(node, "v:textpath")]
             read = [Paragraph([text]) for text in (*shapes, *word_art) if text]
-        found = [one for one in read if isinstance(one, Table) or one.lines or one.boxes]
+        read += self._diagrams(node)
+        found = [one for one in read if isinstance(one, Table) or _holds(one)]
         self.boxes += found
-        embedded = tag_of(node) == "w:object"  # a formula of another program is no tick
-        if not found and not embedded and is_small(*_size(node)) and (mark := mark_of(node)):
-            self.marks.append(mark)
+        size = figure_size(node)
+        unread = unread_part(node, *size)
+        small = not found and is_small(*size) and (unread is None or unread.only_alone)
+        mark = mark_of(node) if small else None
+        if mark is not None:
+            self.marks.append(mark._replace(x=middle_of(node, size[0])))
+        elif unread is not None and not (found and unread.only_alone):
+            self.unread.append(unread)
+
+    def _diagrams(self, node: Element) -> Iterator[Paragraph]:
+        """The words of a diagram, box by box; which box belongs to which is not kept."""
+        for reference in descendants(node, "dgm:relIds"):
+            root = self.reader.diagram(attribute(reference, "r:dm"))
+            texts = [] if root is None else [shape_text(one) for one in descendants(root, "a:p")]
+            lines = [text for text in texts if text]
+            yield Paragraph(lines, hidden={"diagram"}) if lines else _UNREAD_DIAGRAM
+
+
+def _holds(paragraph: Paragraph) -> bool:
+    return bool(paragraph.lines or paragraph.boxes or paragraph.marks or paragraph.unread)
 
 
 def checkbox_sign(control: Element) -> str | None:
@@ -229,16 +274,6 @@ def _outermost(node: Element, tag: str) -> list[Element]:
         else:
             found += _outermost(below, tag)
     return found
-
-
-def _size(node: Element) -> tuple[float, float]:
-    """A figure's width and height in points; old ones have ``width:12pt;height:.2in``."""
-    extent = next(descendants(node, "wp:extent"), None)
-    if extent is not None:
-        return extent_size(extent)
-    style = attribute(next(descendants(node, "v:shape"), None), "style")
-    found = {key: float(size) * _POINTS[unit or "pt"] for key, size, unit in _LENGTH.findall(style)}
-    return found.get("width", 0.0), found.get("height", 0.0)
 
 
 def whole_hex(text: str | None) -> int:

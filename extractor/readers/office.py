@@ -1,4 +1,4 @@
-"""Office documents as packages: what bytes are, and their parts, opened with care.
+"""Office documents as packages: their parts, opened with care.
 
 DOCX and XLSX files are zip archives of XML parts that refer to one another by
 relationships. python-docx and openpyxl read them; here stands what comes before: sizes are
@@ -30,17 +30,17 @@ from docx.oxml.exceptions import XmlchemyError
 from openpyxl.utils.exceptions import CellCoordinatesException, InvalidFileException
 
 from extractor.errors import InputError
+from extractor.readers.office_forms import refuse_locked, refuse_packed
 from extractor.readers.office_xml import Element, attribute
 
-OfficeKind = Literal["docx", "xlsx", "encrypted", "ole", "zip"]
+OfficeForm = Literal["docx", "xlsx"]
 
 MAX_UNPACKED = 500_000_000
 """Bytes of a whole archive, pictures and all; photographs make large reports, not larger ones."""
 MAX_XML = 64_000_000
 """Bytes of everything that is no picture: some 20,000 pages. Parsed, it takes ten times that."""
 MAX_PARTS = 20_000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED_FLAG = 0x1
 _PACKED_BY = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How office programs pack parts; unpacking the other ways cannot be stopped at a size."""
@@ -49,6 +49,8 @@ _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _USUAL_NAME = rb"http://schemas.openxmlformats.org/\1/2006/"
 """The libraries know no namespaces of the strict form of the format; nothing else differs."""
 _CONTENT_TYPES = "[Content_Types].xml"
+_MEDIA_TYPE = "mimetype"
+"""Where packages of other programs (ODT, ODS) say what they are."""
 _MEDIA = (
     ".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".emz", ".wmz", ".tif", ".tiff", ".bmp",
     ".svg", ".wdp", ".bin", ".odttf", ".fntdata",
@@ -66,17 +68,16 @@ _REFUSED = (
 """What the libraries raise at damaged documents; errors of XML are SyntaxErrors."""
 _LOST_RELATIONS = ".*contains invalid dependency definitions"
 """openpyxl warns of this and goes on as if the part referred to nothing."""
-_COPIED = "check that it was copied completely"
-_UNLOCK = "open it with its password and save it without one"
 _SAVE_AGAIN = "open it in its office program, save it again, or ask for another copy"
 
 
 @dataclass(slots=True)
 class Package:
-    """An opened archive; the names of its parts are compared without regard to case."""
+    """An opened archive, and what it is; names of parts are compared without regard to case."""
 
     name: str
     archive: zipfile.ZipFile
+    form: OfficeForm = "docx"
     _known: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -180,87 +181,37 @@ def library_errors(name: str) -> Iterator[None]:
             ) from error
 
 
-def office_kind(data: bytes, name: str) -> OfficeKind | None:
-    """Tell what bytes are, by their content and not by any name.
+def open_package(data: bytes, name: str) -> Package | None:
+    """Open a DOCX or XLSX file, told by its content and not by any name.
 
     Args:
         data: the whole file.
         name: what to call it in messages.
 
     Returns:
-        ``docx`` or ``xlsx`` (templates and files with macros too), ``encrypted`` for a
-        password-protected one, ``ole`` for another OLE container (the old ``.doc`` and
-        ``.xls``), ``zip`` for any other archive (also one cut off), None for all else.
+        The package, of a document or a workbook (templates and files with macros too);
+        None for bytes that are no archive.
 
     Raises:
-        InputError: it is an archive with a password, or a DOCX or XLSX that is larger than
-            any is read, or whose list of contents is damaged or suspicious.
+        InputError: it is an archive of something else, cut off or with a password, or a
+            DOCX or XLSX that is larger than any is read, or whose list of contents is
+            damaged or suspicious.
     """
-    if data.startswith(_OLE):
-        return "encrypted" if _ENCRYPTED_STREAM in data else "ole"
-    if not data.startswith(b"PK"):
+    if not data.startswith(_ZIP):
         return None
     try:
         package = Package(name, zipfile.ZipFile(io.BytesIO(data)))
     except _UNREADABLE:
-        return "zip"
-    _refuse_locked(package)
-    kind = _declared_kind(package)
-    if kind is None:
-        return "zip"
-    _refuse_oversize(package)
-    return kind
-
-
-def open_package(data: bytes, name: str, kind: Literal["docx", "xlsx"]) -> Package:
-    """Open a DOCX or XLSX file.
-
-    Args:
-        data: the whole file.
-        name: what to call it in messages.
-        kind: what it has to be.
-
-    Raises:
-        InputError: it is something else, password-protected, cut off, or a bomb.
-    """
-    form = "DOCX" if kind == "docx" else "XLSX"
-    _refuse_other_formats(data, name, form)
-    try:
-        package = Package(name, zipfile.ZipFile(io.BytesIO(data)))
-    except _UNREADABLE as error:
-        raise InputError(
-            f"{name}: the {form} file is damaged or cut off ({error})", hint=_COPIED
-        ) from error
-    _refuse_locked(package)
-    _refuse_oversize(package)
-    found = _declared_kind(package)
-    if found != kind:
-        what = f"a {found.upper()} file" if found else "a zip archive"
-        raise InputError(f"{name}: this is {what}, not a {form} file", hint=_SAVE_AGAIN)
-    return package
-
-
-def _refuse_other_formats(data: bytes, name: str, form: str) -> None:
-    if data.startswith(b"PK"):
-        return
-    if not data:
-        what, hint = "the file is empty", _COPIED
-    elif not data.startswith(_OLE):
-        what, hint = (
-            f"this is not a {form} file, whatever its name says",
-            f"{_COPIED}, and what it is",
-        )
-    elif _ENCRYPTED_STREAM in data:
-        what, hint = "the file is password-protected", _UNLOCK
-    else:
-        what = f"this is an old office file (DOC, XLS), not a {form} file"
-        hint = f"save it as {form} first"
-    raise InputError(f"{name}: {what}", hint=hint)
-
-
-def _refuse_locked(package: Package) -> None:
+        refuse_packed(b"", name)
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in package.archive.infolist()):
-        raise InputError(f"{package.name}: the archive is password-protected", hint=_UNLOCK)
+        refuse_locked(name)
+    form = _declared_form(package)
+    if form is None:
+        said = (package.read(part) for part in (_CONTENT_TYPES, _MEDIA_TYPE) if package.has(part))
+        refuse_packed(b"".join(said), name)
+    _refuse_oversize(package)
+    package.form = form
+    return package
 
 
 def _refuse_oversize(package: Package) -> None:
@@ -278,7 +229,7 @@ def _is_media(name: str) -> bool:
     return name.lower().endswith(_MEDIA)
 
 
-def _declared_kind(package: Package) -> Literal["docx", "xlsx"] | None:
+def _declared_form(package: Package) -> OfficeForm | None:
     """What the content types say of the main part, else what its place says."""
     types = package.read(_CONTENT_TYPES) if package.has(_CONTENT_TYPES) else b""
     if _DOCX_TYPE.search(types) or package.has("word/document.xml"):

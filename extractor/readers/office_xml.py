@@ -17,7 +17,10 @@ _NAMESPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
     "xdr": "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
+    "cx": "http://schemas.microsoft.com/office/drawing/2014/chartex",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
 }
 _PREFIXES = {uri: prefix for prefix, uri in _NAMESPACES.items()}
 

@@ -2,7 +2,8 @@
 
 A table is a run of rows with borders or backgrounds; where a sheet has none, a run of rows
 that hold several texts each, ended by a blank row. Rows with a single text outside of
-tables are titles and notes. Tables side by side come as one. Columns that no cell of a
+tables are titles and notes. Tables side by side come as one unless borders and headings tell
+them apart. Columns that no cell of a
 table uses on its own (they only widen merged ones) are taken together, blank columns at
 the sides are left out: the grid has the columns that are seen.
 
@@ -14,11 +15,12 @@ table under it is read, as one that is less sure.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.readers.cells import Flow, FlowText, SpanCell, TableGrid
 from extractor.readers.office_tables import refuse_huge_table, table_confidence
+from extractor.readers.xlsx_beside import tables_beside
 from extractor.readers.xlsx_sheets import Sheet, SheetCell, Span
 
 _HEADER_TEXTS = 3
@@ -68,12 +70,30 @@ def sheet_to_flow(sheet: Sheet, name: str) -> Flow:
     for run in _runs(rows):
         for first, last in _tables(rows, run):
             texts = sum(len(rows[row].texts) for row in range(first, last + 1))
+            whole = _frame(rows, first, last)
             if texts > 1 and (first < last or rows[first].several):
-                grid = _grid(sheet, rows, first, last, name)
-                alone = len(grid.cells) == 1  # one cell over all rows is text, row by row
-                flow += _titles(sheet, rows, first, last) if alone else [grid]
+                flow += _grids(sheet, rows, whole, name)
             else:
-                flow += _titles(sheet, rows, first, last)
+                flow += _titles(sheet, rows, whole)
+    return flow
+
+
+def _frame(rows: Rows, first: int, last: int) -> Span:
+    columns = [col for row in range(first, last + 1) for col in rows[row].texts]
+    return Span(first, min(columns), last, max(columns))
+
+
+def _grids(sheet: Sheet, rows: Rows, whole: Span, name: str) -> Flow:
+    """The tables of some rows, each after the texts that stand above it."""
+    height, width = whole.bottom - whole.top + 1, whole.right - whole.left + 1
+    refuse_huge_table(f"{name}: a table on sheet {sheet.number}", height, width)
+    flow: Flow = []
+    for part in tables_beside(sheet, whole):
+        grid = _grid(sheet, rows, part)
+        alone = len(grid.cells) == 1  # one cell over all rows is text, row by row
+        flow += _titles(sheet, rows, part._replace(top=whole.top, bottom=part.top - 1))
+        flow += _titles(sheet, rows, part) if alone else [grid]
+        flow += _titles(sheet, rows, part._replace(top=part.bottom + 1, bottom=whole.bottom))
     return flow
 
 
@@ -157,24 +177,22 @@ def _inside(rows: Rows, run: Sequence[int]) -> list[bool]:
     return found
 
 
-def _titles(sheet: Sheet, rows: Rows, first: int, last: int) -> Flow:
-    return [
-        FlowText(
-            " ".join(" ".join(cell.text.split()) for cell in rows[row].texts.values()),
-            row + 1,
-            sheet.number,
-        )
-        for row in range(first, last + 1)
-        if rows[row].texts
-    ]
+def _titles(sheet: Sheet, rows: Rows, area: Span) -> Flow:
+    found: Flow = []
+    for row in range(area.top, area.bottom + 1):
+        inside = [cell for col, cell in _texts(rows, row) if area.left <= col <= area.right]
+        if inside:
+            text = " ".join(" ".join(cell.text.split()) for cell in inside)
+            found.append(FlowText(text, row + 1, sheet.number))
+    return found
 
 
-def _grid(sheet: Sheet, rows: Rows, first: int, last: int, name: str) -> TableGrid:
-    columns = [col for row in range(first, last + 1) for col in rows[row].texts]
-    left, right = min(columns), max(columns)
-    height, width = last - first + 1, right - left + 1
-    refuse_huge_table(f"{name}: a table on sheet {sheet.number}", height, width)
-    frame = Span(first, left, last, right)
+def _texts(rows: Rows, row: int) -> Iterable[tuple[int, SheetCell]]:
+    return rows[row].texts.items() if row in rows else ()
+
+
+def _grid(sheet: Sheet, rows: Rows, frame: Span) -> TableGrid:
+    first, last = frame.top, frame.bottom
     merged = _spans(sheet, frame)
     spans = [span for span in merged if not _covers_table(rows, frame, span)]
     cells = _narrowed(_cells(sheet, rows, frame, spans), frame)
@@ -182,7 +200,7 @@ def _grid(sheet: Sheet, rows: Rows, first: int, last: int, name: str) -> TableGr
     framed = any(rows[row].framed for row in range(first, last + 1))
     return TableGrid(
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.col))),
-        rows=height,
+        rows=last - first + 1,
         cols=cols,
         page=sheet.number,
         ruled=len(spans) == len(merged),
@@ -221,9 +239,11 @@ def _covers_table(rows: Rows, frame: Span, span: Span) -> bool:
         return False
     if height < 2 or 2 * height <= frame.bottom - frame.top + 1:
         return False
-    under = [rows[row].texts for row in range(span.top, span.bottom + 1) if row in rows]
-    columns = {col for texts in under for col in texts}
-    return len(columns) > 1 and sum(bool(texts) for texts in under) > 1
+    under = [
+        {col for col, _ in _texts(rows, row) if frame.left <= col <= frame.right}
+        for row in range(span.top, span.bottom + 1)
+    ]
+    return len(set().union(*under)) > 1 and sum(bool(texts) for texts in under) > 1
 
 
 def _cells(sheet: Sheet, rows: Rows, frame: Span, spans: Sequence[Span]) -> list[SpanCell]:

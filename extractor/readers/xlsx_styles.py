@@ -16,7 +16,8 @@ from openpyxl.styles.stylesheet import Stylesheet
 from openpyxl.xml.functions import fromstring
 
 from extractor.readers.office_colours import Theme, hex_colour, sheet_theme_colour, tinted
-from extractor.readers.xlsx_formats import BUILTIN_FORMATS, GENERAL
+from extractor.readers.xlsx_codes import GENERAL
+from extractor.readers.xlsx_formats import BUILTIN_FORMATS
 
 _TRANSPARENT = "00000000"
 """What openpyxl gives for a colour that the file leaves out."""

@@ -222,7 +222,7 @@ def test_a_folder_is_no_document(tmp_path: Path, capsys: Capture) -> None:
     [
         (b"", "lakip: x.pdf: the file is empty; "),
         (b"%PDF-1.7 ...", "lakip: x.pdf: the PDF is damaged and cannot be read; "),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "lakip: x.pdf: this is an old DOC "),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "lakip: x.pdf: this is an old office "),
         (None, "lakip: x.pdf: there is no such file; "),
     ],
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 import docx
 import openpyxl
+import openpyxl.chart
 import pikepdf
 import pytest
 
@@ -240,7 +241,11 @@ def test_lost_characters_and_a_guessed_encoding_are_told() -> None:
 @pytest.mark.parametrize(
     ("data", "message", "hint"),
     [
-        (OLE, "uji: this is an old DOC or XLS file", "soffice --headless --convert-to docx"),
+        (
+            OLE,
+            "uji: this is an old office file or part of one (an OLE container)",
+            "save it as DOCX or XLSX",
+        ),
         (
             OLE + "EncryptedPackage".encode("utf-16-le"),
             "uji: the document is protected by a password",
@@ -303,6 +308,29 @@ def test_empty_sheets_count_as_pages() -> None:
     assert (content.pages, content.blocks, content.selected) == (2, [], True)
     assert grid_texts(out.getvalue(), ReadingOptions(pages=[2])) == []
     assert not read_document(out.getvalue(), "x.xlsx", ReadingOptions(pages=[1, 2])).selected
+
+
+def test_raw_grids_tell_of_sheets_with_charts() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["No", "Sasaran"])
+    book.active.append([1, "Tertib"])
+    book.active.add_chart(openpyxl.chart.BarChart(), "A5")
+    out = io.BytesIO()
+    book.save(out)
+    notes: list[tuple[int, str]] = []
+    assert len(list(read_grids(out.getvalue(), "x.xlsx", ALL, notes))) == 1
+    assert notes == [(1, "chart")]
+
+
+def test_only_the_sheets_asked_for_are_told_of() -> None:
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("Kedua")):
+        sheet.append([0.7641, "x"])
+        sheet["A1"].number_format = "0%"
+    out = io.BytesIO()
+    book.save(out)
+    notes = read_document(out.getvalue(), "x.xlsx", ReadingOptions(pages=[2])).office_notes
+    assert [note.page for note in notes] == [2]
 
 
 @pytest.mark.parametrize("read", [read_document, lambda *given: list(read_grids(*given))])

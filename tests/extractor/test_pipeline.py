@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import simplejson
 from hypothesis import given, settings
@@ -22,6 +23,7 @@ from extractor import extract, extract_bytes
 from extractor.errors import InputError
 from extractor.model import Document, Row, document_to_json
 
+CORPUS = Path(__file__).parents[2] / "corpus"
 NIP = "19900101 201001 1 999"
 DIGITS = "199001012010011999"
 MASKED = "******** ****** * ***"
@@ -370,3 +372,44 @@ def test_unknown_tables_are_masked(tab: Tab, extract_text: ExtractText) -> None:
     document = extract_text(text)
     assert document.tables[0].kind == "lainnya"
     assert NIP not in document_to_json(document)
+
+
+def test_what_an_office_file_does_not_show_is_told_once_for_each_cause() -> None:
+    document = extract(CORPUS / "pk-word-gambar-bone.docx", lang="en")
+    assert document.status == "partial"
+    told = {finding.code: finding for finding in document.findings}
+    assert told["object-unread"].message.endswith("it may hold a table: a picture")
+    assert [place.raw for place in told["object-unread"].evidence] == ["Gambar 1"]
+    assert [place.line for place in told["content-hidden"].evidence] == [6]
+
+
+def test_a_document_that_is_a_picture_alone_is_not_empty(tmp_path: Path) -> None:
+    bone = docx.Document(str(CORPUS / "pk-word-gambar-bone.docx"))
+    for part in list(bone.element.body):
+        if not part.xpath(".//pic:pic") and not part.tag.endswith("sectPr"):
+            bone.element.body.remove(part)
+    bone.save(str(tmp_path / "gambar.docx"))
+    document = extract(tmp_path / "gambar.docx")
+    assert document.status == "partial"
+    assert [finding.code for finding in document.findings] == ["object-unread"]
+
+
+def test_numbers_that_a_sheet_rounds_are_told_with_the_stored_ones() -> None:
+    document = extract(CORPUS / "capaian-lembar-bima.xlsx")
+    (rounded,) = [one for one in document.findings if one.code == "number-rounded"]
+    assert [(place.page, place.line, place.raw) for place in rounded.evidence] == [
+        (1, 6, "76% (0,7641)"),
+        (1, 6, "96% (0,9551)"),
+        (1, 13, "96% (0,9551)"),
+    ]
+    assert document.status == "complete"
+    assert document.tables[0].rows[0].realisasi.value == 76
+
+
+def test_a_document_that_names_no_unit_says_so() -> None:
+    table = "No\tProgram\tAnggaran\n1\tDukungan Manajemen\t5.000.000\n2\tLogistik\t6.000.000\n"
+    nameless = extract_bytes(table.encode(), "uji.txt", lang="en")
+    [finding] = [f for f in nameless.findings if f.code == "satker-unmatched"]
+    assert (finding.table, finding.field) == (None, "satker")
+    named = extract_bytes(f"KPU KABUPATEN LAHAT\n\n{table}".encode(), "uji.txt", lang="en")
+    assert [f for f in named.findings if f.code == "satker-unmatched"] == []

@@ -169,3 +169,26 @@ def test_a_numbered_row_with_an_amount_goes_on_with_the_data(drafts: Drafts) -> 
     )
     classify_rows(rows, "kegiatan", ("no", "program", "kegiatan", "anggaran"))
     assert [row.kind for row in rows] == ["data", "data", "data"]
+
+
+def test_a_heading_of_goals_may_have_the_average_of_what_is_below_it(drafts: Drafts) -> None:
+    rows = drafts({"sasaran": "Visi : Maju bersama", "capaian": "114,40"}, DATA, DATA)
+    assert classified(rows) == ["section", "data", "data"]
+    rows = drafts({"sasaran": "Meningkatnya layanan", "capaian": "114,40"}, DATA, DATA)
+    assert classified(rows) == ["data", "data", "data"]
+
+
+def test_words_over_the_code_and_the_text_are_no_code(drafts: Drafts) -> None:
+    rows = drafts(DATA, {"kode": "TOTAL KEGIATAN", "pagu": "9.000.000"}, DATA)
+    classify_rows(rows, "uraian", ORDER)
+    assert (rows[1].kind, rows[1].text("kode"), rows[1].text("uraian")) == (
+        "total",
+        "",
+        "TOTAL KEGIATAN",
+    )
+
+
+def test_a_total_of_letters_set_apart_or_of_a_long_name(drafts: Drafts) -> None:
+    long = "Jumlah Belanja Langsung dan Belanja Tidak Langsung"
+    rows = drafts(DATA, {"uraian": "J U M L A H  I", "pagu": "5"}, {"uraian": long, "pagu": "5"})
+    assert classified(rows) == ["data", "total", "total"]

@@ -2,91 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from decimal import Decimal
 
 import pytest
 
 from extractor.errors import InputError
 from extractor.readers.cells import Flow, FlowText, TableGrid
-from extractor.readers.docx import read_docx
-
-NAMESPACES = " ".join(
-    f'xmlns:{prefix}="{uri}"'
-    for prefix, uri in {
-        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
-        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-        "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
-        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-        "v": "urn:schemas-microsoft-com:vml",
-    }.items()
-)
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-GRID = '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>'
-BORDERS = '<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4"/></w:tblBorders></w:tblPr>'
-
-
-def relationships(*pairs: tuple[str, str]) -> str:
-    nodes = "".join(
-        f'<Relationship Id="r{index}" Type="{OFFICE}/{kind}" Target="{target}"/>'
-        for index, (kind, target) in enumerate(pairs)
-    )
-    return f'<Relationships xmlns="{PACKAGE}/relationships">{nodes}</Relationships>'
-
-
-TYPES = (
-    f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" '
-    'ContentType="application/xml"/><Default Extension="rels" ContentType="application/'
-    'vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
-    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.'
-    'main+xml"/></Types>'
-)
-
-
-def make_docx(body: str, **parts: str) -> bytes:
-    """A package of a body and further parts by kind: ``footnotes="<w:footnote ...>"``."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", TYPES)
-        archive.writestr("_rels/.rels", relationships(("officeDocument", "word/document.xml")))
-        document = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
-        archive.writestr("word/document.xml", document)
-        pairs = [(kind, f"{kind}.xml") for kind in parts]
-        archive.writestr("word/_rels/document.xml.rels", relationships(*pairs))
-        for kind, content in parts.items():
-            archive.writestr(f"word/{kind}.xml", f"<w:{kind} {NAMESPACES}>{content}</w:{kind}>")
-    return buffer.getvalue()
-
-
-def paragraph(*runs: str) -> str:
-    return f"<w:p>{''.join(runs)}</w:p>"
-
-
-def run(text: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def cell(content: str = "", properties: str = "") -> str:
-    inside = content if content.startswith("<") else paragraph(run(content))
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>"
-
-
-def row(*cells: str, properties: str = "") -> str:
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def table(*rows: str, grid: str = GRID, properties: str = BORDERS) -> str:
-    return f"<w:tbl>{properties}{grid}{''.join(rows)}</w:tbl>"
+from tests.extractor.readers.docx_files import cell, drawing, make_docx, paragraph, row, run, table
+from tests.extractor.readers.office_files import read_flow
 
 
 def read(body: str, **parts: str) -> Flow:
-    return read_docx(make_docx(body, **parts), "rkt.docx")
+    return read_flow(make_docx(body, **parts), "rkt.docx")
 
 
 def texts(body: str, **parts: str) -> list[str]:
@@ -104,11 +31,6 @@ def field(code: str, result: str) -> str:
         f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
     )
     return f"{begin}<w:r><w:instrText>{code}</w:instrText></w:r>{separate}{run(result)}{end}"
-
-
-def drawing(inside: str, width: int = 150_000) -> str:
-    extent = f'<wp:extent cx="{width}" cy="{width}"/>'
-    return f"<w:r><w:drawing><wp:inline>{extent}{inside}</wp:inline></w:drawing></w:r>"
 
 
 def test_paragraphs_and_rows_are_numbered_in_one_count() -> None:

@@ -91,7 +91,7 @@ def test_a_leftover_empty_row_makes_no_columns() -> None:
 def test_positions_that_a_row_leaves_out_are_empty_cells() -> None:
     grid = grid_of(
         Row([cell("No"), cell("Program"), cell("Pagu")]),
-        Row([cell("Jumlah")], before=1, after=1),
+        Row([cell("Jumlah")], before=1),
         widths=[500, 3000, 2000],
     )
     assert places(grid)[3:] == [("", 1, 0, 1, 1), ("Jumlah", 1, 1, 1, 1), ("", 1, 2, 1, 1)]

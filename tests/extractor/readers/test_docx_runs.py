@@ -11,13 +11,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from extractor.readers.cells import FlowText
-from extractor.readers.docx import read_docx
+from tests.extractor.readers.office_files import read_flow
 
 
 def texts(document: Document) -> list[str]:
     out = io.BytesIO()
     document.save(out)
-    return [item.text for item in read_docx(out.getvalue(), "x.docx") if isinstance(item, FlowText)]
+    return [item.text for item in read_flow(out.getvalue(), "x.docx") if isinstance(item, FlowText)]
 
 
 def test_a_footnote_mark_raised_by_a_style_is_no_digit() -> None:

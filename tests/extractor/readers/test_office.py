@@ -21,9 +21,9 @@ from openpyxl.styles import PatternFill
 from extractor.errors import InputError
 from extractor.readers import office
 from extractor.readers.cells import Flow, FlowText
-from extractor.readers.docx import read_docx
-from extractor.readers.office import Package, office_kind
-from extractor.readers.xlsx import read_xlsx
+from extractor.readers.office import Package, open_package
+from extractor.readers.office_forms import refuse_other_forms
+from tests.extractor.readers.office_files import read_flow
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 LOCKED = OLE + "EncryptedPackage".encode("utf-16-le")
@@ -72,21 +72,20 @@ DOCX = make_docx()
 XLSX = make_zip(**{"xl/workbook.xml": "<workbook/>"})
 
 
-@pytest.mark.parametrize(
-    ("data", "kind"),
-    [
-        (DOCX, "docx"),
-        (XLSX, "xlsx"),
-        (LOCKED, "encrypted"),
-        (OLE, "ole"),
-        (make_zip(**{"mimetype": "application/vnd.oasis.opendocument.text"}), "zip"),
-        (DOCX[: len(DOCX) // 2], "zip"),
-        (b"%PDF-1.4", None),
-        (b"", None),
-    ],
-)
-def test_bytes_tell_what_they_are(data: bytes, kind: str | None) -> None:
-    assert office_kind(data, "uji") == kind
+OPENDOCUMENT = make_zip(**{"mimetype": "application/vnd.oasis.opendocument.text"})
+
+
+@pytest.mark.parametrize(("data", "form"), [(DOCX, "docx"), (XLSX, "xlsx")])
+def test_bytes_tell_what_they_are(data: bytes, form: str) -> None:
+    package = open_package(data, "uji")
+    assert package is not None
+    assert package.form == form
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4", b"", b"PK KADIS\tNO", b"Laporan kinerja"])
+def test_what_is_no_archive_is_left_to_others(data: bytes) -> None:
+    refuse_other_forms(data, "uji")
+    assert open_package(data, "uji") is None
 
 
 @pytest.mark.parametrize(
@@ -100,41 +99,89 @@ def test_a_file_with_macros_is_still_a_document(main: str) -> None:
             "doc/a.xml": DOCUMENT,
         }
     )
-    assert office_kind(data, "uji") == "docx"
-    assert read_docx(data, "makro.docx") == []
+    assert read_flow(data, "makro.docx") == []
+
+
+def ole(stream: str = "", number: str = "00" * 16) -> bytes:
+    """An OLE container: the entry of its root with a class, and that of a stream."""
+    entries = [("Root Entry", bytes.fromhex(number)), (stream, bytes(16))]
+    names = [(text.encode("utf-16-le").ljust(80, b"\0"), own) for text, own in entries]
+    return OLE + b"".join(name + own + bytes(32) for name, own in names)
 
 
 @pytest.mark.parametrize(
-    ("data", "message"),
+    ("data", "message", "command"),
     [
-        (b"", "empty"),
-        (b"Laporan kinerja", "not a DOCX"),
-        (DOCX[:-30], "cut off"),
-        (OLE, "old office file"),
-        (LOCKED, "password"),
-        (XLSX, "this is a XLSX file, not a DOCX"),
-        (make_zip(**{"a.txt": "x"}), "zip archive"),
+        (ole("WordDocument"), "old Word file (DOC)", "--convert-to docx"),
+        (ole("Workbook"), "old Excel file (XLS)", "--convert-to xlsx"),
+        (ole("Book"), "old Excel file (XLS)", "--convert-to xlsx"),
+        (ole("Bookmark"), "OLE container", "save it as DOCX or XLSX"),
+        (ole("PowerPoint Document"), "old PowerPoint file (PPT)", "--convert-to pdf"),
+        (
+            ole("WordDocument", "2008020000000000c000000000000046"),
+            "old Excel file (XLS)",
+            "--convert-to xlsx",
+        ),
+        (LOCKED, "protected by a password", "without a password"),
+        (rb"{\rtf1\ansi RENCANA AKSI}", "an RTF file", "--convert-to docx"),
+        (
+            b'<?xml version="1.0"?><office:document office:mimetype='
+            b'"application/vnd.oasis.opendocument.spreadsheet"',
+            "a flat ODS file",
+            "--convert-to xlsx",
+        ),
+        (
+            b'\xef\xbb\xbf<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+            b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            "an Excel file of 2003",
+            "--convert-to xlsx",
+        ),
+        ("<HTML><table>".encode("utf-16"), "a web page (HTML)", "--convert-to pdf"),
+        (
+            b"MIME-Version: 1.0\r\nContent-Type: multipart/related",
+            "a web page in one file",
+            "--convert-to pdf",
+        ),
+        (OPENDOCUMENT, "an ODT file", "--convert-to docx"),
+        (
+            make_zip(**{"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}),
+            "an ODS file",
+            "--convert-to xlsx",
+        ),
+        (
+            make_zip(**{"[Content_Types].xml": "vnd.ms-excel.sheet.binary.macroEnabled.main"}),
+            "a binary Excel file (XLSB)",
+            "--convert-to xlsx",
+        ),
+        (
+            make_zip(**{"[Content_Types].xml": types_of("x.presentationml.presentation")}),
+            "a PowerPoint file (PPTX)",
+            "--convert-to pdf",
+        ),
+        (make_zip(**{"a.txt": "x"}), "holds no DOCX or XLSX", "unpack"),
+        (DOCX[:-30], "cut off", "copy the file again"),
     ],
 )
-def test_what_is_no_docx_is_refused_with_a_reason(data: bytes, message: str) -> None:
-    with pytest.raises(InputError, match=message) as caught:
-        read_docx(data, "lakip.docx")
-    assert str(caught.value).startswith("lakip.docx")
-    assert caught.value.hint
+def test_what_is_not_read_is_refused_with_the_way_on(
+    data: bytes, message: str, command: str
+) -> None:
+    with pytest.raises(InputError, match=re.escape(message)) as caught:
+        read_flow(data, "lakip.bin")
+    assert str(caught.value).startswith("lakip.bin: ")
+    assert command in caught.value.hint
 
 
-def test_a_docx_is_no_xlsx() -> None:
-    with pytest.raises(InputError, match="this is a DOCX file"):
-        read_xlsx(DOCX, "rka.xlsx")
+def test_text_that_speaks_of_a_web_page_is_text() -> None:
+    refuse_other_forms(b"No\tSasaran\n1\t<html> <table>", "rak.txt")
 
 
 def test_a_bomb_is_refused_by_what_it_declares(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "MAX_XML", 10_000)
     data = make_docx(**{"word/styles.xml": b" " * 20_000})
     with pytest.raises(InputError, match="unpacked"):
-        read_docx(data, "bom.docx")
+        read_flow(data, "bom.docx")
     with pytest.raises(InputError, match=r"bom\.docx: unpacked") as caught:
-        office_kind(data, "bom.docx")
+        open_package(data, "bom.docx")
     assert "split it" in caught.value.hint
 
 
@@ -145,7 +192,7 @@ def test_unpacking_stops_at_the_declared_size() -> None:
         data[place : place + 4] = struct.pack("<I", 100)
     tracemalloc.start()
     with pytest.raises(InputError, match="damaged"):
-        read_docx(bytes(data), "bohong.docx")
+        read_flow(bytes(data), "bohong.docx")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 5_000_000
@@ -157,7 +204,7 @@ def test_the_list_of_contents_is_no_way_around_the_limit(monkeypatch: pytest.Mon
     with pytest.raises(
         InputError, match=r"bom\.docx: unpacked, the part .* would have 20000 bytes"
     ):
-        office_kind(data, "bom.docx")
+        open_package(data, "bom.docx")
 
 
 def test_a_part_packed_as_no_office_program_does_is_refused() -> None:
@@ -166,34 +213,34 @@ def test_a_part_packed_as_no_office_program_does_is_refused() -> None:
         archive.writestr("word/document.xml", DOCUMENT)
         archive.writestr("_rels/.rels", main_at("word/document.xml"))
     with pytest.raises(InputError, match="packed as no office program does"):
-        read_docx(buffer.getvalue(), "bzip2.docx")
+        read_flow(buffer.getvalue(), "bzip2.docx")
 
 
 def test_an_archive_with_a_password_says_so() -> None:
     first = DOCX.index(b"PK\x01\x02")
     locked = DOCX[: first + 8] + struct.pack("<H", 1) + DOCX[first + 10 :]
-    with pytest.raises(InputError, match=r"x\.docx: the archive is password-protected"):
-        office_kind(locked, "x.docx")
+    with pytest.raises(InputError, match=r"x\.docx: the document is protected"):
+        open_package(locked, "x.docx")
 
 
 def test_pictures_do_not_count_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "MAX_XML", 10_000)
     data = make_docx(**{"word/media/foto.jpeg": bytes(20_000)})
-    assert read_docx(data, "foto.docx") == []
+    assert read_flow(data, "foto.docx") == []
 
 
 def test_a_part_whose_bytes_are_damaged_is_told() -> None:
     place = DOCX.index(b"word/document.xml") + len("word/document.xml")
     broken = DOCX[:place] + bytes(8) + DOCX[place + 8 :]
     with pytest.raises(InputError, match=r"damaged|cut off"):
-        read_docx(broken, "rusak.docx")
+        read_flow(broken, "rusak.docx")
 
 
 def test_an_entry_with_a_password_is_told() -> None:
     place = DOCX.index(b"PK\x01\x02") + 8
     flags = struct.pack("<H", struct.unpack("<H", DOCX[place : place + 2])[0] | 1)
     with pytest.raises(InputError, match="password"):
-        read_docx(DOCX[:place] + flags + DOCX[place + 2 :], "kunci.docx")
+        read_flow(DOCX[:place] + flags + DOCX[place + 2 :], "kunci.docx")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -203,18 +250,18 @@ def test_a_document_type_is_refused_in_any_encoding(encoding: str) -> None:
         '<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><d>&b;</d>'
     )
     with pytest.raises(InputError, match="document type"):
-        read_docx(make_docx(**{"word/styles.xml": bomb.encode(encoding)}), "x.docx")
+        read_flow(make_docx(**{"word/styles.xml": bomb.encode(encoding)}), "x.docx")
 
 
 def test_damaged_xml_is_told() -> None:
     with pytest.raises(InputError, match="damaged"):
-        read_docx(make_docx("<w:p"), "x.docx")
+        read_flow(make_docx("<w:p"), "x.docx")
 
 
 def test_a_document_in_letters_of_two_bytes_is_read() -> None:
     text = DOCUMENT.replace("<w:body/>", "<w:body><w:p><w:r><w:t>Gizi</w:t></w:r></w:p></w:body>")
     data = make_docx(**{"word/document.xml": f"<?xml version='1.0'?>{text}".encode("utf-16")})
-    assert read_docx(data, "dua.docx") == [FlowText("Gizi", 1)]
+    assert read_flow(data, "dua.docx") == [FlowText("Gizi", 1)]
 
 
 def test_a_relation_to_a_missing_part_does_no_harm() -> None:
@@ -223,7 +270,7 @@ def test_a_relation_to_a_missing_part_does_no_harm() -> None:
         f'Target="http://contoh.go.id/a.xml" TargetMode="External" Type="{OFFICE}/numbering"',
         f'Target="media/hilang.png" Type="{OFFICE}/image"',
     )
-    assert read_docx(make_docx(**{"word/_rels/document.xml.rels": rels}), "rkt.docx") == []
+    assert read_flow(make_docx(**{"word/_rels/document.xml.rels": rels}), "rkt.docx") == []
 
 
 def test_names_of_parts_are_compared_without_regard_to_case() -> None:
@@ -240,7 +287,7 @@ def test_the_strict_form_of_the_format_reads_like_the_usual_one() -> None:
     strict = DOCUMENT.replace(WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main").replace(
         "<w:body/>", "<w:body><w:p><w:r><w:t>Renstra</w:t></w:r></w:p></w:body>"
     )
-    flow = read_docx(make_docx(strict), "ketat.docx")
+    flow = read_flow(make_docx(strict), "ketat.docx")
     assert [block.text for block in flow if not hasattr(block, "cells")] == ["Renstra"]
 
 
@@ -267,7 +314,7 @@ def document() -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize(("make", "read"), [(workbook, read_xlsx), (document, read_docx)])
+@pytest.mark.parametrize(("make", "read"), [(workbook, read_flow), (document, read_flow)])
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_a_damaged_attribute_or_text_raises_nothing_but_an_input_error(

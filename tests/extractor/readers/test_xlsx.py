@@ -17,7 +17,7 @@ from openpyxl.styles.colors import Color
 from extractor.errors import InputError
 from extractor.readers import office_tables
 from extractor.readers.cells import Flow, FlowText, TableGrid
-from extractor.readers.xlsx import read_workbook, read_xlsx
+from tests.extractor.readers.office_files import read_flow, read_office
 
 BOX = Border(*(Side(style="thin") for _ in range(4)))
 DRAWING = (
@@ -33,7 +33,7 @@ def save(book: Workbook) -> bytes:
 
 
 def read(book: Workbook) -> Flow:
-    return read_xlsx(save(book), "rka.xlsx")
+    return read_flow(save(book), "rka.xlsx")
 
 
 def sheet_of(*rows: list[Any], bordered_from: int | None = 1) -> tuple[Workbook, Any]:
@@ -119,7 +119,7 @@ def test_text_hidden_under_a_merged_cell_is_kept() -> None:
     book, _ = sheet_of(["Program", "Pagu"], ["Gizi", 5])
     merged = '<mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells><pageMargins'
     data = edit(save(book), "xl/worksheets/sheet1.xml", "<pageMargins", merged)
-    assert table(grids(read_xlsx(data, "a"))[0])[1] == ["Gizi 5"]
+    assert table(grids(read_flow(data, "a"))[0])[1] == ["Gizi 5"]
 
 
 @pytest.mark.parametrize("area", ["A1:D3", "A1:XFD1048576", "A2:D3"])
@@ -128,7 +128,7 @@ def test_a_table_under_one_merged_range_is_read_as_less_sure(area: str) -> None:
     book, _ = sheet_of(*rows)
     merged = f'<mergeCells count="1"><mergeCell ref="{area}"/></mergeCells><pageMargins'
     data = edit(save(book), "xl/worksheets/sheet1.xml", "<pageMargins", merged)
-    (grid,) = grids(read_xlsx(data, "a"))
+    (grid,) = grids(read_flow(data, "a"))
     assert table(grid) == [
         ["No", "Sasaran", "Indikator", "Target"],
         ["1", "Tertib", "Nilai", "BB"],
@@ -141,7 +141,7 @@ def test_a_merged_heading_that_hides_texts_leaves_the_table_as_it_is() -> None:
     book, _ = sheet_of(["Rencana", "a"], ["b", "c"], ["No", "Sasaran"], [1, "Tertib"], [2, "Data"])
     merged = '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells><pageMargins'
     data = edit(save(book), "xl/worksheets/sheet1.xml", "<pageMargins", merged)
-    (grid,) = grids(read_xlsx(data, "a"))
+    (grid,) = grids(read_flow(data, "a"))
     assert grid.ruled
     assert table(grid)[0] == ["Rencana a b c"]
 
@@ -150,7 +150,7 @@ def test_texts_under_a_merged_range_that_are_no_table_stay_text() -> None:
     book, _ = sheet_of(["Kata pengantar"], ["Laporan ini disusun"])
     merged = '<mergeCells count="1"><mergeCell ref="A1:D2"/></mergeCells><pageMargins'
     data = edit(save(book), "xl/worksheets/sheet1.xml", "<pageMargins", merged)
-    assert [block.text for block in read_xlsx(data, "a") if isinstance(block, FlowText)] == [
+    assert [block.text for block in read_flow(data, "a") if isinstance(block, FlowText)] == [
         "Kata pengantar",
         "Laporan ini disusun",
     ]
@@ -159,7 +159,7 @@ def test_texts_under_a_merged_range_that_are_no_table_stay_text() -> None:
 def test_sheets_are_counted_empty_ones_too() -> None:
     book, _ = sheet_of(["A", "B"], [1, 2])
     book.create_sheet("Kosong")
-    assert read_workbook(save(book), "a")[1] == 2
+    assert read_office(save(book)).sheets == 2
 
 
 def test_rows_without_borders_are_a_table_that_is_less_sure() -> None:
@@ -183,7 +183,7 @@ def test_formats_far_from_the_text_do_no_harm() -> None:
     sheet["XFD1"].fill = PatternFill("solid", "FFFF00")
     data = save(book)
     whole = '<mergeCells count="1"><mergeCell ref="A3:XFD1048576"/></mergeCells><pageMargins'
-    (grid,) = grids(read_xlsx(edit(data, "xl/worksheets/sheet1.xml", "<pageMargins", whole), "a"))
+    (grid,) = grids(read_flow(edit(data, "xl/worksheets/sheet1.xml", "<pageMargins", whole), "a"))
     assert (grid.rows, grid.cols) == (2, 2)
 
 
@@ -191,7 +191,7 @@ def test_a_title_merged_over_all_columns_does_not_widen_the_table() -> None:
     book, _ = sheet_of(["A", "B"], [1, 2], ["Jumlah", 3])
     data = save(book)
     wide = '<mergeCells count="1"><mergeCell ref="B3:XFD3"/></mergeCells><pageMargins'
-    (grid,) = grids(read_xlsx(edit(data, "xl/worksheets/sheet1.xml", "<pageMargins", wide), "a"))
+    (grid,) = grids(read_flow(edit(data, "xl/worksheets/sheet1.xml", "<pageMargins", wide), "a"))
     assert grid.cols == 2
 
 
@@ -206,13 +206,13 @@ def test_text_far_apart_in_one_table_is_refused(monkeypatch: pytest.MonkeyPatch)
 def test_a_formula_without_a_stored_result_is_its_own_text() -> None:
     book, _ = sheet_of(["Pagu", "Jumlah"], [5, "=SUM(A2:A2)"])
     data = save(book)
-    assert table(grids(read_xlsx(data, "a"))[0])[1] == ["5", "=SUM(A2:A2)"]
+    assert table(grids(read_flow(data, "a"))[0])[1] == ["5", "=SUM(A2:A2)"]
     known = (
         edit(data, "xl/worksheets/sheet1.xml", "<v></v>", "<v>5.5</v>")
         if (b"<v></v>" in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml"))
         else edit(data, "xl/worksheets/sheet1.xml", "<v />", "<v>5.5</v>")
     )
-    assert table(grids(read_xlsx(known, "a"))[0])[1] == ["5", "5,5"]
+    assert table(grids(read_flow(known, "a"))[0])[1] == ["5", "5,5"]
 
 
 def test_a_shared_formula_without_a_stored_result_is_written_out() -> None:
@@ -221,7 +221,7 @@ def test_a_shared_formula_without_a_stored_result_is_written_out() -> None:
     first = '<f t="shared" ref="B2:B3" si="0">A2*2</f>'
     data = edit(save(book), sheet, "<v>2</v>", first)
     data = edit(data, sheet, "<v>4</v>", '<f t="shared" si="0"/><v/>')
-    assert [row[1] for row in table(grids(read_xlsx(data, "a"))[0])] == ["b", "=A2*2", "=A3*2"]
+    assert [row[1] for row in table(grids(read_flow(data, "a"))[0])] == ["b", "=A2*2", "=A3*2"]
 
 
 def test_a_number_too_large_for_the_date_that_its_format_asks_for_stays_a_number() -> None:
@@ -247,7 +247,7 @@ def test_the_strict_form_of_the_format_reads_like_the_usual_one() -> None:
             for kind in (b"spreadsheetml", b"officeDocument"):
                 content = content.replace(usual + kind + b"/2006/", strict + kind + b"/")
             target.writestr(name, content)
-    assert table(grids(read_xlsx(buffer.getvalue(), "a"))[0]) == [
+    assert table(grids(read_flow(buffer.getvalue(), "a"))[0]) == [
         ["Program", "Pagu"],
         ["Gizi", "5"],
     ]
@@ -312,7 +312,7 @@ def anchor(row: int, col: int, size: int, inside: str) -> str:
 def test_a_small_picture_over_an_empty_cell_is_a_mark() -> None:
     book, _ = sheet_of(["Kegiatan", "TW I", "TW II"], ["Rapat", None, None])
     inside = anchor(1, 1, 120_000, "<xdr:pic/>") + anchor(1, 2, 9_000_000, "<xdr:pic/>")
-    (grid,) = grids(read_xlsx(with_drawing(save(book), inside), "a"))
+    (grid,) = grids(read_flow(with_drawing(save(book), inside), "a"))
     assert [(cell.text, cell.mark) for cell in grid.cells if cell.row == 1] == [
         ("Rapat", None),
         ("✓", "picture"),
@@ -323,7 +323,7 @@ def test_a_small_picture_over_an_empty_cell_is_a_mark() -> None:
 def test_a_text_box_is_text_at_its_row() -> None:
     book, _ = sheet_of(["A", "B"], [1, 2])
     shape = "<xdr:sp><xdr:txBody><a:p><a:r><a:t>Kepala Biro</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
-    flow = read_xlsx(with_drawing(save(book), anchor(4, 0, 2_000_000, shape)), "a")
+    flow = read_flow(with_drawing(save(book), anchor(4, 0, 2_000_000, shape)), "a")
     assert flow[-1] == FlowText("Kepala Biro", 5, 1)
 
 
@@ -334,7 +334,7 @@ def test_a_box_that_the_file_holds_twice_comes_once() -> None:
     space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     both = f"<mc:Choice>{inside}</mc:Choice><mc:Fallback>{inside}</mc:Fallback>"
     twice = f"<mc:AlternateContent {space}>{both}</mc:AlternateContent>"
-    flow = read_xlsx(with_drawing(save(book), twice), "a")
+    flow = read_flow(with_drawing(save(book), twice), "a")
     assert [block.text for block in flow if isinstance(block, FlowText)] == ["Catatan"]
 
 
@@ -364,18 +364,18 @@ def with_shared_text(index: str) -> bytes:
 
 
 def test_shared_texts_are_read_with_their_raised_digits() -> None:
-    (grid,) = grids(read_xlsx(with_shared_text("1"), "rka.xlsx"))
+    (grid,) = grids(read_flow(with_shared_text("1"), "rka.xlsx"))
     assert table(grid)[0] == ["Program", "Pagu¹"]
 
 
 @pytest.mark.parametrize("index", ["-1", "99"])
 def test_a_text_or_a_style_that_the_workbook_does_not_have_is_told(index: str) -> None:
     with pytest.raises(InputError):
-        read_xlsx(with_shared_text(index), "rka.xlsx")
+        read_flow(with_shared_text(index), "rka.xlsx")
     book, _ = sheet_of(["Program", "Pagu"])
     data = edit(save(book), "xl/worksheets/sheet1.xml", 's="1"', f's="{index}"')
     with pytest.raises(InputError):
-        read_xlsx(data, "rka.xlsx")
+        read_flow(data, "rka.xlsx")
 
 
 def test_a_sheet_that_is_missing_is_told() -> None:
@@ -386,4 +386,36 @@ def test_a_sheet_that_is_missing_is_told() -> None:
             if "sheet1" not in name:
                 target.writestr(name, source.read(name))
     with pytest.raises(InputError, match=r"sheet1\.xml is missing"):
-        read_xlsx(buffer.getvalue(), "rka.xlsx")
+        read_flow(buffer.getvalue(), "rka.xlsx")
+
+
+def test_a_date_that_is_stored_as_one_reads_as_its_format_shows_it() -> None:
+    book, sheet = sheet_of(["A", "B"], [1, 42433])
+    sheet["B2"].number_format = "dd/mm/yyyy"
+    part = "xl/worksheets/sheet1.xml"
+    data = edit(save(book), part, "<v>42433</v>", "<v>2016-03-04T00:00:00</v>")
+    dated = edit(data, part, 't="n"><v>2016', 't="d"><v>2016')
+    assert table(grids(read_flow(dated))[0])[1] == ["1", "04/03/2016"]
+
+
+def test_a_tick_stands_in_the_row_that_is_as_high_as_the_sheet_says() -> None:
+    """In rows of 12 points the middle of a tick that begins 9 points down is in the next row."""
+    book, sheet = sheet_of(["Kegiatan", "TW I"], ["Rapat", None], ["Laporan", None])
+    sheet.sheet_format.defaultRowHeight = 12
+    low = anchor(1, 1, 120_000, "<xdr:pic/>").replace(
+        "</xdr:row>", f"</xdr:row><xdr:rowOff>{9 * 12_700}</xdr:rowOff>"
+    )
+    (grid,) = grids(read_flow(with_drawing(save(book), low)))
+    assert table(grid)[1:] == [["Rapat", ""], ["Laporan", "✓"]]
+
+
+def test_a_picture_without_a_size_is_measured_by_its_corners() -> None:
+    book, _ = sheet_of(["Kegiatan", "TW I"], ["Rapat", None])
+    corners = "".join(
+        f"<xdr:{tag}><xdr:col>1</xdr:col><xdr:colOff>{offset}</xdr:colOff><xdr:row>1</xdr:row>"
+        f"<xdr:rowOff>{offset}</xdr:rowOff></xdr:{tag}>"
+        for tag, offset in (("from", 12_700), ("to", 127_000))
+    )
+    inside = f"<xdr:twoCellAnchor>{corners}<xdr:pic/></xdr:twoCellAnchor>"
+    (grid,) = grids(read_flow(with_drawing(save(book), inside)))
+    assert table(grid)[1] == ["Rapat", "✓"]

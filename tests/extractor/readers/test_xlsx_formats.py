@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.readers.xlsx_formats import (
     BUILTIN_FORMATS,
+    format_effect,
     format_general,
     format_number,
     format_text,
@@ -144,3 +145,46 @@ def test_any_format_writes_something(number: float, code: str) -> None:
 @pytest.mark.parametrize(("number", "shown"), [("80", "80"), ("-5", "-5"), ("82.5", "82,5")])
 def test_a_number_in_a_cell_formatted_as_text_is_shown(number: str, shown: str) -> None:
     assert format_number(Decimal(number), "@") == shown
+
+
+@pytest.mark.parametrize(
+    ("stored", "code", "effect"),
+    [
+        ("0.7641", "0%", "rounded"),
+        ("0.76", "0%", None),
+        ("0.7641", "General", None),
+        ("1234567", "#,##0,", "scaled"),
+        ("1234567", '0.0,," juta"', "scaled"),
+        ("1234", '0".000"', "scaled"),
+        ("1234", '"TA 20"00', "scaled"),
+        ("125", '# "dari" 10', "scaled"),
+        ("1234", '"Rp. "0', None),
+        ("5220101", r"0\.00\.00\.00", None),
+        ("12", '0" Dokumen"', None),
+        ("0", '0;-0;"-"', None),
+        ("5", ";;;", "replaced"),
+        ("5", '"ada"', "replaced"),
+        ("5", "@", None),
+        ("42433.77", "dd/mm/yyyy", None),
+        ("0.5", "mm:ss.00", None),
+        ("12", "0 orang", "format-unclear"),
+        ("12", "dd/mm/2016", "format-unclear"),
+        ("3.5", "# ?/?", None),
+        ("1e5", "0.00E+00", None),
+    ],
+)
+def test_what_a_format_does_to_a_number(stored: str, code: str, effect: str | None) -> None:
+    number = read_decimal(stored)
+    assert number is not None
+    assert format_effect(number, code) == effect
+
+
+@pytest.mark.parametrize("code", ["0 M", "0 orang", "#,##0 Keg", "00 Des", "0 dokumen"])
+def test_a_number_whose_format_mixes_figures_and_dates_is_written_as_it_is(code: str) -> None:
+    """Office programs drop such a format; ``M`` would be the month, ``g`` an era."""
+    assert shown("1250.5", code) == "1250,5"
+
+
+def test_unquoted_letters_that_are_no_part_of_dates_are_printed() -> None:
+    assert shown("1250", "Rp #,##0") == "Rp 1.250"
+    assert shown("2647500", "#.##0 Rp") == "2647500,000 Rp"
