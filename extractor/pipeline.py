@@ -31,6 +31,8 @@ from extractor.prose import find_prose
 from extractor.readers.office_content import OfficeNote
 from extractor.tables.grid import TextLine
 
+_FRAGMENTS = "text/"
+"""A dump of text may be a part of a document; other files should tell whose they are."""
 _SOME_PLACES = 20
 _TABLE_DOCUMENTS = frozenset({"rak", "rkt", "perjanjian_kinerja"})
 """Kinds of document that are tables; a report may do without."""
@@ -117,7 +119,8 @@ def extract_bytes(
     findings += _chart_findings(charts, lang)
     if not done and not unread and not content.unseen:
         findings += _missing_findings(info, text, lang)
-    if done and all(result.table.satker is None for result in done):
+    whole = not content.media_type.startswith(_FRAGMENTS)
+    if whole and done and not any(result.table.satker for result in done):
         findings.append(
             make_finding("satker-unmatched", lang=lang, reason="unit-unnamed", field="satker")
         )

@@ -21,6 +21,7 @@ from normalizers.numerals import (
     Separators,
     close_gaps,
     doubt_sign,
+    find_numerals,
     is_grouped,
     readable,
     split_numeral,
@@ -55,6 +56,8 @@ _FIND = re.compile(
     rf"|{_BEFORE}[0-9]{{1,3}}(?:\.[0-9]{{3}}){{3,9}}(?:,[0-9]{{1,2}})?(?![0-9]|[.,][0-9]){_SUFFIX}?",
     re.IGNORECASE,
 )
+_DOUBLED_MARK = re.compile(r"(?<=[0-9]{3})[.,] ?[.,](?=[0-9]{2}(?![0-9]))")
+"""``4.430.638.,00``: a mark for the group that does not come, and one for the cents."""
 _GAP_IN_DIGITS = re.compile(r"(?<=[0-9.,]) (?=[0-9.,])")
 _SELF_EVIDENT = 3
 """From three groups on, two amounts side by side never join to well-formed groups."""
@@ -102,13 +105,14 @@ def is_amount(text: str) -> bool:
         return False
     if match := _SPACED_AMOUNT.fullmatch(folded):
         return bool(match["prefix"])
-    match = _AMOUNT.fullmatch(folded)
+    match = _AMOUNT.fullmatch(_DOUBLED_MARK.sub(",", folded))
     if match is None:
         return _broken_amount(folded) is not None
     numeral = split_numeral(match["core"])
     if numeral is None:
         return False
     readable_as_one = numeral.whole is not None or numeral.fraction is not None
+    readable_as_one = readable_as_one or numeral.cents is not None
     grouped = readable_as_one and sum(len(group) == 3 for group in numeral.groups[1:]) >= 2
     scaled = match["scale"] is not None and match["scale"].lower() not in _ABBREVIATED
     return bool(match["prefix"] or match["suffix"]) or grouped or scaled
@@ -133,6 +137,8 @@ def _read_whole(raw: str, folded: str, separators: Separators) -> Reading[Number
         return _read_match(raw, match, separators)
     if match := _SPACED_AMOUNT.fullmatch(folded):
         return _read_spaced(raw, match, separators)
+    if match := _AMOUNT.fullmatch(_DOUBLED_MARK.sub(",", folded)):
+        return doubted(_read_match(raw, match, separators), "grouping-broken")
     closed = close_gaps(folded)
     if closed != folded and (match := _AMOUNT.fullmatch(closed)):
         reading = _read_match(raw, match, separators)
@@ -196,6 +202,8 @@ def _doubt_prefix(reading: Reading[Number], prefix: str) -> Reading[Number]:
 
 def _read_inside(raw: str, folded: str, separators: Separators) -> Reading[Number]:
     """Find the one unmistakable amount among other words, else give up."""
+    if (moved := _read_around_prefix(raw, folded, separators)) is not None:
+        return moved
     spans = [m for m in _INSIDE.finditer(folded) if is_amount(m.group())]
     if not spans:
         return unparsed(raw, "not-an-amount" if re.search("[0-9]", folded) else "no-digits")
@@ -203,6 +211,8 @@ def _read_inside(raw: str, folded: str, separators: Separators) -> Reading[Numbe
     values = readable(readings)
     if len(values) != 1:
         return ambiguous(raw, None, "two-values", values) if values else unparsed(raw, "too-long")
+    if larger := _larger_beside(folded, spans, values[0]):
+        return ambiguous(raw, None, "two-values", (values[0], *larger))
     joined = _joined_before(folded, spans[0])
     alternatives = (values[0], joined) if joined is not None else readings[0].alternatives
     return ambiguous(raw, values[0], "words-left-over", alternatives)
@@ -213,6 +223,30 @@ _INSIDE = re.compile(
     rf"{_SUFFIX}?(?: ?{_SCALE})?",
     re.IGNORECASE,
 )
+
+
+def _read_around_prefix(raw: str, folded: str, separators: Separators) -> Reading[Number] | None:
+    """'1.506.190.00 Rp 0': the prefix stood beside an amount that broke over two lines."""
+    before, prefix, after = _parted_by_prefix(folded)
+    if not (prefix and before[-1:].isdigit() and after[:1].isdigit()):
+        return None
+    return _read_broken(raw, f"{prefix.strip()} {before} {after}", separators)
+
+
+def _parted_by_prefix(folded: str) -> tuple[str, str, str]:
+    match = _ONLY_PREFIX.search(folded)
+    if match is None:
+        return folded, "", ""
+    return folded[: match.start()].rstrip(), match.group(), folded[match.end() :]
+
+
+def _larger_beside(folded: str, spans: list[re.Match[str]], value: Number) -> tuple[Number, ...]:
+    """Numbers outside the amount with more digits than it: it is but a part of what is printed."""
+    rest = folded
+    for span in reversed(spans):
+        rest = f"{rest[: span.start()]} {rest[span.end() :]}"
+    numerals = [n for m in find_numerals(rest) if (n := split_numeral(m.group())) is not None]
+    return tuple(numeral.joined for numeral in numerals if numeral.joined > value)
 
 
 def _joined_before(folded: str, match: re.Match[str]) -> int | None:

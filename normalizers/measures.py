@@ -22,8 +22,11 @@ from normalizers.reading import AMBIGUOUS, UNPARSED, Measure, MeasureKind, Readi
 from normalizers.text import clean_text, fold_lookalikes
 from normalizers.volumes import parse_count, parse_volume
 
-_FOOTNOTE = re.compile(r"(?<=[0-9%])\s?\*{1,3}\)?$")
-"""``12.540.550 *)`` refers to a note below the table."""
+_FOOTNOTE = re.compile(r"(?<=[0-9%–—-])\s?\*{1,3}\)?$")
+"""``12.540.550 *)`` refers to a note below the table, as ``- **)`` does."""
+_CORE = r"[0-9]++(?:[.,][0-9]++)*+"
+_EXPLAINED = re.compile(rf"(?P<value>[<>≥≤=]{{0,2}} ?{_CORE}) ?\((?P<inner>{_CORE} ?%?)\)")
+"""``12 (100%)``, ``98,5 (115,88)``: a figure, and what it comes to."""
 _SHEET_ERROR = re.compile(r"#[A-Z/0]{1,10}[!?]?|#{2,}", re.IGNORECASE)
 """What a spreadsheet shows where a formula failed or a column is too narrow: ``#REF!``."""
 _NOT_A_PERCENT = frozenset({"not-a-percent", "no-digits"})
@@ -54,6 +57,8 @@ def parse_measure(
     if len(raw) > MAX_CELL:
         return _text(raw)
     bare = _FOOTNOTE.sub("", raw)
+    if is_missing(bare):
+        return Measure(raw, "missing", None, doubt=AMBIGUOUS, reason="words-left-over")
     reading = _read(bare, percent_header, percent_indikator, separators)
     if bare != raw and not reading.doubt and reading.value is not None:
         return replace(reading, raw=raw, doubt=AMBIGUOUS, reason="words-left-over")
@@ -69,6 +74,7 @@ def _read(
 ) -> Measure:
     return (
         _word(raw)
+        or _explained(raw, percent_header, percent_indikator, separators)
         or _signed_percent(raw, separators)
         or _volume(raw, separators)
         or _amount(raw, separators)
@@ -84,6 +90,29 @@ def _word(raw: str) -> Measure | None:
         return opinion
     grade = parse_grade(raw)
     return grade if grade.kind == "grade" else None
+
+
+def _explained(
+    raw: str, percent_header: bool, percent_indikator: bool, separators: Separators
+) -> Measure | None:
+    """The figure before the brackets is the value; what they hold is told beside it.
+
+    Under a percent header a percentage in brackets may be the value as well: neither wins.
+    """
+    match = _EXPLAINED.fullmatch(fold_lookalikes(raw))
+    if match is None or (percent_header and match["inner"].endswith("%")):
+        return None
+    value = _number(match["value"], percent_header, percent_indikator, separators)
+    inner = parse_number(match["inner"].rstrip(" %"), separators)
+    if value is None or inner.value is None:
+        return None
+    weighed = value.alternatives or (() if value.value is None else (value.value,))
+    return replace(
+        value,
+        doubt=AMBIGUOUS,
+        reason=value.reason or "two-values",
+        alternatives=tuple(dict.fromkeys((*weighed, inner.value))),
+    )
 
 
 def _signed_percent(raw: str, separators: Separators) -> Measure | None:

@@ -85,6 +85,19 @@ class Numeral:
             return None
         return to_decimal("".join(front), self.groups[-1])
 
+    @property
+    def cents(self) -> Decimal | None:
+        """The reading in which two last digits are cents though the marks are damaged.
+
+        Two digits are no thousands: not behind whole groups ("12.552.079.000.00"), nor behind
+        a mark that comes but once ("2.60.247.000,00").
+        """
+        front, last = self.groups[:-1], self.groups[-1]
+        if len(front) < 2 or len(last) != 2:
+            return None
+        alone = self.marks[-1] not in self.marks[:-1]
+        return to_decimal("".join(front), last) if alone or is_grouped(front) else None
+
 
 def is_grouped(groups: tuple[str, ...]) -> bool:
     """Say whether digit groups are well-formed thousands.
@@ -216,8 +229,10 @@ def weigh_numeral(
         return Reading(raw, whole)
     if fraction is not None:
         return _weigh_fraction(raw, numeral, fraction, separators, style)
-    best = numeral.joined if style == "amount" else None
-    return ambiguous(raw, best, "grouping-broken", (numeral.joined,))
+    cents = numeral.cents if style == "amount" else None
+    best = cents if cents is not None else numeral.joined if style == "amount" else None
+    both = (numeral.joined,) if cents is None else (cents, numeral.joined)
+    return ambiguous(raw, best, "grouping-broken", both)
 
 
 def _weigh_both(

@@ -48,6 +48,7 @@ _BOUND = re.compile(
 )
 _LETTER_DIGITS = re.compile(rf"(?P<core>[0-9OoIl|.,]{{1,31}}){_SIGN}", re.IGNORECASE)
 _DIGIT_LETTERS = str.maketrans("OoIl|", "00111")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _AROUND = " ()[].;:"
 
 
@@ -141,7 +142,24 @@ def _read_signed(raw: str, folded: str, separators: Separators) -> Reading[Numbe
     if re.fullmatch("[0-9 ]+", rest) and readings[0].value is not None:
         joined = readable([weigh_numeral(raw, "".join(rest.split()) + signed[0]["core"])])
         return ambiguous(raw, readings[0].value, "digits-split", (readings[0].value, *joined))
+    if beside := _values_beside(folded, signed[0], separators):
+        values = tuple(dict.fromkeys((*readable(readings), *beside)))
+        return ambiguous(raw, None, "two-values", values)
     return doubted(readings[0], "words-left-over") if rest.strip(_AROUND) else readings[0]
+
+
+def _values_beside(folded: str, match: re.Match[str], separators: Separators) -> tuple[Number, ...]:
+    """'82 (A) 97%', '20% 1 Kawasan 6 Ekor': the percentage is but one of the values printed.
+
+    A single digit before it may number an item, a year tell when, and one number behind it
+    mostly explains it: '95% dari 12 kegiatan'.
+    """
+    before = [m for m in find_numerals(folded[: match.start()]) if not _YEAR.fullmatch(m.group())]
+    behind = find_numerals(folded[match.end() :])
+    several = any(len(found.group()) > 1 for found in before) or len(before + behind) > 1
+    if not several:
+        return ()
+    return readable(weigh_numeral(folded, m.group(), separators) for m in (*before, *behind))
 
 
 def _read_match(raw: str, match: re.Match[str], separators: Separators) -> Reading[Number]:

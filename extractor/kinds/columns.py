@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.kinds.category_columns import read_categories
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.column_fit import column_sample, field_fit, further_parts, mean_fit
 from extractor.kinds.concepts import RUPIAH, SURE, header_year, match_concept, may_mean
@@ -52,7 +53,7 @@ def columns_from_header(
     pools = _period_pools(headings, rows)
     columns = [_from_heading(heading, rows, kind, known, pools) for heading in headings]
     columns = _drop_repeated(columns, rows, known)
-    columns = share_headings(columns, headings, rows, kind)
+    columns = read_categories(share_headings(columns, headings, rows, kind), rows, kind)
     return _guess_missing(columns, rows, kind, known)
 
 
@@ -87,7 +88,13 @@ def _from_heading(
     trusted = name in {c.field for c in known} and field_types().get(name) != "text"
     if not trusted and _contradicts(sample, name, support):
         return base
-    return replace(base, field=name, guessed=heading.score < SURE)
+    return replace(
+        base,
+        field=name,
+        guessed=heading.score < SURE,
+        rival=heading.rival,
+        several_years=heading.several_years,
+    )
 
 
 def _is_series(heading: ColumnHeading, name: str | None) -> bool:
@@ -168,7 +175,7 @@ def _drop_repeated(
         and _says_something(column_sample(rows, column.index))
     }
     return [
-        replace(column, rival=rivals.get(column.key, ""))
+        replace(column, rival=rivals.get(column.key, column.rival))
         if column.field is None or best[column.key] is column
         else replace(column, field=None, period=None, year=None)
         for column in columns

@@ -44,6 +44,7 @@ _BESIDES = re.compile(
     r"|\b(?:dalam )?(?:rp|rupiah|juta|ribu|ribuan|jutaan|000)\b|\btahun n\b(?! [12])"
 )
 """What may stand beside a heading's own words: its year, its unit, ``tahun (n-1)``."""
+_HUNDREDFOLD = re.compile(r"\d\s*\)\s*[*x×]\s*100\b", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}\s+)+|(?:\s+\d{1,2})+$")
 
 
@@ -231,5 +232,5 @@ def group_year_concept(header: str) -> str | None:
 
 
 def has_percent(header: str) -> bool:
-    """Say whether a header declares its numbers to be percentages."""
-    return "%" in header
+    """Say whether a header declares its numbers to be percentages: ``%``, ``(3/4)*100``."""
+    return "%" in header or _HUNDREDFOLD.search(header) is not None

@@ -14,7 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.kinds.document_titles import find_document_title
-from extractor.kinds.line_roles import is_caption, is_list_item, is_running_text, is_title_like
+from extractor.kinds.line_roles import (
+    in_paragraph,
+    is_caption,
+    is_list_item,
+    is_running_text,
+    is_title_like,
+)
 from extractor.kinds.pieces import TableDraft
 from extractor.kinds.signers import (
     is_signed_off,
@@ -292,7 +298,11 @@ def read_document_context(lines: Sequence[TextLine]) -> DocumentContext:
 
 def _document_year(cover: Sequence[str], lines: Sequence[TextLine]) -> int | None:
     """The year of the cover's titles, else the one that the document names most."""
-    titled = [year for text in cover if is_title_like(text) and (year := year_of_title(text))]
+    titled = [
+        year
+        for place, text in enumerate(cover)
+        if is_title_like(text) and not _in_text(cover, place) and (year := year_of_title(text))
+    ]
     if titled:
         return titled[0]
     counts = Counter(year for line in lines[:_LONGEST_SEARCH] for year in years_of(line.text))
@@ -302,6 +312,15 @@ def _document_year(cover: Sequence[str], lines: Sequence[TextLine]) -> int | Non
         year for text in cover[:_TITLE_PAGE] if is_title_like(text) for year in bare_years(text)
     ]
     return bare[0] if bare else None
+
+
+def _in_text(cover: Sequence[str], place: int) -> bool:
+    """Say whether a line is of a paragraph, or goes on with a line that is."""
+    above = cover[place - 1] if place else ""
+    runs_on = (
+        bool(above) and not above.endswith((".", ":", ";")) and cover[place].upper() != cover[place]
+    )
+    return in_paragraph(cover, place) or (runs_on and in_paragraph(cover, place - 1))
 
 
 def _document_unit(

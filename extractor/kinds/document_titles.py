@@ -6,7 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractor.kinds.line_roles import in_paragraph, is_title_like
+from extractor.kinds.line_roles import (
+    ends_open,
+    in_paragraph,
+    is_bare_caption,
+    is_title_like,
+)
 from extractor.model.document import DocumentKind
 from extractor.tables.grid import TextLine
 from normalizers.text import fold_text
@@ -34,6 +39,14 @@ _TITLE_LINES = 25
 _CHAPTER_LINES = 3
 _LONGEST_SEARCH = 5000
 _NAMED_OFTEN = 3
+_SHORT_DOCUMENT = 25
+"""Lines of text beside a document's only table: a title and a signature."""
+_SHORT_TITLE = 4
+_FEWEST_WORDS = 3
+_NUMBERED = re.compile(
+    r"^(?:bab\b|(?:[a-z]|\d{1,2}|[ivx]{1,4})(?:\.\d+)*\s?[.)]?\s)", re.IGNORECASE
+)
+"""A chapter's heading, which is no title of the whole."""
 
 
 def find_document_title(
@@ -59,8 +72,31 @@ def find_document_title(
             continue
         kind = _kind_named(text)
         if kind is not None:
-            return kind, text
-    return _kind_spoken_of(lines), None
+            return kind, _whole(cover, place)
+    spoken = _kind_spoken_of(lines)
+    return spoken, None if spoken else _title_of_short(cover, lines)
+
+
+def _whole(cover: Sequence[str], place: int) -> str:
+    """A title's line, with the one below it where it plainly goes on there."""
+    text = cover[place]
+    below = cover[place + 1] if place + 1 < len(cover) else ""
+    goes_on = ends_open(text) and below and len(text) + len(below) <= _TITLE_LENGTH
+    return f"{text} {below}" if goes_on else text
+
+
+def _title_of_short(cover: Sequence[str], lines: Sequence[TextLine]) -> str | None:
+    """A document of hardly any text, which is one table, has the title of that table."""
+    if sum(1 for line in lines if line.text) > _SHORT_DOCUMENT:
+        return None
+    for place, text in enumerate(cover[:_SHORT_TITLE]):
+        captioned = place > 0 and is_bare_caption(cover[place - 1])
+        if is_bare_caption(text) or len(text) > _TITLE_LENGTH or not is_title_like(text):
+            continue
+        if _NUMBERED.match(text) or len(text.split()) < _FEWEST_WORDS:
+            return None
+        return _whole(cover, place) if captioned or text == text.upper() else None
+    return None
 
 
 def _kind_named(text: str) -> DocumentKind | None:

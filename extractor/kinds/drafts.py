@@ -21,9 +21,10 @@ from extractor.kinds.headers import (
     read_header,
 )
 from extractor.kinds.layout_grids import chart_boxes, is_form, signature_start
-from extractor.kinds.line_roles import is_caption
+from extractor.kinds.line_roles import is_caption, is_year_alone
 from extractor.kinds.pieces import Piece, TableDraft, guess_header, piece_of
 from extractor.kinds.plain_region import PlainRegion
+from extractor.kinds.repeated_headers import find_rest, lines_below
 from extractor.tables.grid import Block, GridRow, Segment, TextLine, TextRun
 from normalizers.text import fold_text
 
@@ -67,11 +68,13 @@ def draft_tables(blocks: list[Block | PlainRegion]) -> Drafted:
         _running_titles(blocks),
         chart_boxes(block for block in blocks if isinstance(block, Segment)),
     )
-    for block in blocks:
+    taken = 0
+    for block, after in itertools.zip_longest(blocks, blocks[1:]):
         if isinstance(block, TextRun):
-            drafting.add_text(block.lines)
+            drafting.add_text(block.lines[taken:])
+            taken = 0
         elif isinstance(block, PlainRegion):
-            drafting.begin(plain=block)
+            taken = drafting.add_region(block, after.lines if isinstance(after, TextRun) else [])
         else:
             drafting.add_segment(block)
     _attach_text_below(drafting.drafts, drafting.text)
@@ -123,12 +126,25 @@ class _Drafting:
             titles = {id(row) for row in piece.title_rows}
             self.add_text(_as_text([row for row in rows if id(row) not in titles]))
 
+    def add_region(self, region: PlainRegion, below: list[TextLine]) -> int:
+        """Add a header in plain text; return how many lines below it a table's rest has taken."""
+        ends = self.drafts and not self._between()
+        rest = find_rest(self.drafts[-1], region, below) if ends else None
+        if rest is None:
+            self.begin(plain=region)
+            return 0
+        self.drafts[-1].pieces.append(rest.piece)
+        self._pending = []
+        own = lines_below(region)
+        self.add_text(own[rest.taken :])
+        return max(0, rest.taken - len(own))
+
     def begin(self, *, piece: Piece | None = None, plain: PlainRegion | None = None) -> None:
         if piece is not None and not (piece.header and piece.header.concepts()):
             guess_header(piece)
-        between = self._between()
-        joined = bool(self.drafts) and not between
-        above = self.drafts[-1].above if joined else between[-_CONTEXT_LINES:]
+        joined = bool(self.drafts) and not self._between()
+        told = _significant(self._pending, self._furniture, years=True)
+        above = self.drafts[-1].above if joined else told[-_CONTEXT_LINES:]
         pieces = [piece] if piece else []
         self.drafts.append(TableDraft(pieces, above=above, plain=plain, joined=joined))
         self._pending = []
@@ -233,12 +249,15 @@ def _as_text(rows: list[GridRow]) -> list[TextLine]:
     return lines
 
 
-def _significant(lines: list[TextLine], furniture: set[str]) -> list[TextLine]:
+def _significant(
+    lines: list[TextLine], furniture: set[str], *, years: bool = False
+) -> list[TextLine]:
+    """The lines that say something; with `years` a year alone, which may end a title, does."""
     return [
         line
         for line in lines
         if line.text
-        and not _PAGE_FURNITURE.search(line.text)
+        and (not _PAGE_FURNITURE.search(line.text) or (years and is_year_alone(line.text)))
         and _skeleton(line.text) not in furniture
     ]
 

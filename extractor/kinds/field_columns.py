@@ -12,7 +12,9 @@ class FieldColumn:
     ``period`` is set for a schedule's or a quarterly target's sub-column, ``year``
     for a column of a series; ``guessed`` when content, not the header, decided. ``rival`` is the
     header of another column of the same meaning. ``foreign`` says that the header is read and
-    that no field has its meaning, so that content must not guess one. ``extent`` is where a
+    that no field has its meaning, so that content must not guess one. ``several_years`` says
+    that its values are of more than one year, where a field is of one. ``covers`` is how
+    many of the table's columns it takes the place of on its page. ``extent`` is where a
     laid-out column stands, as shares of its table's width.
     """
 
@@ -25,6 +27,8 @@ class FieldColumn:
     guessed: bool = False
     rival: str = ""
     foreign: bool = False
+    several_years: bool = False
+    covers: int = 1
     extent: tuple[float, float] | None = None
 
     @property

@@ -55,6 +55,8 @@ _PAGU_LEAVES = {
     "revisi": "pagu_perubahan",
     "perubahan": "pagu_perubahan",
 }
+_GROUPED_ROWS = 3
+_VALUES = frozenset({"amount", "number", "percent", "tick", "opinion", "volume", "running"})
 _DATA_TYPES = frozenset({"amount", "percent", "tick", "opinion", "volume"})
 
 
@@ -144,7 +146,7 @@ def _spanned_depth(rows: list[GridRow]) -> int:
     """
     if not rows or not any(cell.rows > 1 for cell in rows[0].cells):
         return 0
-    if header_hits(rows[0]) < min(2, (len(rows[0].filled()) + 1) // 2):
+    if header_hits(rows[0]) < min(2, (len(rows[0].filled()) + 1) // 2) and not _is_grouped(rows):
         return 0
     end, depth = rows[0].place, 0
     while depth < min(len(rows), _SEARCH_DEPTH) and rows[depth].place <= end:
@@ -154,6 +156,26 @@ def _spanned_depth(rows: list[GridRow]) -> int:
         end = max([end, *(row.place + cell.rows - 1 for cell in row.cells if cell.text)])
         depth += 1
     return _beyond_numbers(rows, depth)
+
+
+def _is_grouped(rows: list[GridRow]) -> bool:
+    """Say whether the first rows are a header by their form, whatever their words are.
+
+    One known heading at least, other cells merged downwards, and a group that covers
+    several columns, each with a heading of its own on the row below; no cell holds a value.
+    """
+    if len(rows) < _GROUPED_ROWS or not header_hits(rows[0]):
+        return False
+    top, below = rows[0], rows[1]
+    groups = [i for i in top.filled() if top.cells[i].cols > 1 and top.cells[i].rows == 1]
+    others = [i for i in top.filled() if i not in groups]
+    under = [j for i in groups for j in range(i, i + top.cells[i].cols)]
+    return (
+        bool(groups)
+        and all(top.cells[i].rows > 1 for i in others)
+        and all(below.text(j) for j in under)
+        and not any(cell_type(row.text(i)) in _VALUES for row in rows[:2] for i in row.filled())
+    )
 
 
 def _is_data(row: GridRow) -> bool:

@@ -7,6 +7,7 @@ a program's indicator is the table's own where it has no other, and so on.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from extractor.kinds.concepts import SURE
@@ -21,6 +22,12 @@ _ALONE = {
     "pagu_perubahan": "pagu",
 }
 """Concepts that stand for another one in a table that has no column of that one."""
+_OF_SEVERAL_YEARS = {"realisasi_kumulatif": "realisasi", "capaian_renstra": "capaian"}
+"""They stand for the year's own only where the target is one of several years too."""
+_SIDE_BY_SIDE = {"pagu_perubahan": "pagu_murni"}
+"""Of two columns of one thing the later one is taken; the other one is told."""
+_SHARE = re.compile(r"\(\s*(\d{1,2})\s*[/:]\s*(\d{1,2})\s*\)\s*[*x×]\s*100\b", re.IGNORECASE)
+"""A heading that reckons with the columns' numbers: ``(3/4)*100``."""
 
 
 def name_years(headings: Sequence[ColumnHeading]) -> None:
@@ -39,11 +46,8 @@ def name_by_company(headings: Sequence[ColumnHeading]) -> None:
     ``Realisasi %`` is its share.
     """
     _prefer_inner_indikator(headings)
-    for concept, other in _ALONE.items():
-        if not any(heading.concept == other for heading in headings):
-            for heading in headings:
-                if heading.concept == concept:
-                    heading.concept = other
+    _stand_in(headings)
+    _name_share(headings)
     twins = [h for h in headings if h.concept == "program_kegiatan"]
     ahead = list(itertools.takewhile(lambda h: h.concept != "program_kegiatan", headings))
     scheduled = {"sasaran", "indikator"} <= {h.concept for h in ahead}
@@ -59,6 +63,37 @@ def name_by_company(headings: Sequence[ColumnHeading]) -> None:
         done[1].concept = "persen"
 
 
+def _stand_in(headings: Sequence[ColumnHeading]) -> None:
+    """A target of the Renstra is the target of a table that has no other, and so on."""
+    names = {heading.concept for heading in headings}
+    whole = {"target_renstra", "realisasi_kumulatif"} <= names
+    whole = whole and not {"target", "realisasi"} & names
+    alone = _ALONE | (_OF_SEVERAL_YEARS if whole else {})
+    for heading in headings:
+        concept = heading.concept or ""
+        if concept not in alone or alone[concept] in names:
+            continue
+        beside = next((h for h in headings if h.concept == _SIDE_BY_SIDE.get(concept, "-")), None)
+        heading.concept = alone[concept]
+        heading.rival = beside.printed if beside is not None else ""
+        heading.several_years = whole and concept in (*_OF_SEVERAL_YEARS, "target_renstra")
+
+
+def _name_share(headings: Sequence[ColumnHeading]) -> None:
+    """``Realisasi … (3/4)*100`` is the capaian where column 3 is what was reached of column 4."""
+    if any(heading.concept in ("capaian", "persen") for heading in headings):
+        return
+    concepts = {heading.index + 1: heading.concept for heading in headings}
+    for heading in headings:
+        match = _SHARE.search(heading.printed)
+        if match is None:
+            continue
+        done, planned = (concepts.get(int(number)) for number in match.groups())
+        if (done, planned) == ("realisasi", "target"):
+            heading.concept, heading.score = "capaian", 100.0
+            return
+
+
 def _prefer_inner_indikator(headings: Sequence[ColumnHeading]) -> None:
     """``Indikator Kinerja | Indikator Kinerja Program | Target``: the target is the program's."""
     names = [heading.concept for heading in headings]
@@ -69,6 +104,7 @@ def _prefer_inner_indikator(headings: Sequence[ColumnHeading]) -> None:
         of_program = "program" in fold_text(inner.printed).split()
         if pair and of_program and target.concept in ("target", "satuan"):
             outer.concept, outer.foreign, inner.concept = None, True, "indikator"
+            inner.rival = outer.printed
 
 
 def _inherit_year_groups(headings: Sequence[ColumnHeading]) -> None:

@@ -34,6 +34,10 @@ class ColumnHeading:
     """It names a measure and its quarter at once (``Realisasi TW I``): no schedule."""
     foreign: bool = False
     """It stands in a group that repeats another one's columns: no field of the table."""
+    rival: str = ""
+    """The printed heading of a column that could have had its meaning as well."""
+    several_years: bool = False
+    """It is of several years, and is taken because the table has none of one year."""
 
     @property
     def printed(self) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.classify import classify
@@ -17,11 +16,13 @@ from extractor.kinds.column_fit import layout_fit
 from extractor.kinds.columns import columns_from_header, columns_from_known
 from extractor.kinds.context import DocumentContext, TableContext, read_table_context, title_block
 from extractor.kinds.continuation import starts_of
+from extractor.kinds.cut_rows import join_cut_rows
 from extractor.kinds.declarations import SUB_NUMBER, Kind
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import is_number_row
 from extractor.kinds.items import split_marked
 from extractor.kinds.labels import fill_labels
+from extractor.kinds.layout_notes import column_notes, grid_notes, place_of
 from extractor.kinds.ownership import fill_owned
 from extractor.kinds.painted_schedule import read_paint
 from extractor.kinds.paired_items import part_paired_rows
@@ -45,8 +46,9 @@ from extractor.kinds.rows import (
     split_leading_number,
     strip_column_numbers,
 )
-from extractor.kinds.sections import classify_rows
-from extractor.kinds.spanned_rows import fill_spans, join_cut_rows
+from extractor.kinds.sasaran_bands import hand_down
+from extractor.kinds.sections import classify_rows, is_total
+from extractor.kinds.spanned_rows import fill_spans
 from extractor.kinds.table_output import Interpretation, Layout, finish_table
 from extractor.kinds.values import amount_fields
 from extractor.model import Source
@@ -58,8 +60,6 @@ _TEXT_ORDER = (
     "program", "sasaran", "uraian", "uraian_kegiatan", "indikator", "kegiatan", "rencana_aksi",
     "rentang", "tujuan",
 )  # fmt: skip
-_SURE_GRID = Decimal("0.65")
-"""Below this confidence a page's rows may be fused or cut, and a person should look."""
 _MISLEADING_HEADER = 1.5
 """A page whose cells fit the table's columns better than its own header by this much per row."""
 _VALUES = ("target", "realisasi", "capaian", "ticks", "pelaksana", "target_volume")
@@ -101,6 +101,8 @@ def interpret(
     row_field = _row_field(layout, kind)
     arrange = _arrange_spanned if draft.ruled else _arrange
     rows = arrange(layout, kind, row_field)
+    if "sasaran" in kind.order:
+        hand_down(rows)
     context = read_table_context(draft, document, [row.text("pelaksana") for row in rows], previous)
     if context.sasaran and not any(row.has("sasaran") for row in rows) and "sasaran" in kind.order:
         _fill_sasaran(rows, context.sasaran)
@@ -110,7 +112,7 @@ def interpret(
 def _classify(draft: TableDraft) -> Kind:
     titles = title_block(draft.above)
     above = " ".join(line.text for line in draft.above[-4:])[-600:]
-    return classify(draft.concepts(), _header_text(draft), titles, above)
+    return classify(draft.telling_concepts(), _header_text(draft), titles, above)
 
 
 def _header_text(draft: TableDraft) -> str:
@@ -131,23 +133,11 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
         else:
             piece_rows = [strip_column_numbers(row)[0] for row in piece.rows]
         columns, moved, doubtful = _piece_columns(piece, piece_rows, kind, known)
-        place = _place_of(piece)
-        if piece.confidence < _SURE_GRID and any(row.box for row in piece.rows):
-            notes.append((Note("grid-doubtful"), place))
-        elif piece.aligned:
-            notes.append((Note("table-rebuilt", "aligned"), place))
+        place = place_of(piece)
+        notes += grid_notes(piece)
         if moved:
             notes.append((Note("row-shifted", "piece-shifted"), place))
-        notes += [
-            (Note("header-guessed", "", column.field, column.header), place)
-            for column in columns
-            if column.guessed and column.field
-        ]
-        notes += [
-            (Note("value-ambiguous", "several-columns", c.field, f"{c.header} | {c.rival}"), place)
-            for c in columns
-            if c.rival and c.field
-        ]
+        notes += column_notes(columns, place)
         columns = _with_extents(_name_sub_numbers(columns, piece), piece)
         placed = [place_row(row, columns, position, ruled=piece.ruled) for row in piece.rows]
         for row in placed if doubtful else ():
@@ -211,11 +201,6 @@ def _with_extents(columns: list[FieldColumn], piece: Piece) -> list[FieldColumn]
     ]
 
 
-def _place_of(piece: Piece) -> Source:
-    rows = piece.header_rows or piece.rows
-    return source_of(rows[0]) if rows else Source(line=1)
-
-
 def _richer(known: list[FieldColumn], columns: list[FieldColumn]) -> list[FieldColumn]:
     """Keep the mapping that names more fields as the pattern for later pieces."""
     if sum(c.field is not None for c in columns) >= sum(c.field is not None for c in known):
@@ -275,9 +260,13 @@ def _ordered(fields: list[str], kind: Kind) -> list[str]:
 def _row_field(layout: Layout, kind: Kind) -> str:
     """The field that every row has of its own: the one with the fewest gaps.
 
-    Rows without any value (section headings) do not count.
+    Rows without any value (section headings) and totals do not count.
     """
-    rows = [row for row in layout.rows if _has_value(row)] or layout.rows
+    rows = [
+        row
+        for index, row in enumerate(layout.rows)
+        if _has_value(row) and not is_total(row, layout.rows, index)
+    ] or layout.rows
     counts = {name: sum(row.has(name) or row.lost(name) for row in rows) for name in _TEXT_ORDER}
     fullest = max(counts.values())
     if not fullest:
@@ -300,6 +289,8 @@ def _arrange(layout: Layout, kind: Kind, row_field: str) -> list[DraftRow]:
     classify_rows(rows, row_field, kind.order)
     plain = any("ticks" in row.cells for row in rows)
     if not plain:
+        if any(row.box for row in rows):
+            rows = join_cut_rows(rows, _label_fields(kind, rows, row_field))
         rows = merge_continuations(rows, row_field)
         labels = _label_fields(kind, rows, row_field)
         rows = split_cells(rows, row_field, labels)

@@ -16,8 +16,11 @@ from normalizers.text import fold_text
 
 _MIN_WORDS = 3
 _ENUMERATED = re.compile(r"(?:(?<=\s)|^)\(?([a-z]|\d{1,2})\s?[.)]\s+(?=\S)")
+_DECIMAL = re.compile(r"(?:(?<=\s)|^)\d{1,2}\.(\d{1,2})\.?\s+(?=[A-Z])")
+"""``2.1 Jumlah unit``: a number of two levels, which no value before a capital is."""
 _CODE = re.compile(r"(?:(?<=\s)|^)[A-Z]{3}\.\s?(?:\d{3}\b|(?=[A-Z]))")
-_BULLET = re.compile(r"(?:(?<=\s)|^)[-•●▪]\s+(?=\S)")
+_BULLET = re.compile(r"(?:(?<=\s)|^)[-•●▪]\s+(?!nya\b)(?=\S)")
+"""``DED - nya`` is a word with its suffix."""
 
 
 def split_items(cell: Cell) -> list[str]:
@@ -41,6 +44,18 @@ def split_marked(text: str) -> list[str]:
         if len(items) > 1:
             return items
     return [text]
+
+
+def itemisations(cell: Cell) -> list[list[str]]:
+    """List the ways in which a cell's marks part it, the plainest first.
+
+    Besides what `split_items` gives: items below items (``- A a. B b. C - D`` is four), and
+    items below a head of their own (``A a. B b. C`` is three). Only what stands beside the
+    cell can tell which of them is meant.
+    """
+    text = cell.text
+    ways = [split_items(cell), split_marked(text), _nested(text)]
+    return [way for place, way in enumerate(ways) if len(way) > 1 and way not in ways[:place]]
 
 
 def _cut(text: str, starts: list[int]) -> list[str]:
@@ -75,6 +90,44 @@ def _bulleted(text: str) -> list[str]:
     if len(starts) < 2 or starts[0] != 0:
         return [text]
     return [item.lstrip("-•●▪ ").strip() for item in _cut(text, starts)]
+
+
+def _nested(text: str) -> list[str]:
+    """Split at the marks of all levels: bullets, and numbers or letters that count up.
+
+    Bullets count where the text begins with a mark, or where a colon announces them.
+    """
+    starts = _counted(_ENUMERATED, text) + _counted(_DECIMAL, text)
+    bullets = [match.start() for match in _BULLET.finditer(text)]
+    if bullets and (
+        bullets[0] == 0
+        or text[: bullets[0]].rstrip().endswith(":")
+        or _DECIMAL.match(text)
+        or 0 in starts
+    ):
+        starts += bullets
+    if _DECIMAL.match(text):
+        starts.append(0)
+    items = _cut(text, sorted(set(starts))) if starts else [text]
+    return [item.lstrip("-•●▪ ").strip() for item in items]
+
+
+def _counted(mark: re.Pattern[str], text: str) -> list[int]:
+    """The places of marks that count up one by one, from 1 or from the text's beginning."""
+    starts: list[int] = []
+    run: list[int] = []
+    last = (False, 0)
+    for match in mark.finditer(text):
+        number = match.group(1)
+        digits = number.isdigit()
+        here = int(number) if digits else ord(number) - 96
+        if run and (digits, here - 1) == last:
+            run.append(match.start())
+        else:
+            starts += run if len(run) > 1 else []
+            run = [match.start()] if here == 1 or not match.start() else []
+        last = (digits, here)
+    return starts + run if len(run) > 1 else starts
 
 
 def _repeated_head(text: str) -> list[str]:

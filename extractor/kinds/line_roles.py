@@ -13,6 +13,11 @@ from normalizers.text import fold_text
 
 CAPTION = re.compile(r"^(?:tabel|table|lampiran|formulir|form)\b", re.IGNORECASE)
 """``Tabel 3.2``, ``Lampiran I``: what follows it down to the table is the title."""
+_BARE_CAPTION = re.compile(
+    r"^(?:tabel|table|lampiran|formulir|form)\b[\s.:]*(?:\d+|[ivx]+|[a-z])(?:\s*[.-]\s*\w{1,3})*\s*[.:]?$",
+    re.IGNORECASE,
+)
+_YEAR_ALONE = re.compile(r"^\W{0,2}(?:19|20)\d\d\W{0,2}$")
 _LIST_ITEM = re.compile(r"^(?:[a-z]|\d{1,2}|[ivx]{2,4})\s?[.)]\s+\S|^\(\w{1,3}\)\s|^[-•*▪➢✓]\s*\S")
 _NUMBERING = re.compile(r"^\(?\w{1,3}[.)]\s+")
 _ITEM_END = re.compile(r";\s*(?:dan|atau|serta)?\s*$|,\s*(?:dan|atau|serta)\s*$", re.IGNORECASE)
@@ -124,13 +129,27 @@ def in_paragraph(lines: Sequence[str], place: int) -> bool:
         return True
     if _LAW_ENDS.search(above):
         return True
-    open_end = text.split()[-1:] and text.split()[-1].lower() in _SMALL_WORDS
-    return is_running_text(below) and (below[:1].islower() or bool(open_end))
+    return is_running_text(below) and (below[:1].islower() or ends_open(text))
 
 
 def is_caption(text: str) -> bool:
     """Say whether a line is a caption: ``Tabel 3.2``, and no sentence about a table."""
     return CAPTION.match(text) is not None and not is_running_text(text.rstrip(".:"))
+
+
+def is_bare_caption(text: str) -> bool:
+    """Say whether a line is a caption's number and nothing else: ``Tabel 3.2``."""
+    return _BARE_CAPTION.match(text) is not None
+
+
+def is_year_alone(text: str) -> bool:
+    """Say whether a line holds a year and nothing else, as the last line of a title may."""
+    return _YEAR_ALONE.match(text) is not None
+
+
+def ends_open(text: str) -> bool:
+    """Say whether a line ends in a word that goes on: ``Evaluasi Renja dan``."""
+    return text.split()[-1:] != [] and text.rsplit(maxsplit=1)[-1].lower() in _SMALL_WORDS
 
 
 def is_title_like(text: str) -> bool:

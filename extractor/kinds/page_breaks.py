@@ -10,7 +10,8 @@ filled from it, and said so.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+import operator
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extractor.kinds.celltypes import (
@@ -58,7 +59,7 @@ def join_label_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: s
     joined: list[Block] = []
     for block in blocks:
         last = joined[-1] if joined else None
-        if last is None or last.rows[-1] + 1 != block.rows[0]:
+        if last is None or not _adjoin(rows, last, block, name):
             joined.append(block)
         elif _breaks(rows, last, block):
             if _is_whole(last, block, rows, companions):
@@ -68,9 +69,11 @@ def join_label_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: s
                 joined[-1] = _joined(last, block)
         elif (
             block.text
-            or block.merged
             or not last.text
-            or not (blank_is_above or not _ends_page(block, rows))
+            or not (
+                _has_one_number(last, block, rows)
+                or (not block.merged and (blank_is_above or not _ends_page(block, rows)))
+            )
         ):
             joined.append(block)
         else:
@@ -81,13 +84,19 @@ def join_label_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: s
     return joined
 
 
-def join_owned_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], owner: str) -> list[Block]:
+def join_owned_blocks(
+    blocks: Sequence[Block],
+    rows: Sequence[DraftRow],
+    owner: str | None,
+    carried: Collection[int] = (),
+) -> list[Block]:
     """Join the parts of a value's cells over page breaks inside one cell of its label.
 
     Args:
         blocks: the cells of a field, in order.
         rows: the table's rows, with the owner's cells filled.
-        owner: the label that the field goes with.
+        owner: the label that the field goes with, if one is known.
+        carried: rows whose empty cell goes on with the one before, or the other way round.
     """
     joined: list[Block] = []
     for block in blocks:
@@ -97,7 +106,10 @@ def join_owned_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], owner: 
             and last.rows[-1] + 1 == block.rows[0]
             and _breaks(rows, last, block)
             and not (last.text and block.text)
-            and _same_owner(rows[last.rows[-1]], rows[block.rows[0]], owner)
+            and (
+                block.rows[0] in carried
+                or _same_owner(rows[last.rows[-1]], rows[block.rows[0]], owner)
+            )
         ):
             joined[-1] = _joined(last, block)
         else:
@@ -105,8 +117,12 @@ def join_owned_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], owner: 
     return joined
 
 
-def _same_owner(above: DraftRow, below: DraftRow, owner: str) -> bool:
-    return owner in above.merged and above.merged[owner] == below.merged.get(owner)
+def _same_owner(above: DraftRow, below: DraftRow, owner: str | None) -> bool:
+    return (
+        owner is not None
+        and owner in above.merged
+        and above.merged[owner] == below.merged.get(owner)
+    )
 
 
 def _joined(above: Block, below: Block) -> Block:
@@ -117,6 +133,17 @@ def _joined(above: Block, below: Block) -> Block:
 
 def _breaks(rows: Sequence[DraftRow], above: Block, below: Block) -> bool:
     return rows[above.rows[-1]].piece != rows[below.rows[0]].piece
+
+
+def _adjoin(rows: Sequence[DraftRow], above: Block, below: Block, name: str) -> bool:
+    """Say whether nothing parts two cells: no row, or at a page's end headings beside the first."""
+    end, start = above.rows[-1], below.rows[0]
+    if end + 1 == start or any(row.kind == "data" for row in rows[end + 1 : start]):
+        return end + 1 == start
+    first = next(rows[index] for index in above.rows if rows[index].piece == rows[end].piece)
+    own = [*first.cells.get(name, ()), *([first.blanks[name]] if name in first.blanks else [])]
+    reach = first.place + max((cell.rows for cell in own), default=1)
+    return all(row.piece == first.piece and row.place < reach for row in rows[end + 1 : start])
 
 
 def _ends_page(block: Block, rows: Sequence[DraftRow]) -> bool:
@@ -157,6 +184,29 @@ def _number_beside(block: Block, rows: Sequence[DraftRow], name: str) -> str:
     return ""
 
 
+def _has_one_number(above: Block, below: Block, rows: Sequence[DraftRow]) -> bool:
+    """Say whether the number that begins with a label goes on beside the empty cell below it."""
+    return above.rows[0] == _number_start(rows, below.rows[0])
+
+
+def _number_start(rows: Sequence[DraftRow], index: int) -> int | None:
+    """The row on which the merged cell of the number beside a row begins, on its page or before."""
+    low = index
+    for place in range(index, -1, -1):
+        row = rows[place]
+        begins = place == 0 or rows[place - 1].piece != row.piece
+        if row.has("no"):
+            covers = row.place + max(cell.rows for cell in row.cells["no"]) > rows[low].place
+            return place if covers else None
+        if "no" in row.blanks and not begins:
+            return None
+        if begins:
+            if "no" not in row.blanks or row.place + row.blanks["no"].rows <= rows[low].place:
+                return None
+            low = place - 1
+    return None
+
+
 def _goes_on(above: Block, below: Block) -> bool:
     return starts_inside(below.text) or is_open_ended(above.text)
 
@@ -185,11 +235,18 @@ def _companions(blocks: Sequence[Block], rows: Sequence[DraftRow]) -> list[str]:
 
 
 def _blank_is_above(blocks: Sequence[Block], rows: Sequence[DraftRow]) -> bool:
-    """Say whether the table leaves cells empty where the label above still holds."""
+    """Say whether the table leaves cells empty where the label above still holds.
+
+    Such a cell stands inside a page, below its label or below another empty one.
+    """
+    labelled = itertools.accumulate((bool(block.text) for block in blocks), operator.or_)
     return any(
-        not block.text and not block.merged and above.text and not _ends_page(block, rows)
-        for above, block in itertools.pairwise(blocks)
-        if not _breaks(rows, above, block)
+        holds
+        and not block.text
+        and not block.merged
+        and not _breaks(rows, above, block)
+        and not _ends_page(block, rows)
+        for holds, (above, block) in zip(labelled, itertools.pairwise(blocks), strict=False)
     )
 
 

@@ -2,29 +2,55 @@
 
 ``• Tingkat kepuasan • Persentase peningkatan`` beside ``90%`` over ``20%`` is printed as
 one row with borders, and read as two: where some column prints exactly one value for each
-item, line by line, or where numbers, letters or bullets mark the items.
+item, line by line, or where numbers, letters or bullets mark the items. Years, quarters and
+columns without a field are columns like any other. What a column prints in another number
+of lines stays whole, and is filled over the items as over a merged cell.
+
+One value more than items is the sasaran's own, printed above theirs, where it is their mean
+or where several sasaran of the table have a row of their own: it gets one here, too.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
 
-from extractor.kinds.celltypes import cell_type, starts_inside
-from extractor.kinds.items import split_items, split_marked
+from extractor.kinds.celltypes import starts_inside
+from extractor.kinds.items import itemisations, split_marked
+from extractor.kinds.printed_values import (
+    Printed,
+    counts_of,
+    is_dash,
+    printed_units,
+    printed_values,
+)
 from extractor.kinds.rows import DraftRow, Note
 from extractor.tables.grid import Cell
+from normalizers.percentages import parse_percent
 
 _VALUES = (
     "target", "realisasi", "capaian", "persen", "satuan", "biaya", "anggaran", "pagu",
     "target_volume", "capaian_volume", "target_kegiatan",
 )  # fmt: skip
-_VALUE_TYPES = frozenset({"percent", "number", "running", "grade", "opinion", "volume", "amount"})
-"""``12`` over ``Laporan`` is one value in two lines: a unit is a value in its own column only."""
+_LABEL = "sasaran"
+"""What has values of its own above those of its indicators; activities are items themselves."""
 
-_COUNT = re.compile(r"^\d[\d.,]*\s+[^\W\d_]+$")
-"""``20 Boks``: a count of something that no list of units knows."""
+
+class _Place(NamedTuple):
+    """A column of a row: a field, a field's year or quarter, or a header without a field."""
+
+    name: str
+    key: str = ""
+    extra: bool = False
+
+
+_Lists = dict[_Place, list[Printed]]
+_FEWEST = 2
+"""Figures that make a mean, and rows that show how a table is built."""
+_ROUNDED = Decimal("0.01")
+"""By how much a printed mean may miss the mean of printed figures: both are rounded."""
 
 
 def part_paired_rows(rows: list[DraftRow], row_field: str) -> list[DraftRow]:
@@ -37,45 +63,155 @@ def part_paired_rows(rows: list[DraftRow], row_field: str) -> list[DraftRow]:
         rows: the table's rows.
         row_field: the field that every row has of its own.
     """
+    headed = sum(_is_headed(row, row_field) for row in rows) >= _FEWEST
     parted: list[DraftRow] = []
     for row in rows:
-        parted += _parts(row, row_field)
+        parted += _parts(row, row_field, headed)
     return parted
 
 
-def _parts(row: DraftRow, row_field: str) -> list[DraftRow]:
+def _is_headed(row: DraftRow, row_field: str) -> bool:
+    """Say whether a row holds values of a label that has no item on it."""
+    own = any(cell.text for _, cells in _columns(row) for cell in cells)
+    return row.kind == "data" and own and row.has(_LABEL) and row_field in row.blanks
+
+
+def _parts(row: DraftRow, row_field: str, headed: bool) -> list[DraftRow]:
     cells = row.cells.get(row_field, [])
-    if row.kind != "data" or len(cells) != 1:
+    if row.kind != "data" or not cells:
         return [row]
-    items = split_items(cells[0])
-    lists = {name: values for name in _VALUES if (values := _values(row, name, len(items)))}
-    if not lists:
-        items = split_marked(cells[0].text)
-    if len(items) < 2 or any(starts_inside(item) for item in items[1:] if lists):
+    whole = _joined(cells)
+    items, lists = _paired(row, row_field, whole, headed)
+    if not items and len(cells) == 1:
+        items = split_marked(whole.text)
+        lists = _lists(row, row_field, len(items))
+        # Values that come in their number though the items are doubtful prove nothing.
+        lists = {} if _is_proved(lists) else lists
+    above = max((len(values) for values in lists.values()), default=0) > len(items)
+    if len(items) + above < 2:
         return [row]
-    reason = "paired" if lists else "items"
-    row.notes.append(Note("cell-split", reason, row_field, cells[0].text))
-    parts = [row, *(_beside(row) for _ in items[1:])]
-    for number, (part, item) in enumerate(zip(parts, items, strict=True)):
-        part.cells[row_field] = [_with_text(cells[0], item)]
-        for name, values in lists.items():
-            part.cells[name] = [_with_text(row.cells[name][0], values[number])]
+    reason = "paired" if _is_proved(lists) else "items"
+    row.notes.append(Note("cell-split", reason, row_field, whole.text))
+    parts = [row, *(_beside(row) for _ in range(len(items) + above - 1))]
+    if above:
+        _clear(row, row_field, lists)
+    for part, item in zip(parts[above:], items, strict=True):
+        part.cells[row_field] = [_with_text(_holder(cells, item), item)]
+    for place, values in lists.items():
+        for part, value in zip(parts[len(parts) - len(values) :], values, strict=True):
+            _put(part, place, value)
     return parts
 
 
-def _values(row: DraftRow, name: str, count: int) -> Sequence[str]:
-    """The printed lines of a cell, if there are as many as items and each is a value."""
-    cells = row.cells.get(name, [])
-    lines = cells[0].lines if len(cells) == 1 else ()
-    if count < 2 or len(lines) != count:
-        return ()
-    types = _VALUE_TYPES | {"unit"} if name == "satuan" else _VALUE_TYPES
-    return lines if all(_is_value(line, types) for line in lines) else ()
+def _clear(row: DraftRow, row_field: str, lists: Iterable[_Place]) -> None:
+    """Take off a label's own row what its items print one by one."""
+    row.cells.pop(row_field)
+    for place in lists:
+        if place.extra:
+            del row.extra[place.name], row.extra_cells[place.name]
+        elif place.key:
+            del row.series[place.name][place.key]
+        else:
+            del row.cells[place.name]
 
 
-def _is_value(line: str, types: Collection[str]) -> bool:
-    counted = _COUNT.match(line) is not None
-    return any(map(str.isalnum, line)) and (counted or cell_type(line) in types)
+def _paired(row: DraftRow, row_field: str, whole: Cell, headed: bool) -> tuple[list[str], _Lists]:
+    """The items for each of which some column prints a value, and what the columns print."""
+    ways = itemisations(whole)
+    for items in [*ways, [whole.text]] if headed else ways:
+        if any(starts_inside(item) for item in items[1:]):
+            continue
+        lists = _lists(row, row_field, len(items))
+        more = _lists(row, row_field, len(items) + 1)
+        if any(_is_mean(values) for values in more.values()) and lists:
+            return items, more | lists
+        alone = headed and row.has(_LABEL) and not lists
+        if alone and _is_proved(more) and not _others(row, len(items) + 1):
+            return items, more
+        if _is_proved(lists) and _agreeing(lists) >= _others(row, len(items)):
+            return items, lists
+    return [], {}
+
+
+def _agreeing(lists: _Lists) -> int:
+    return sum(not place.extra for place in lists)
+
+
+def _others(row: DraftRow, count: int) -> int:
+    """How many fields print several values, but not so many: they may be another column's."""
+    counts = [counts_of(cells) for place, cells in _columns(row) if not place.extra]
+    return sum(max(several, default=0) > 1 and count not in several for several in counts)
+
+
+def _is_proved(lists: _Lists) -> bool:
+    """Values prove items: units and dashes come in any number."""
+    return any(
+        not place.extra and any(not is_dash(value.text) for value in values)
+        for place, values in lists.items()
+    )
+
+
+def _is_mean(values: Sequence[Printed]) -> bool:
+    """Say whether the first value is the mean of those below it, as rounded as it is printed."""
+    numbers = [parse_percent(value.text, bare=True).value for value in values]
+    first, *rest = numbers
+    if first is None or len(rest) < _FEWEST or any(number is None for number in rest):
+        return False
+    mean = sum((Decimal(number) for number in rest if number is not None), Decimal(0)) / len(rest)
+    return rest.count(first) < len(rest) and abs(mean - first) <= _ROUNDED
+
+
+def _lists(row: DraftRow, row_field: str, count: int) -> _Lists:
+    """The columns that print exactly so many values (or units)."""
+    lists: _Lists = {}
+    if count < 2:
+        return lists
+    for place, cells in _columns(row):
+        if place.name == row_field:
+            continue
+        values = printed_values(cells, count)
+        if not values and (place.name == "satuan" or place.extra):
+            values = printed_units(cells, count)
+        if values:
+            lists[place] = values
+    return lists
+
+
+def _columns(row: DraftRow) -> Iterator[tuple[_Place, Sequence[Cell]]]:
+    for name in _VALUES:
+        if row.cells.get(name):
+            yield _Place(name), row.cells[name]
+    for name, series in row.series.items():
+        for key, cell in series.items():
+            yield _Place(name, key), [cell]
+    for header, cell in row.extra_cells.items():
+        # Texts of several cells under one header are joined: their lines are not known.
+        if row.extra.get(header) == cell.text:
+            yield _Place(header, extra=True), [cell]
+
+
+def _put(part: DraftRow, place: _Place, value: Printed) -> None:
+    cell = _with_text(value.cell, value.text)
+    if place.extra:
+        part.extra[place.name] = value.text
+        part.extra_cells[place.name] = cell
+    elif place.key:
+        part.series.setdefault(place.name, {})[place.key] = cell
+    else:
+        part.cells[place.name] = [cell]
+
+
+def _joined(cells: Sequence[Cell]) -> Cell:
+    """The parts of a cell that a page break cut, as one."""
+    if len(cells) == 1:
+        return cells[0]
+    text = " ".join(cell.text for cell in cells if cell.text)
+    return _with_text(cells[0], text)
+
+
+def _holder(cells: Sequence[Cell], item: str) -> Cell:
+    """The part of a cut cell in which an item stands, the first for one that was cut itself."""
+    return next((cell for cell in cells if item in cell.text), cells[0])
 
 
 def _beside(row: DraftRow) -> DraftRow:

@@ -22,6 +22,7 @@ _SECTION = re.compile(
 )
 """A row above the header that heads the rows below it, and is no title of the table."""
 _DATA = frozenset({"amount", "percent", "tick", "volume"})
+_REMARKS = "keterangan"
 _DATA_CELLS = 3
 """A header may hold a weight or two in percent, but no row of values."""
 
@@ -69,6 +70,26 @@ class TableDraft:
             if piece.header:
                 found |= piece.header.concepts()
         return found
+
+    def telling_concepts(self) -> set[str]:
+        """Return the concepts that tell the kind: remarks that nobody made tell nothing."""
+        found = self.concepts()
+        if self.plain is not None or _REMARKS not in found or self._remarked():
+            return found
+        return found - {_REMARKS}
+
+    def _remarked(self) -> bool:
+        """Say whether anything stands in the column of remarks on any page."""
+        columns = {
+            heading.index
+            for piece in self.pieces
+            if piece.header
+            for heading in piece.header.headings
+            if heading.concept == _REMARKS
+        }
+        return any(
+            row.text(index) for piece in self.pieces for row in piece.rows for index in columns
+        )
 
     def first_place(self) -> GridRow | TextLine:
         """Return the row or line with which the table begins."""

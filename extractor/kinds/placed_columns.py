@@ -18,7 +18,8 @@ from extractor.tables.column_edges import Extent, as_shares, shared
 _SAME_PLACE = 0.6
 """Share of the narrower column that two columns in one place have in common."""
 
-
+_INSIDE = 0.9
+"""Share of a column that lies in the one that has taken its place."""
 _SAME_EDGE = 0.01
 """Share of the table's width that an edge may have moved from page to page."""
 
@@ -48,7 +49,8 @@ def columns_by_place(
     before = [column.extent or (0.0, 0.0) for column in placed]
     for new, old in ((extents, before), (as_shares(extents), as_shares(before))):
         if _edges_agree(new, old):
-            return _columns(extents, placed, _match(new, old))
+            columns = _columns(extents, placed, _match(new, old))
+            return [replace(c, covers=_covered(e, old)) for c, e in zip(columns, new, strict=True)]
     return None
 
 
@@ -72,6 +74,14 @@ def _match(extents: Sequence[Extent], known: Sequence[Extent]) -> list[tuple[int
         )
         for extent in extents
     ]
+
+
+def _covered(extent: Extent, known: Sequence[Extent]) -> int:
+    """How many of the known columns lie in one that is merged on this page, at least one."""
+    inside = [
+        o for o in known if min(extent[1], o[1]) - max(extent[0], o[0]) >= _INSIDE * (o[1] - o[0])
+    ]
+    return max(1, len(inside))
 
 
 def _columns(

@@ -11,10 +11,12 @@ import re
 from extractor.findings import make_finding
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.context import TableContext
-from extractor.kinds.declarations import words
 from extractor.kinds.headings import ColumnHeading
+from extractor.kinds.layout_notes import grid_notes
 from extractor.kinds.pieces import TableDraft
-from extractor.model import Column, Finding, Row, Table, Unplaced
+from extractor.kinds.rows import Note
+from extractor.kinds.totals import sums_up, total_label
+from extractor.model import Column, Evidence, Finding, Row, Table, Unplaced
 from extractor.model.document import RowKind, TableKind
 from extractor.places import evidence_of, source_of
 from extractor.tables.grid import GridRow
@@ -28,7 +30,6 @@ _LATEST_BIRTH = "2010"
 _SECTION_WIDTH = 2
 _SPANNED = 0.5
 _TOTAL = re.compile(r"^(?:grand )?(?:total|jumlah)\b")
-_AVERAGE = re.compile(r"^(?:rata\W?rata|rerata)(?: (?:capaian|kinerja|total|keseluruhan))*$")
 _PART = re.compile(r"^(?:total|jumlah) (?:[ivx]+|\w|\d+)(?: \w+)*$")
 """``JUMLAH I``, ``Jumlah I + II``: a total of a part."""
 
@@ -51,7 +52,7 @@ def raw_table(
         _row(row, births, staff=staff and not births, last=row is grid[-1] and _holds_sums(row))
         for row in grid
     ]
-    findings = []
+    findings = _grid_findings(draft, table_id, lang)
     if kind == "lainnya":
         place = evidence_of(draft.first_place())
         findings.append(
@@ -70,6 +71,21 @@ def raw_table(
         unplaced=_unplaced(draft),
     )
     return table, findings
+
+
+def _grid_findings(draft: TableDraft, table_id: str, lang: str) -> list[Finding]:
+    """One finding for each way in which rows and cells are not certain, with every place."""
+    places: dict[Note, list[Evidence]] = {}
+    for piece in draft.pieces:
+        for note, place in grid_notes(piece):
+            told = Evidence(**place.model_dump(exclude_unset=True))
+            places.setdefault(note, []).append(told)
+    return [
+        make_finding(
+            note.code, lang=lang, reason=note.reason, table=table_id, evidence=evidence
+        )
+        for note, evidence in places.items()
+    ]  # fmt: skip
 
 
 def _unplaced(draft: TableDraft) -> list[Unplaced]:
@@ -123,7 +139,7 @@ def _holds_sums(row: GridRow) -> bool:
 
 
 def _is_section(row: GridRow) -> bool:
-    """A lone cell that stands in the first column, or over more than half of the columns.
+    """A lone cell of words that stands in the first column, or over more than half of them.
 
     Where cells of the rows above reach down into a row, its own one is not alone.
     """
@@ -131,6 +147,8 @@ def _is_section(row: GridRow) -> bool:
     if len(filled) != 1:
         return False
     cell = row.cells[filled[0]]
+    if not any(char.isalpha() for char in cell.text):
+        return False
     if any(other.origin is not None and other.origin is not cell for other in row.cells):
         return False
     if cell.rows == 1 and cell.cols > _SPANNED * len(row.cells) and len(row.cells) > 1:
@@ -140,8 +158,8 @@ def _is_section(row: GridRow) -> bool:
 
 def _is_total(first: str, *, last: bool) -> bool:
     """``Jumlah`` sums up; ``Jumlah Produksi Jagung`` does so in capitals or on the last row."""
-    label = fold_text(first)
-    if label in words().totals or _AVERAGE.match(label) or _PART.match(label):
+    label = total_label(first)
+    if sums_up(label) or _PART.match(label):
         return True
     if not _TOTAL.match(label) or not first[:1].isalpha():
         return False

@@ -34,8 +34,13 @@ _NUMBER_PREFIX = re.compile(
     r"^(\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})\s*[.)]{1,2})\s+(\S.*)$", re.DOTALL
 )
 _ROMAN_SECTION = re.compile(r"^((?:[IVX]{1,5}|[A-Z])\.?)\s+([A-Z].{8,})$", re.DOTALL)
+_VALUES = frozenset(
+    ["percent", "number", "amount", "tick", "grade", "opinion", "volume", "unit", "unit_kerja"]
+)
+"""Types of cells that make a row one of data, however short its words: ``AI | 110,00 | 32,48``."""
 _REAL_WORD = re.compile(r"[^\W\d_]{4,}")
-_HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_HAS_LETTERS = re.compile(r"[^\W\d_]{2,}|(?:[^\W\d_] ){3}")
+"""A word, or one whose letters are set apart: ``T O T A L``."""
 
 
 @dataclass(slots=True)
@@ -43,7 +48,8 @@ class DraftRow:
     """A row in the making: cells by field, marks by period, series by field and year.
 
     ``place`` is its row in the grid of its piece; ``shades`` are the backgrounds of its own
-    cells that are no part of the schedule, ``blanks`` its own cells that are empty.
+    cells that are no part of the schedule, ``blanks`` its own cells that are empty, those of
+    quarters and years as ``target.T1``, those without a field as ``extra.Lokasi``.
     """
 
     line: int
@@ -111,7 +117,8 @@ def place_row(
     fused = ""
     if not ruled:
         row, fused = strip_column_numbers(row)
-    draft = DraftRow(row.line, row.page, piece, row.box, row.place, width=len(row.cells))
+    row = _widened(row, columns)
+    draft = DraftRow(row.line, row.page, piece, row.box, row.place, width=_width_of(row, columns))
     if fused:
         draft.notes.append(Note("column-number-fused", raw=fused))
     if not ruled and row_misfit(row, columns) >= MISFIT and len(row.filled()) > 1:
@@ -121,7 +128,7 @@ def place_row(
             draft.notes.append(Note("row-shifted", raw=_row_text(row)))
             if better[2]:
                 draft.notes.append(Note("value-ambiguous", "ticks-moved", "jadwal", _row_text(row)))
-    if _is_noise(row):
+    if _is_numbering(row) or (not ruled and _is_noise(row)):
         draft.stray += [row.cells[index] for index in row.filled()]
         return draft
     by_index = {column.index: column for column in columns}
@@ -129,6 +136,8 @@ def place_row(
         _place_cell(draft, row.cells[index], by_index.get(index), index)
     if ruled:
         _place_spread(draft, row, by_index)
+    elif any(cell.fill for cell in row.cells):
+        _place_painted(draft, row, by_index)
     return draft
 
 
@@ -139,11 +148,9 @@ def _place_spread(draft: DraftRow, row: GridRow, columns: Mapping[int, FieldColu
         source = cell.origin or cell
         if source.rows == 1 and (column is None or column.field != "jadwal"):
             draft.shades.append(source.fill)
-        if column is None or not column.field:
-            continue
-        if not column.period:
-            if cell.origin is None and not cell.text:
-                draft.blanks.setdefault(column.field, cell)
+        if column is not None and cell.origin is None and not cell.text:
+            draft.blanks.setdefault(_name_of(column, index), cell)
+        if column is None or not column.field or not column.period:
             continue
         if cell.origin is not None and not _begins_in(source, column, row, columns):
             continue
@@ -151,6 +158,42 @@ def _place_spread(draft: DraftRow, row: GridRow, columns: Mapping[int, FieldColu
             draft.marks.setdefault(column.period, source)
         elif column.field in SERIES_FIELDS and source.text:
             draft.series.setdefault(column.field, {}).setdefault(column.period, source)
+
+
+def _widened(row: GridRow, columns: Sequence[FieldColumn]) -> GridRow:
+    """Count in cells over merged columns of this page the table's columns that they cover."""
+    wide = {c.index: c.covers for c in columns if c.covers > 1}
+    cells = [
+        replace(cell, cols=wide[index]) if index in wide and cell.cols == 1 else cell
+        for index, cell in enumerate(row.cells)
+    ]
+    return replace(row, cells=tuple(cells)) if wide else row
+
+
+def _width_of(row: GridRow, columns: Sequence[FieldColumn]) -> int:
+    return len(row.cells) + sum(column.covers - 1 for column in columns)
+
+
+def _name_of(column: FieldColumn, index: int) -> str:
+    """A column's name among a row's empty cells: ``target``, ``target.T1``, ``extra.Lokasi``."""
+    if column.field is None:
+        return f"extra.{_extra_header(column, index)}"
+    period = str(column.period or column.year or "")
+    return f"{column.field}.{period}" if period else column.field
+
+
+def _extra_header(column: FieldColumn | None, index: int) -> str:
+    return column.header if column and column.header else f"kolom {index + 1}"
+
+
+def _place_painted(draft: DraftRow, row: GridRow, columns: Mapping[int, FieldColumn]) -> None:
+    """Keep the painted cells of a table without borders; its words are placed already."""
+    for index, cell in enumerate(row.cells):
+        column = columns.get(index)
+        if column is None or column.field != "jadwal":
+            draft.shades.append(cell.fill)
+        elif column.period and cell.fill:
+            draft.marks.setdefault(column.period, cell)
 
 
 def _begins_in(
@@ -165,15 +208,17 @@ def _begins_in(
     return first is not None and first.field == column.field
 
 
+def _is_numbering(row: GridRow) -> bool:
+    """Say whether a row is column numbers: ``(1) (2) (3)``."""
+    return is_number_row(row) and all(row.text(index).startswith("(") for index in row.filled())
+
+
 def _is_noise(row: GridRow) -> bool:
-    """Column numbers, or a few stray letters and no value: a border read as text (``г | la``)."""
+    """A few stray letters and no value at all: a border read as text (``г | la``)."""
     texts = [row.text(index) for index in row.filled()]
-    if is_number_row(row) and all(text.startswith("(") for text in texts):
-        return True
     if not texts or len(texts) > 4 or not any(any(c.isalpha() for c in text) for text in texts):
         return False
-    types = {cell_type(text) for text in texts}
-    if types & {"percent", "amount", "tick", "grade", "opinion", "volume", "unit", "unit_kerja"}:
+    if {cell_type(text) for text in texts} & _VALUES:
         return False
     return not any(_REAL_WORD.search(text) for text in texts)
 
@@ -182,16 +227,21 @@ _DASHES = frozenset("-–—")
 """What a column that has nothing to say prints; in a column with a heading it is said there."""
 
 
+def _is_dashes(text: str) -> bool:
+    """A dash, or one for each item of the row."""
+    return bool(text) and _DASHES.issuperset(text.replace(" ", ""))
+
+
 def _place_cell(draft: DraftRow, cell: Cell, column: FieldColumn | None, index: int) -> None:
     if column is None or column.field is None:
         headed = column is not None and column.header
-        filler = cell_type(cell.text) == "filler" and not (headed and cell.text in _DASHES)
+        filler = cell_type(cell.text) == "filler" and not (headed and _is_dashes(cell.text))
         if filler or (column is None and len(cell.text) <= 2):
             draft.stray.append(cell)
             return
         if column is None:
             draft.notes.append(Note("cell-unplaced", raw=cell.text))
-        header = column.header if column and column.header else f"kolom {index + 1}"
+        header = _extra_header(column, index)
         draft.extra_cells.setdefault(header, cell)
         draft.extra[header] = (
             f"{draft.extra[header]} {cell.text}" if header in draft.extra else cell.text

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from extractor.findings import gather, make_finding
 from extractor.kinds.context import TableContext
 from extractor.kinds.declarations import SUB_NUMBER, Kind
+from extractor.kinds.extra_values import extra_notes
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.pieces import TableDraft
 from extractor.kinds.rows import DraftRow, Note
@@ -74,6 +75,7 @@ def finish_table(
     for index, row_draft in enumerate(drafts):
         _release_sub_number(row_draft)
         row, notes = build_row(row_draft, reader)
+        notes = [*notes, *extra_notes(row_draft, index, notes)]
         rows.append(row)
         unplaced += [Unplaced(raw=c.text, source=source_of(c)) for c in row_draft.stray if c.text]
         findings += [_row_finding(note, row_draft, table_id, index, lang) for note in notes]

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.kinds.declarations import kinds
-from extractor.kinds.line_roles import in_paragraph, is_caption, is_title_like
+from extractor.kinds.line_roles import (
+    in_paragraph,
+    is_bare_caption,
+    is_caption,
+    is_title_like,
+    is_year_alone,
+)
 from normalizers.text import clean_text, fold_text
 
 _HEADING = re.compile(r"^\s*sasaran\s*(?:strategis\s*)?\d+\s*[.:]?\s+(\S.*)$", re.IGNORECASE)
@@ -42,6 +48,8 @@ def title_lines(titles: Sequence[str]) -> list[str]:
     """Return the lines that `printed_title` joins."""
     start = max((i for i, text in enumerate(titles) if is_caption(text)), default=None)
     if start is not None:
+        if start and is_bare_caption(titles[start - 1]):
+            start -= 1
         return [text for text in _down_to_table(titles[start:]) if not _LABEL.match(text)]
     chosen: list[str] = []
     for place, text in enumerate(titles):
@@ -50,6 +58,9 @@ def title_lines(titles: Sequence[str]) -> list[str]:
         begins = heading or (is_title_like(text.rstrip(": ")) and named)
         goes_on = bool(chosen) and ":" not in text and is_title_like(text)
         goes_on = goes_on and _is_capitalised(text)
+        goes_on = goes_on or (
+            bool(chosen) and is_year_alone(text) and chosen[-1] == titles[place - 1]
+        )
         if (begins or goes_on) and not _LABEL.match(text) and not in_paragraph(titles, place):
             chosen.append(text)
     return chosen

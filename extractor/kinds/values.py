@@ -12,11 +12,12 @@ from typing import Any
 
 from extractor.kinds.declarations import SERIES_FIELDS
 from extractor.kinds.field_columns import FieldColumn
+from extractor.kinds.row_evidence import settle_by_capaian
 from extractor.kinds.rows import DraftRow, Note
 from extractor.model import Amount, Jadwal, Measure, Row, Source
 from extractor.places import source_of, source_over
 from extractor.tables.grid import Cell
-from normalizers.amounts import parse_amount
+from normalizers.amounts import is_amount, parse_amount
 from normalizers.measures import parse_measure
 from normalizers.numerals import UNKNOWN, Separators, infer_separators
 from normalizers.periods import period_index
@@ -103,13 +104,45 @@ def build_row(draft: DraftRow, reader: ValueReader) -> tuple[Row, list[Note]]:
     for name in (*MEASURE_FIELDS, *AMOUNT_FIELDS):
         if name in reader.fields and name not in content:
             content[name] = _read_field(draft, name, reader, notes)
+    _settle(content, notes)
     _keep_homeless(draft, content, notes)
     if reader.granularity or "jadwal" in reader.fields:
         content["jadwal"] = _read_schedule(draft, reader, notes) if draft.kind == "data" else None
     content["extra"] = dict(draft.extra)
+    notes += _doubts_of_extras(draft)
     content["merged"] = dict(sorted(draft.merged.items()))
     content["field_sources"] = _field_sources(draft)
     return Row(**content), notes
+
+
+def _doubts_of_extras(draft: DraftRow) -> list[Note]:
+    """Amounts without a field are kept as printed; that their digits are damaged is told."""
+    doubts = []
+    for header, raw in draft.extra.items():
+        if is_amount(raw) and (reason := parse_amount(raw).reason) in _DAMAGES:
+            doubts.append(Note("value-ambiguous", reason, f"extra.{header}", raw))
+    return doubts
+
+
+_DAMAGES = frozenset({"digits-split", "grouping-broken"})
+
+
+def _settle(content: dict[str, Any], notes: list[Note]) -> None:
+    """A value that its neighbours show to be read the other way takes that reading, and is told."""
+    target, realisasi, capaian = map(content.get, ("target", "realisasi", "capaian"))
+    if (
+        not isinstance(target, Measure)
+        or not isinstance(realisasi, Measure)
+        or not isinstance(capaian, Measure)
+    ):
+        return
+    settled = settle_by_capaian(target, realisasi, capaian)
+    if settled is None:
+        return
+    content[settled.field] = settled.measure
+    if not any(note.field == settled.field for note in notes):
+        raw = settled.measure.raw
+        notes.append(Note("value-ambiguous", "separator-ambiguous", settled.field, raw))
 
 
 def _keep_homeless(draft: DraftRow, content: dict[str, Any], notes: list[Note]) -> None:

@@ -406,10 +406,20 @@ def test_numbers_that_a_sheet_rounds_are_told_with_the_stored_ones() -> None:
     assert document.tables[0].rows[0].realisasi.value == 76
 
 
-def test_a_document_that_names_no_unit_says_so() -> None:
-    table = "No\tProgram\tAnggaran\n1\tDukungan Manajemen\t5.000.000\n2\tLogistik\t6.000.000\n"
-    nameless = extract_bytes(table.encode(), "uji.txt", lang="en")
-    [finding] = [f for f in nameless.findings if f.code == "satker-unmatched"]
-    assert (finding.table, finding.field) == (None, "satker")
-    named = extract_bytes(f"KPU KABUPATEN LAHAT\n\n{table}".encode(), "uji.txt", lang="en")
-    assert [f for f in named.findings if f.code == "satker-unmatched"] == []
+def test_a_file_that_names_no_unit_says_so() -> None:
+    rows = [("No", "Program", "Anggaran"), ("1", "Manajemen", "5.000.000"), ("2", "Logistik", "6")]
+
+    def told(title: str) -> list[str | None]:
+        document = docx.Document()
+        document.add_paragraph(title)
+        table = document.add_table(rows=3, cols=3)
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+        file = io.BytesIO()
+        document.save(file)
+        findings = extract_bytes(file.getvalue(), "uji.docx", lang="en").findings
+        return [f.field for f in findings if f.code == "satker-unmatched"]
+
+    assert told("PROGRAM DAN ANGGARAN TAHUN 2024") == ["satker"]
+    assert told("KPU KABUPATEN LAHAT") == []

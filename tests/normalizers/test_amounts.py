@@ -78,12 +78,31 @@ def test_sure_amounts(text: str, value: Decimal | int | None) -> None:
         ("2.647.529,000", 2647529000, "separator-ambiguous"),
         ("Rp 1.234 juta", 1234000000, "separator-ambiguous"),
         ("Rp 5.000 Rp 6.000", None, "two-values"),
+        ("12.552.079.000.00", 12552079000, "grouping-broken"),
+        ("3.436,893.000,00", 3436893000, "grouping-broken"),
+        ("2.60.247.000,00", 260247000, "grouping-broken"),
+        ("4.430.638.,00", 4430638, "grouping-broken"),
+        ("4.430.638.,50", Decimal("4430638.5"), "grouping-broken"),
+        ("1.506.190.00 Rp 0", 1506190000, "digits-split"),
+        ("Rp 1.506.190.00 0", 1506190000, "digits-split"),
+        ("506.190 Rp 0", None, "two-values"),
+        ("Rp 5.000 (2015)", 5000, "words-left-over"),
         ("10.26З.000", 10263000, "lookalike-digits"),
     ],
 )
 def test_doubtful_amounts(text: str, value: int | None, reason: str) -> None:
     reading = parse_amount(text)
     assert (reading.value, reading.doubt, reading.reason) == (value, AMBIGUOUS, reason)
+
+
+def test_two_last_digits_behind_damaged_marks_are_cents_or_not() -> None:
+    assert parse_amount("12.552.079.000.00").alternatives == (12552079000, 1255207900000)
+    assert parse_amount("2.60.247.000,00").alternatives == (260247000, 26024700000)
+    assert parse_amount("12.34.567").alternatives == (1234567,)
+
+
+def test_a_larger_number_beside_an_amount_is_no_stray_part() -> None:
+    assert parse_amount("506.190 Rp 0").alternatives == (0, 506190)
 
 
 def test_a_fused_column_number_leaves_both_readings() -> None:
@@ -114,6 +133,8 @@ def test_the_column_speaks_about_one_group() -> None:
         ("Rp 47 790 666 000", True),
         ("1,2 miliar", True),
         ("Кр 73.023.000", True),
+        ("12.552.079.000.00", True),
+        ("4.430.638.,00", True),
         ("2.000", False),
         ("0", False),
         ("100", False),

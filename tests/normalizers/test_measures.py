@@ -201,3 +201,31 @@ def test_an_abbreviated_milliard_is_money_and_never_metres() -> None:
     measure = parse_measure("Rp 5 M")
     assert (measure.kind, measure.value) == ("amount", 5_000_000_000)
     assert measure.reason == "scale-abbreviated"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "alternatives"),
+    [
+        ("12 (100%)", 12, (12, 100)),
+        ("98,5 (115,88)", Decimal("98.5"), (Decimal("98.5"), Decimal("115.88"))),
+        ("≥ 125 (125%)", None, (125,)),
+    ],
+)
+def test_a_figure_wins_over_what_its_brackets_make_of_it(
+    text: str, value: Decimal | int | None, alternatives: tuple[Decimal | int, ...]
+) -> None:
+    reading = parse_measure(text)
+    assert (reading.kind, reading.value, reading.doubt) == ("number", value, "value-ambiguous")
+    assert reading.alternatives == alternatives
+
+
+def test_under_a_percent_header_the_explained_figure_is_the_percentage() -> None:
+    reading = parse_measure("98,5 (115)", percent_header=True)
+    assert (reading.kind, reading.value) == ("percent", Decimal("98.5"))
+    reading = parse_measure("12 (100%)", percent_header=True)
+    assert (reading.value, reading.reason, reading.alternatives) == (None, "two-values", (100, 12))
+
+
+def test_a_dash_with_a_footnote_says_nothing_and_is_told() -> None:
+    reading = parse_measure("- **)")
+    assert (reading.kind, reading.value, reading.reason) == ("missing", None, "words-left-over")

@@ -30,6 +30,7 @@ from extractor.kinds.declarations import kinds
         ({"sasaran", "indikator", "capaian", "persen_anggaran", "efisiensi"}, "capaian_kinerja"),
         ({"sasaran", "capaian", "kategori"}, "capaian_kinerja"),
         ({"uraian", "anggaran", "realisasi", "persen_anggaran", "fisik"}, "realisasi_anggaran"),
+        ({"tujuan", "sasaran", "indikator", "target", "kondisi_awal"}, "rkt"),
         ({"tujuan", "sasaran", "strategi", "kebijakan"}, "lainnya"),
         ({"no"}, "lainnya"),
         (set(), "lainnya"),

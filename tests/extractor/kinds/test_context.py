@@ -228,3 +228,15 @@ def test_the_year_of_a_table_may_stand_in_the_headings_of_its_quarters() -> None
     )
     [draft] = draft_tables([grid]).tables
     assert read_table_context(draft, NOTHING, (), None).tahun == 2023
+
+
+def test_a_paragraph_s_year_is_not_the_document_s(text_lines: TextLines) -> None:
+    text = (
+        "BAB I\nPENDAHULUAN\n"
+        "Perencanaan adalah bagian dari Rencana Kerja. Selanjutnya dinas menyusun\n"
+        "Dokumen Perencanaan Tahunan Daerah Tahun 2016 dengan mengacu kepada RKPD\n"
+        "Provinsi Contoh Tahun 2016 yang berpedoman pada rencana daerah.\n"
+        "3.1 Program\nKegiatan Tahun 2017 disusun.\nAnggaran Tahun 2017 naik.\n"
+        "Target Tahun 2017 naik."
+    )
+    assert read_document_context(text_lines(text)).tahun == 2017

@@ -56,3 +56,15 @@ def test_a_report_names_itself_over_and_over(found: Callable[[str], Found]) -> N
     line = "Laporan Kinerja Dinas Contoh memuat hasil kerja selama setahun.\n"
     assert found("PENDAHULUAN\n" + line * 3) == ("lakip", None)
     assert found("PENDAHULUAN\n" + line) == (None, None)
+
+
+def test_a_title_that_plainly_goes_on_has_its_next_line(found: Callable[[str], Found]) -> None:
+    text = "Evaluasi Pelaksanaan Renja Dinas Contoh dan\nPencapaian Renstra Tahun 2015"
+    assert found(text) == ("other", text.replace("\n", " "))
+
+
+def test_a_short_document_has_its_table_s_title(found: Callable[[str], Found]) -> None:
+    assert found("TARGET KINERJA DINAS CONTOH\nTAHUN 2016") == (None, "TARGET KINERJA DINAS CONTOH")
+    assert found("Tabel 3.1\nRumusan Program Tahun 2016") == (None, "Rumusan Program Tahun 2016")
+    assert found("BAB III\nRumusan Program Tahun 2016") == (None, None)
+    assert found("A. CAPAIAN TAHUN INI\nRumusan Program") == (None, None)

@@ -198,3 +198,18 @@ def test_values_on_a_page_s_first_rows_are_no_header() -> None:
     values = ("Sasaran | 95 % | 96 % | 97 %", "^ | 80 % | 85 % | 90 %", "Tertib | 70 % | 7 % | 8 %")
     [draft], _ = drafts_of(header, segment(*values, page=2))
     assert [len(piece.rows) for piece in draft.pieces] == [1, 3]
+
+
+def test_a_column_of_remarks_without_any_tells_nothing() -> None:
+    header = "Sasaran | Indikator | Target | Keterangan"
+    for remark, told in (("", False), ("tercapai", True)):
+        rows = [header, f"Meningkatnya layanan | Jumlah rapat | 3 | {remark}"]
+        [draft] = draft_tables([segment(*rows)]).tables
+        assert ("keterangan" in draft.telling_concepts()) is told
+
+
+def test_a_year_alone_above_a_table_is_no_page_number() -> None:
+    lines = [TextLine(1, 1, text, text) for text in ("Tabel 7. Capaian Kinerja", "2016", "12")]
+    grid = segment("Sasaran | Indikator | Target", "Meningkatnya layanan | Jumlah rapat | 3")
+    [draft] = draft_tables([TextRun(lines), grid]).tables
+    assert [line.text for line in draft.above] == ["Tabel 7. Capaian Kinerja", "2016"]

@@ -33,6 +33,18 @@ def concepts_of(*header: str) -> list[str | None]:
             ["program", "anggaran", "realisasi", "persen"],
         ),
         (
+            "Indikator | Realisasi s/d Tahun 2016 | Target Renstra 2018 | Tingkat (2/3)*100",
+            ["indikator", "realisasi", "target", "capaian"],
+        ),
+        (
+            "Indikator | Target | Realisasi s/d Tahun 2016 | Target Renstra 2018",
+            ["indikator", "target", "realisasi_kumulatif", "target_renstra"],
+        ),
+        (
+            "Indikator | Target | Realisasi | Selisih (3/1)*100",
+            ["indikator", "target", "realisasi", None],
+        ),
+        (
             "Sasaran | Indikator Kinerja | Target | Program/Kegiatan | Anggaran",
             ["sasaran", "indikator", "target", "kegiatan", "anggaran"],
         ),
@@ -73,3 +85,19 @@ def test_years_over_figures_of_another_kind_make_no_series() -> None:
         ).rows
     )
     assert "years" not in reading.concepts()
+
+
+def test_a_result_of_several_years_is_taken_for_one_of_the_table_and_told() -> None:
+    header = "Indikator | Realisasi s/d Tahun 2016 | Target Renstra 2018 | Tingkat (2/3)*100"
+    headings = read_header(segment(header, "(1) | (2) | (3) | (4)").rows).headings
+    assert [heading.several_years for heading in headings] == [False, True, True, False]
+    assert headings[3].percent
+
+
+def test_the_heading_that_gave_way_is_told() -> None:
+    header = "Program | Anggaran Sebelum Perubahan | Anggaran Sesudah Perubahan"
+    headings = read_header(segment(header, "(1) | (2) | (3)").rows).headings
+    assert [heading.rival for heading in headings] == ["", "", "Anggaran Sebelum Perubahan"]
+    header = "Sasaran | Indikator Kinerja | Indikator Kinerja Program | Target"
+    headings = read_header(segment(header, "(1) | (2) | (3) | (4)").rows).headings
+    assert headings[2].rival == "Indikator Kinerja"

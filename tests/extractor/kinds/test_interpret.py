@@ -98,6 +98,26 @@ def test_amounts_add_up_to_the_printed_total(tab: Tab, table_of: TableOf) -> Non
     assert sum(biaya(row) or 0 for row in rows[:-1]) == biaya(rows[-1])  # type: ignore[misc]
 
 
+def test_an_average_below_a_small_table_does_not_make_its_label_the_row(
+    tab: Tab, table_of: TableOf
+) -> None:
+    rows = table_of(
+        tab(
+            "No | Sasaran | Indikator | Target | Realisasi | Capaian (%)",
+            "1 | Tertib administrasi | a. Jumlah laporan b. Jumlah rapat | 12 | 12 | 100",
+            "2 | Lancarnya layanan | Nilai kinerja | 80 | 76 | 95",
+            " | Rata-rata capaian | | | | 97,5",
+        )
+    ).rows
+    assert [row.indikator for row in rows] == [
+        "a. Jumlah laporan",
+        "b. Jumlah rapat",
+        "Nilai kinerja",
+        None,
+    ]
+    assert rows[3].kind == "total"
+
+
 def test_a_realisasi_table_keeps_cents(tab: Tab, table_of: TableOf) -> None:
     rows = table_of(
         tab(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.kinds.items import split_before_repeated_opening, split_items
+from extractor.kinds.items import itemisations, split_before_repeated_opening, split_items
 from extractor.tables.grid import Cell
 
 
@@ -34,7 +34,7 @@ def test_cells_of_several_items(text: str, parts: list[str]) -> None:
     "text",
     ["", "Rapat kerja", "a. Rapat kerja", "Rapat kerja b. Bimtek", "a. Rapat kerja c. Bimtek",
      "Laporan triwulan 1. dan 2. diterima", "Pemilih - pemula", "Nilai Nilai",
-     "Rapat kerja dan Rapat pleno"],
+     "Rapat kerja dan Rapat pleno", "- Panjang jalan yang dibuat DED - nya"],
 )  # fmt: skip
 def test_cells_of_one_item(text: str) -> None:
     assert items(text) == [text]
@@ -66,3 +66,31 @@ def test_an_opening_that_comes_back() -> None:
     )
     assert split_before_repeated_opening("Temu dengan camat dan lurah se kota") is None
     assert split_before_repeated_opening("Rapat kerja Rapat kerja") is None
+
+
+def ways(text: str) -> list[list[str]]:
+    return itemisations(Cell(text, (text,)))
+
+
+def test_a_cell_may_be_parted_at_one_level_or_at_all() -> None:
+    assert ways("- Angka a. Energi b. Protein - Skor") == [
+        ["Angka a. Energi b. Protein", "Skor"],
+        ["Angka", "a. Energi", "b. Protein", "Skor"],
+    ]
+
+
+def test_items_may_stand_below_a_head() -> None:
+    assert ways("Rehabilitasi kawasan a. Jumlah kawasan b. Jumlah benih") == [
+        ["Rehabilitasi kawasan", "a. Jumlah kawasan", "b. Jumlah benih"]
+    ]
+    assert ways("Kebutuhan antara lain : - Meja - Kursi") == [
+        ["Kebutuhan antara lain :", "Meja", "Kursi"]
+    ]
+    assert ways("2.1 Produk bermutu : - Daging - Susu 2.2 Jumlah unit") == [
+        ["2.1 Produk bermutu :", "Daging", "Susu", "2.2 Jumlah unit"]
+    ]
+
+
+@pytest.mark.parametrize("text", ["Rapat kerja", "Periode 2013 - 2018", "Laporan 1. dan b. lain"])
+def test_a_text_without_marks_has_no_items(text: str) -> None:
+    assert ways(text) == []

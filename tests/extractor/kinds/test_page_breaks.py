@@ -169,3 +169,62 @@ def test_an_empty_value_inside_a_page_is_no_part_of_the_one_above() -> None:
         row.merged["sasaran"] = (0, 1)
     given = [Block([0], list(rows[0].cells["target"])), Block([1], [])]
     assert told(join_owned_blocks(given, rows, "sasaran")) == [("90%", [0]), ("", [1])]
+
+
+def spanned(above: list[str], below: list[str]) -> list[DraftRow]:
+    """Return the rows of two pages whose second row on the first one is a heading."""
+    rows = spanned_drafts(NAMES, above, below)
+    rows[1].kind = "section"
+    return rows
+
+
+def test_a_label_goes_on_over_the_heading_that_ends_its_page_beside_it() -> None:
+    rows = spanned(
+        ["1 | Tertib arsip dan | Rapat | 9%", "^ | ^ | Analisis : |"], ["| data | Reviu |"]
+    )
+    blocks = join_label_blocks(label_blocks(rows, (0, 0), (2, 2)), rows, "sasaran")
+    assert told(blocks) == [("Tertib arsip dan data", [0, 2])]
+
+
+def test_a_heading_below_a_label_ends_it() -> None:
+    rows = spanned(["1 | Tertib arsip dan | Rapat | 9%", "| | Analisis : |"], ["| data | Reviu |"])
+    blocks = join_label_blocks(label_blocks(rows, (0, 0), (2, 2)), rows, "sasaran")
+    assert [block.text for block in blocks] == ["Tertib arsip dan", "data"]
+
+
+def test_an_empty_merged_cell_beside_the_labels_own_number_is_filled_and_told() -> None:
+    rows = spanned_drafts(
+        NAMES,
+        ["1 | Tertib arsip | Rapat | 9%", "^ | | Bimtek |", "^ | ^ | Reviu |"],
+        ["| | Jaga |", "^ | | Cetak |", "^ | ^ | Sewa |"],
+    )
+    blocks = [
+        Block(
+            list(range(first, last + 1)), list(rows[first].cells.get("sasaran", [])), first < last
+        )
+        for first, last in [(0, 0), (1, 2), (3, 3), (4, 5)]
+    ]
+    blocks = join_label_blocks(blocks, rows, "sasaran")
+    assert told(blocks) == [("Tertib arsip", [0, 1, 2, 3, 4, 5])]
+    assert [row.notes == [] for row in rows] == [True, False, False, True, False, False]
+
+
+def test_an_empty_merged_cell_beside_a_number_of_its_own_stays_empty() -> None:
+    rows = spanned_drafts(
+        NAMES, ["1 | Tertib arsip | Rapat | 9%", "2 | | Bimtek |", "^ | ^ | Reviu |"]
+    )
+    blocks = [Block([0], list(rows[0].cells["sasaran"])), Block([1, 2], [], merged=True)]
+    assert told(join_label_blocks(blocks, rows, "sasaran"))[1] == ("", [1, 2])
+
+
+def test_empty_cells_below_one_another_show_that_a_label_above_still_holds() -> None:
+    rows = spanned_drafts(
+        NAMES,
+        ["1 | Tertib arsip | Rapat | 9%"],
+        ["| | Bimtek |", "| | Cetak |", "| | Reviu |"],
+        ["| | Jaga |", "| Lancar | Sewa | 8%"],
+    )
+    spans = [(index, index) for index in range(6)]
+    blocks = join_label_blocks(label_blocks(rows, *spans), rows, "sasaran")
+    assert told(blocks) == [("Tertib arsip", [0, 1, 2, 3, 4]), ("Lancar", [5])]
+    assert [len(row.notes) for row in rows] == [0, 0, 1, 1, 0, 0]

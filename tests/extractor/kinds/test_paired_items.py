@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from extractor.kinds.paired_items import part_paired_rows
 from extractor.kinds.rows import DraftRow, Note
 from extractor.kinds.spanned_rows import fill_spans
+from extractor.tables.grid import Cell
 from tests.extractor.spanned_tables import spanned_drafts, texts_of
 
 NAMES = "no sasaran indikator target satuan"
@@ -83,10 +84,27 @@ def test_a_section_is_no_row_of_items() -> None:
     assert part_paired_rows(rows, "indikator") == rows
 
 
-def test_a_row_joined_over_pages_is_not_parted() -> None:
-    rows = spanned_drafts(NAMES, ["1 | Tertib | • Indeks mutu | 9% |", "| | • Jumlah data | |"])
-    rows[0].cells["indikator"] += rows[1].cells["indikator"]
-    assert len(part_paired_rows(rows[:1], "indikator")) == 1
+def cut_over_pages(first: str, second: str) -> list[DraftRow]:
+    above, below = spanned_drafts(NAMES, [first], [second])
+    for name, cells in below.cells.items():
+        above.cells.setdefault(name, []).extend(cells)
+    return part_paired_rows([above], "indikator")
+
+
+def test_a_row_joined_over_pages_is_not_parted_by_its_marks_alone() -> None:
+    rows = cut_over_pages("1 | Tertib | • Indeks mutu | 9% |", "| | • Jumlah data | |")
+    assert len(rows) == 1
+
+
+def test_a_row_joined_over_pages_is_parted_by_its_values() -> None:
+    rows = cut_over_pages(
+        "1 | Tertib | 3. Persentase berita 4. Persentase | 9% / 8% | Persen",
+        "| | program | | Persen",
+    )
+    assert texts_of(rows, "indikator") == ["3. Persentase berita", "4. Persentase program"]
+    assert texts_of(rows, "target") == ["9%", "8%"]
+    assert texts_of(rows, "satuan") == ["Persen", "Persen"]
+    assert [row.cells["satuan"][0].page for row in rows] == [1, 2]
 
 
 def test_rows_without_items_keep_their_order() -> None:
@@ -118,3 +136,87 @@ def test_one_value_in_two_lines_is_one_value() -> None:
     )
     rows = part_paired_rows(rows, "indikator")
     assert [row.text("target") for row in rows] == ["12 Laporan", ""]
+
+
+def test_years_and_quarters_are_columns_like_any_other() -> None:
+    rows = parted("indikator realisasi:2015 realisasi:2016", f"{BULLETS} | 1% / 2% | 3% / 4%")
+    shown = [{key: cell.text for key, cell in row.series["realisasi"].items()} for row in rows]
+    assert shown == [{"2015": "1%", "2016": "3%"}, {"2015": "2%", "2016": "4%"}]
+
+
+def with_extra(row: DraftRow, header: str, *lines: str) -> DraftRow:
+    text = " ".join(lines)
+    row.extra[header] = text
+    row.extra_cells[header] = Cell(text, (text,), lines=lines)
+    return row
+
+
+def test_columns_without_a_field_are_parted_as_well() -> None:
+    (row,) = spanned_drafts("indikator target", [f"{BULLETS} | 1% / 2%"])
+    with_extra(with_extra(row, "Satuan", "Persen", "Ha"), "Selisih", "-", "-")
+    first, second = part_paired_rows([row], "indikator")
+    assert (first.extra, second.extra) == (
+        {"Satuan": "Persen", "Selisih": "-"},
+        {"Satuan": "Ha", "Selisih": "-"},
+    )
+    assert second.extra_cells["Satuan"].text == "Ha"
+
+
+def test_dashes_stand_for_values_with_a_footnote_or_without() -> None:
+    rows = parted("indikator target realisasi", f"{BULLETS} | 1% / 2% | - **) / -")
+    assert texts_of(rows, "realisasi") == ["- **)", "-"]
+
+
+def test_a_value_keeps_what_stands_below_it() -> None:
+    rows = parted(
+        "indikator target realisasi", f"{BULLETS} | 1 / Kawasan / 6 Juta / Ekor | 86 / (101%) / 7"
+    )
+    assert texts_of(rows, "target") == ["1 Kawasan", "6 Juta Ekor"]
+    assert texts_of(rows, "realisasi") == ["86 (101%)", "7"]
+
+
+def test_items_below_items_are_told_by_the_number_of_values() -> None:
+    text = "- Tingkat konsumsi a. Energi b. Protein - Skor pangan"
+    rows = parted("indikator target", f"{text} | 1 / 2 / 3 / 4")
+    assert texts_of(rows, "indikator") == [
+        "Tingkat konsumsi",
+        "a. Energi",
+        "b. Protein",
+        "Skor pangan",
+    ]
+    assert texts_of(rows, "target") == ["1", "2", "3", "4"]
+
+
+def test_fields_that_print_another_number_of_values_speak_against_items() -> None:
+    rows = parted(
+        "indikator target realisasi capaian",
+        f"{BULLETS} | 1% / 2% / 3% | 4% / 5% / 6% | 7% / 8%",
+    )
+    assert texts_of(rows, "capaian") == ["7% 8%", ""]
+    assert rows[0].notes[0].reason == "items"
+
+
+def test_the_mean_above_the_items_is_the_sasarans_own() -> None:
+    rows = parted(
+        "sasaran indikator target capaian", f"Tersedia | {BULLETS} | 1 / 2 | 42,52 / 84,33 / 0,70"
+    )
+    fill_spans(rows, ["sasaran"], {})
+    assert texts_of(rows, "sasaran") == ["Tersedia"] * 3
+    assert texts_of(rows, "indikator") == ["", "Tingkat kepuasan", "Jumlah laporan"]
+    assert texts_of(rows, "target") == ["", "1", "2"]
+    assert texts_of(rows, "capaian") == ["42,52", "84,33", "0,70"]
+
+
+def test_a_value_too_much_that_is_no_mean_is_nobodys() -> None:
+    rows = parted("sasaran indikator target capaian", f"Tertib | {BULLETS} | 1 / 2 | 9 / 4 / 5")
+    assert texts_of(rows, "capaian") == ["9 4 5", ""]
+
+
+def test_a_sasaran_has_its_own_value_where_others_have_a_row_for_it() -> None:
+    names = "sasaran indikator capaian"
+    own = ["Aman | | 7", "Lancar | | 8"]
+    rows = parted(names, *own, "Tertib | 3.1 Jumlah laporan | 9 / 4")
+    assert texts_of(rows, "indikator") == ["", "", "", "3.1 Jumlah laporan"]
+    assert texts_of(rows, "capaian") == ["7", "8", "9", "4"]
+    alone = parted(names, own[0], "Tertib | 3.1 Jumlah laporan | 9 / 4")
+    assert texts_of(alone, "capaian") == ["7", "9 4"]

@@ -118,3 +118,10 @@ def test_every_column_is_told_once_and_none_twice(before: list[float], after: li
     assert [column.index for column in found] == list(range(len(after) - 1))
     fields = [column.field for column in found if column.field]
     assert fields == sorted(set(fields))
+
+
+def test_a_column_says_how_many_it_takes_the_place_of() -> None:
+    before = known(NAMES, 0, 0.1, 0.5, 0.8, 1)
+    found = columns_by_place(extents(0, 0.1, 1), before)
+    assert found is not None
+    assert [(column.field, column.covers) for column in found] == [("no", 1), ("sasaran", 3)]

@@ -106,3 +106,15 @@ def test_a_cell_beside_merged_ones_is_no_section(tab: Tab, table_of: TableOf) ->
     kinds = {" ".join(filter(None, row.cells or [])): row.kind for row in rows}
     assert kinds["Domba Betina"] == "data"
     assert kinds["Ternak Kecil"] == "section"
+
+
+def test_a_sum_whose_letters_are_set_apart_is_a_total(tab: Tab, table_of: TableOf) -> None:
+    table = table_of(
+        tab(
+            "Nama Ternak | Jumlah | Warna",
+            "Sapi | 12 | hitam",
+            "J U M L A H  I | 12 | ",
+            "Domba | 9 | putih",
+        )
+    )
+    assert [row.kind for row in table.rows[-3:]] == ["data", "total", "data"]

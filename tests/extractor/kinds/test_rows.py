@@ -57,6 +57,11 @@ def test_a_cell_under_no_field_goes_to_extra(grid: Grid) -> None:
     assert draft.extra == {"Map": "merah"}
 
 
+def test_dashes_for_several_items_under_a_heading_are_said_there(grid: Grid) -> None:
+    draft = place(grid, "1 | Meningkatnya layanan | Rapat kerja | √ | | 5.000.000 | | - - -")
+    assert (draft.extra, draft.stray) == ({"Map": "- - -"}, [])
+
+
 def test_a_cell_beyond_the_columns_goes_to_extra_by_its_place(grid: Grid) -> None:
     draft = place(
         grid, "1 | Meningkatnya | Rapat kerja | √ | | 5.000.000 | | merah | catatan kecil"
@@ -181,3 +186,46 @@ def test_column_numbers_between_rows_are_no_row(grid: Grid) -> None:
     draft = place_row(row, COLUMNS, 0)
     assert draft.is_blank()
     assert len(draft.stray) == 7
+
+
+_RESULTS = [
+    FieldColumn(0, "indikator", "Indikator"),
+    FieldColumn(1, "target", "Target"),
+    FieldColumn(2, "realisasi", "Realisasi"),
+]
+
+
+def test_a_row_of_short_words_and_numbers_is_data(grid: Grid) -> None:
+    draft = place_row(grid("AI | 110,00 | 32,48")[0], _RESULTS, 0)
+    assert (draft.text("indikator"), draft.text("target")) == ("AI", "110,00")
+
+
+def test_stray_letters_between_borders_are_noise_in_words_only(grid: Grid) -> None:
+    row = grid("г | la | ")[0]
+    assert place_row(row, _RESULTS, 0).is_blank()
+    assert not place_row(row, _RESULTS, 0, ruled=True).is_blank()
+
+
+def test_a_cell_over_merged_columns_covers_as_many_of_its_table() -> None:
+    columns = [FieldColumn(0, "no", "No"), FieldColumn(1, "indikator", "Indikator", covers=4)]
+    row = GridRow((Cell("1"), Cell("Arsip telah ditata")), 1)
+    draft = place_row(row, columns, 0, ruled=True)
+    assert (draft.width, draft.cells["indikator"][0].cols, draft.cells["no"][0].cols) == (5, 4, 1)
+
+
+def test_empty_cells_are_known_by_their_columns() -> None:
+    columns = [
+        FieldColumn(0, "sasaran", "Sasaran"),
+        FieldColumn(1, "target_triwulan", "TW I", period="T1"),
+        FieldColumn(2, "realisasi", "2015", year=2015),
+        FieldColumn(3, None, "Lokasi"),
+        FieldColumn(4, None, ""),
+    ]
+    draft = place_row(GridRow((Cell(""),) * 5, 1), columns, 0, ruled=True)
+    assert list(draft.blanks) == [
+        "sasaran",
+        "target_triwulan.T1",
+        "realisasi.2015",
+        "extra.Lokasi",
+        "extra.kolom 5",
+    ]

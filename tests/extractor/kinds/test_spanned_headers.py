@@ -71,3 +71,16 @@ def test_a_heading_that_reaches_down_over_data_leaves_the_data() -> None:
 def test_a_group_tells_what_a_leaf_alone_does_not(group: str, leaf: str, concept: str) -> None:
     reading = read(f"No | {group} | < | Pagu", f"^ | {leaf} | Lokasi | ^", "1 | a | b | 5.000.000")
     assert reading.headings[1].concept == concept
+
+
+def test_a_group_over_columns_beside_cells_merged_down_is_a_header_whatever_it_says() -> None:
+    words = [
+        "No | Kelompok Pangan | Perhitungan | <",
+        "^ | ^ | Kkal | Bobot",
+        "1 | Padi-padian | 1.400,5 | 0,5",
+    ]
+    reading = read_header(segment(*words).rows)
+    assert reading.depth == 2
+    assert [h.printed for h in reading.headings][2:] == ["Perhitungan Kkal", "Perhitungan Bobot"]
+    values = ["No | Kelompok Pangan | Padi-padian | <", "^ | ^ | 1.400,5 | 0,5", "1 | Gula | 3 | 4"]
+    assert read_header(segment(*values).rows).depth == 0

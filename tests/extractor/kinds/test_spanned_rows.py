@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.kinds.rows import DraftRow, Note, place_row
-from extractor.kinds.spanned_rows import fill_spans, join_cut_rows
+from extractor.kinds.spanned_rows import fill_spans
 from extractor.tables.grid import Cell
 from tests.extractor.spanned_tables import columns_of, segment, spanned_drafts, texts_of
 
@@ -22,10 +21,6 @@ def filled(names: str, *pages: list[str], labels: tuple[str, ...] = ("sasaran",)
     rows = spanned_drafts(names, *pages)
     fill_spans(rows, labels, {"no": labels[0]} if labels else {})
     return rows
-
-
-def joined(names: str, *pages: list[str], labels: tuple[str, ...] = ("sasaran",)) -> list[DraftRow]:
-    return join_cut_rows(spanned_drafts(names, *pages), labels)
 
 
 def test_a_merged_label_stands_on_every_row_it_covers() -> None:
@@ -126,7 +121,10 @@ def test_an_empty_cell_below_a_label_is_filled_and_told() -> None:
         ["1 | Tertib administrasi | Rapat kerja", "| | Bimtek petugas", "2 | Lancar | Reviu"],
     )
     assert texts_of(rows, "sasaran") == ["Tertib administrasi"] * 2 + ["Lancar"]
-    assert rows[1].notes == [Note("label-filled", "", "sasaran", "Tertib administrasi")]
+    assert rows[1].notes == [
+        Note("label-filled", "", "sasaran", "Tertib administrasi"),
+        Note("label-filled", "", "no", "1"),
+    ]
 
 
 def test_an_empty_merged_cell_is_left_empty_and_told() -> None:
@@ -146,90 +144,6 @@ def test_the_parts_of_one_printed_row_share_its_merged_cells() -> None:
     fill_spans(rows, ["sasaran"], {})
     assert texts_of(rows, "sasaran") == ["Tertib administrasi"] * 3
     assert rows[1].merged == {"sasaran": (0, 2)}
-
-
-def test_a_row_cut_by_the_page_is_one_row() -> None:
-    rows = joined(
-        "no sasaran kegiatan target",
-        ["1 | Tertib administrasi | Rapat kerja dan | 95%"],
-        ["| | bimbingan teknis petugas |", "2 | Lancar | Reviu laporan | 90%"],
-    )
-    assert texts_of(rows, "kegiatan") == [
-        "Rapat kerja dan bimbingan teknis petugas",
-        "Reviu laporan",
-    ]
-    assert texts_of(rows, "target") == ["95%", "90%"]
-
-
-def test_the_rest_of_a_label_goes_to_the_row_that_has_it() -> None:
-    rows = joined(
-        "sasaran kegiatan target",
-        ["Meningkatnya kualitas | Rapat kerja | 95%", "^ | Bimtek petugas | 90%"],
-        ["layanan publik | |", "Lancar pemilu | Reviu laporan | 80%"],
-    )
-    assert texts_of(rows, "sasaran") == [
-        "Meningkatnya kualitas layanan publik",
-        "",
-        "Lancar pemilu",
-    ]
-    assert texts_of(rows, "kegiatan") == ["Rapat kerja", "Bimtek petugas", "Reviu laporan"]
-
-
-@pytest.mark.parametrize(
-    "first",
-    [
-        "2 | | bimbingan teknis petugas |",
-        "| | bimbingan teknis petugas | 90%",
-        "| | Bimbingan teknis petugas | 90%",
-        "| | |",
-    ],
-)
-def test_a_row_of_its_own_is_not_joined(first: str) -> None:
-    pages = ["1 | Tertib administrasi | Rapat kerja | 95%"], [first]
-    assert len(joined("no sasaran kegiatan target", *pages)) == 2
-
-
-def test_rows_of_one_page_are_never_joined() -> None:
-    rows = joined("no kegiatan", ["1 | Rapat kerja dan", "| bimbingan teknis petugas"])
-    assert texts_of(rows, "kegiatan") == ["Rapat kerja dan", "bimbingan teknis petugas"]
-
-
-def test_a_row_that_lacks_all_that_rows_have_is_a_rest() -> None:
-    page = [f"{n} | Rapat kerja ke {n} | {n}0%" for n in range(1, 5)]
-    rows = joined("no kegiatan target", page, ["| Divisi Hukum |", "5 | Reviu laporan | 50%"])
-    assert texts_of(rows, "kegiatan")[3:] == ["Rapat kerja ke 4 Divisi Hukum", "Reviu laporan"]
-
-
-def test_three_full_rows_say_what_rows_have() -> None:
-    page = ["1 | Rapat kerja | 10%", "2 | Bimtek petugas | 20%"]
-    rows = joined("no kegiatan target", page, ["| Divisi Hukum |", "3 | Reviu laporan | 30%"])
-    assert len(rows) == 3
-    assert rows[1].text("kegiatan") == "Bimtek petugas Divisi Hukum"
-
-
-def test_too_few_rows_do_not_say_what_rows_have() -> None:
-    rows = joined("no kegiatan target", ["1 | Rapat kerja | 10%"], ["| Divisi Hukum |"])
-    assert texts_of(rows, "kegiatan") == ["Rapat kerja", "Divisi Hukum"]
-
-
-def test_ticks_on_both_sides_make_two_rows() -> None:
-    first = [f"1 | Tertib | Rapat kerja dan | {TICK} | |"]
-    rows = joined(RAK, first, [f"| | bimbingan teknis | | {TICK} |"])
-    assert len(rows) == 2
-    rows = joined(RAK, first, ["| | bimbingan teknis | | |"])
-    assert [sorted(row.marks) for row in rows] == [["T1"]]
-
-
-def test_what_a_cut_row_has_besides_is_kept() -> None:
-    rows = spanned_drafts("no kegiatan", ["1 | Rapat kerja dan"], ["| bimbingan teknis"])
-    rows[0].extra = {"Lokasi": "Kantor"}
-    rows[1].extra = {"Lokasi": "Kecamatan", "Mitra": "Bawaslu"}
-    rows[1].stray = [Cell("п")]
-    rows[1].notes = [Note("cell-unplaced", raw="п")]
-    [row] = join_cut_rows(rows, [])
-    assert row.extra == {"Lokasi": "Kantor Kecamatan", "Mitra": "Bawaslu"}
-    assert [cell.text for cell in row.stray] == ["п"]
-    assert row.notes == [Note("cell-unplaced", raw="п")]
 
 
 SASARAN = ("Meningkatnya layanan", "Terwujudnya data", "Tertib administrasi", "Lancar pemilu")
@@ -320,16 +234,6 @@ def test_a_quarters_value_over_two_rows_stays_on_two_rows() -> None:
     assert [bool(row.series.get("target_triwulan")) for row in rows] == [True, True, False, False]
 
 
-def test_a_rest_of_a_row_goes_to_that_row() -> None:
-    rows = spanned_drafts(
-        "no kegiatan pelaksana",
-        ["1 | Rapat | Divisi Hukum", "2 | Bimtek dan | "],
-        ["| reviu | Divisi Data"],
-    )
-    rows = join_cut_rows(rows, [])
-    assert texts_of(rows, "pelaksana") == ["Divisi Hukum", "Divisi Data"]
-
-
 def test_a_label_with_a_number_of_its_own_is_new_though_in_small_letters() -> None:
     rows = spanned_drafts(
         "no sasaran indikator",
@@ -342,54 +246,6 @@ def test_a_label_with_a_number_of_its_own_is_new_though_in_small_letters() -> No
         "terwujudnya data",
         "lancarnya pemilu",
     ]
-
-
-FULL = ["1 | Meningkatnya layanan | Indeks a | 80", "2 | Terwujudnya data | Jumlah b | 12"]
-NAMES = "no sasaran indikator target"
-
-
-def test_a_heading_over_the_row_is_no_rest_of_the_row_above() -> None:
-    page = ["3 | Tertib arsip | Nilai c | B"]
-    rows = spanned_drafts(NAMES, [*FULL, *page], ["Misi 2 Pelayanan | < | < | <"])
-    assert len(join_cut_rows(rows, ["sasaran"])) == 4
-
-
-def test_an_indicator_that_begins_is_no_rest_of_the_row_above() -> None:
-    page = ["3 | Tertib arsip | Nilai c | B"]
-    rows = spanned_drafts(NAMES, [*FULL, *page], [" | | Persentase d | "])
-    assert len(join_cut_rows(rows, ["sasaran"])) == 4
-
-
-def test_a_rest_that_nothing_in_it_tells_is_joined_and_told() -> None:
-    page = ["3 | Tertib arsip | Nilai c | B"]
-    rows = join_cut_rows(spanned_drafts(NAMES, [*FULL, *page], [" | | KPU Kota Tegal | "]), [])
-    assert texts_of(rows, "indikator")[-1] == "Nilai c KPU Kota Tegal"
-    assert [note.code for note in rows[-1].notes] == ["span-ambiguous"]
-
-
-def test_values_on_both_sides_of_the_break_are_two_rows() -> None:
-    rows = spanned_drafts("indikator", ["Jumlah kelompok (pelaku"], ["persentase margin"])
-    rows[0].extra, rows[1].extra = {"Bobot": "66,67"}, {"Bobot": "136,53"}
-    assert len(join_cut_rows(rows, [])) == 2
-
-
-def test_a_rest_may_stand_in_a_column_without_a_field_only() -> None:
-    rows = spanned_drafts("indikator", ["Jumlah kelompok"], [""])
-    rows[0].extra, rows[1].extra = {"Nama": "Sistem Informasi dan"}, {"Nama": "Teknologi"}
-    [row] = join_cut_rows(rows, [])
-    assert row.extra == {"Nama": "Sistem Informasi dan Teknologi"}
-
-
-def test_what_is_merged_with_a_cut_row_goes_on_below_it() -> None:
-    rows = spanned_drafts(
-        "no sasaran kegiatan",
-        ["1 | Tertib arsip | Rapat", "^ | ^ | Bimtek dan"],
-        [" | | reviu", "^ | ^ | Jaga", "2 | Terwujudnya data | Cetak"],
-    )
-    rows = join_cut_rows(rows, ["sasaran"])
-    fill_spans(rows, ["sasaran"], {"no": "sasaran"})
-    assert texts_of(rows, "no") == ["1", "1", "1", "2"]
-    assert texts_of(rows, "sasaran") == ["Tertib arsip"] * 3 + ["Terwujudnya data"]
 
 
 def test_a_label_is_not_filled_into_a_blank_with_a_number_of_its_own() -> None:

@@ -55,3 +55,15 @@ def test_titles_that_name_a_kind() -> None:
 def test_the_lines_of_a_form_below_a_title_are_left_out() -> None:
     lines = ["RENCANA AKSI KINERJA TAHUN 2023", "Nama / Unit : KPU Contoh", "Tahun Anggaran : 2023"]
     assert printed_title(lines) == "RENCANA AKSI KINERJA TAHUN 2023"
+
+
+def test_a_year_on_the_last_line_is_the_title_s() -> None:
+    assert printed_title(["Tabel 7. Capaian Kinerja", "2016"]) == "Tabel 7. Capaian Kinerja 2016"
+    assert printed_title(["CAPAIAN KINERJA", "2016"]) == "CAPAIAN KINERJA 2016"
+    assert printed_title(["2016"]) is None
+
+
+def test_a_caption_s_number_above_a_title_that_begins_with_the_same_word() -> None:
+    lines = ["Tabel 3.2", "Tabel Perbandingan Kinerja", "KPU Kabupaten Contoh"]
+    assert printed_title(lines) == " ".join(lines)
+    assert printed_title(["Tabel 1. Sasaran", "Tabel 2. Target"]) == "Tabel 2. Target"

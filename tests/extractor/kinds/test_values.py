@@ -171,3 +171,36 @@ def test_digits_in_a_unit_are_doubtful(drafts: Drafts) -> None:
     [row] = drafts({"satuan": "Laporan 3 kali"})
     _, notes = build_row(row, make_reader(columns("satuan"), [row], "rkt"))
     assert [(note.code, note.field) for note in notes] == [("value-ambiguous", "satuan")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        ("Rp 1.506.190.00 0", "digits-split"),
+        ("Rp 23.284.140.0 00", "digits-split"),
+        ("12.552.079.000.00", "grouping-broken"),
+        ("Rp 1.506.190.000", None),
+        ("Bandung", None),
+    ],
+)
+def test_damaged_digits_of_an_amount_without_a_field_are_told(
+    drafts: Drafts, raw: str, reason: str | None
+) -> None:
+    [draft] = drafts({"no": "1"})
+    draft.extra["Alokasi"] = raw
+    row, notes = build_row(draft, make_reader(columns("no"), [draft], "rak"))
+    assert row.extra == {"Alokasi": raw}
+    told = [(note.field, note.reason, note.raw) for note in notes]
+    assert told == ([("extra.Alokasi", reason, raw)] if reason else [])
+
+
+def test_a_realisasi_that_the_capaian_shows_to_be_grouped_is_told(drafts: Drafts) -> None:
+    rows = drafts(
+        {"target": "268.797", "realisasi": "352,390", "capaian": "131,10"},
+        {"target": "10,5", "realisasi": "10,5", "capaian": "100,00"},
+    )
+    reader = make_reader(columns("target", "realisasi", "capaian"), rows, "capaian_kinerja")
+    row, notes = build_row(rows[0], reader)
+    assert isinstance(row.realisasi, Measure)
+    assert (row.realisasi.raw, row.realisasi.value) == ("352,390", 352390)
+    assert [(note.field, note.reason) for note in notes] == [("realisasi", "separator-ambiguous")]

@@ -1,0 +1,52 @@
+"""What is to be told of a table's layout: how its rows and its columns were found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.kinds.field_columns import FieldColumn
+from extractor.kinds.pieces import Piece
+from extractor.kinds.rows import Note
+from extractor.model import Source
+from extractor.places import source_of
+
+_SURE_GRID = Decimal("0.65")
+"""Below this confidence a page's rows may be fused or cut, and a person should look."""
+
+PlacedNote = tuple[Note, Source]
+
+
+def place_of(piece: Piece) -> Source:
+    """Return where a table's piece begins."""
+    rows = piece.header_rows or piece.rows
+    return source_of(rows[0]) if rows else Source(line=1)
+
+
+def grid_notes(piece: Piece) -> list[PlacedNote]:
+    """Return the note that a piece's rows or cells are not certain, if they are not.
+
+    Without a box no page was looked at: rows of text are as they are printed.
+    """
+    if piece.confidence < _SURE_GRID and any(row.box for row in piece.rows):
+        return [(Note("grid-doubtful"), place_of(piece))]
+    if piece.aligned:
+        return [(Note("table-rebuilt", "aligned"), place_of(piece))]
+    return []
+
+
+def column_notes(columns: Sequence[FieldColumn], place: Source) -> list[PlacedNote]:
+    """Return what is to be told of the choice of columns for fields."""
+    chosen = [column for column in columns if column.field]
+    notes = [Note("header-guessed", "", c.field, c.header) for c in chosen if c.guessed]
+    notes += [
+        Note("value-ambiguous", "several-columns", c.field, f"{c.header} | {c.rival}")
+        for c in chosen
+        if c.rival
+    ]
+    notes += [
+        Note("value-ambiguous", "several-years", c.field, c.header)
+        for c in chosen
+        if c.several_years
+    ]
+    return [(note, place) for note in notes]

@@ -1,0 +1,283 @@
+"""Rows that a page break cuts: their halves are one row, and two rows stay two."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.kinds.cut_rows import join_cut_rows
+from extractor.kinds.rows import DraftRow, Note
+from extractor.kinds.spanned_rows import fill_spans
+from extractor.tables.grid import Cell
+from tests.extractor.spanned_tables import spanned_drafts, texts_of
+
+TICK = "✓"
+RAK = "no sasaran kegiatan T1 T2 biaya"
+
+
+def joined(names: str, *pages: list[str], labels: tuple[str, ...] = ("sasaran",)) -> list[DraftRow]:
+    return join_cut_rows(spanned_drafts(names, *pages), labels)
+
+
+def test_a_row_cut_by_the_page_is_one_row() -> None:
+    rows = joined(
+        "no sasaran kegiatan target",
+        ["1 | Tertib administrasi | Rapat kerja dan | 95%"],
+        ["| | bimbingan teknis petugas |", "2 | Lancar | Reviu laporan | 90%"],
+    )
+    assert texts_of(rows, "kegiatan") == [
+        "Rapat kerja dan bimbingan teknis petugas",
+        "Reviu laporan",
+    ]
+    assert texts_of(rows, "target") == ["95%", "90%"]
+
+
+def test_the_rest_of_a_label_goes_to_the_row_that_has_it() -> None:
+    rows = joined(
+        "sasaran kegiatan target",
+        ["Meningkatnya kualitas | Rapat kerja | 95%", "^ | Bimtek petugas | 90%"],
+        ["layanan publik | |", "Lancar pemilu | Reviu laporan | 80%"],
+    )
+    assert texts_of(rows, "sasaran") == [
+        "Meningkatnya kualitas layanan publik",
+        "",
+        "Lancar pemilu",
+    ]
+    assert texts_of(rows, "kegiatan") == ["Rapat kerja", "Bimtek petugas", "Reviu laporan"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "2 | | bimbingan teknis petugas |",
+        "| | bimbingan teknis petugas | 90%",
+        "| | Bimbingan teknis petugas | 90%",
+        "| | |",
+    ],
+)
+def test_a_row_of_its_own_is_not_joined(first: str) -> None:
+    pages = ["1 | Tertib administrasi | Rapat kerja | 95%"], [first]
+    assert len(joined("no sasaran kegiatan target", *pages)) == 2
+
+
+def test_rows_of_one_page_are_never_joined() -> None:
+    rows = joined("no kegiatan", ["1 | Rapat kerja dan", "| bimbingan teknis petugas"])
+    assert texts_of(rows, "kegiatan") == ["Rapat kerja dan", "bimbingan teknis petugas"]
+
+
+def test_a_row_that_lacks_all_that_rows_have_is_a_rest() -> None:
+    page = [f"{n} | Rapat kerja ke {n} | {n}0%" for n in range(1, 5)]
+    rows = joined("no kegiatan target", page, ["| Divisi Hukum |", "5 | Reviu laporan | 50%"])
+    assert texts_of(rows, "kegiatan")[3:] == ["Rapat kerja ke 4 Divisi Hukum", "Reviu laporan"]
+
+
+def test_three_full_rows_say_what_rows_have() -> None:
+    page = ["1 | Rapat kerja | 10%", "2 | Bimtek petugas | 20%"]
+    rows = joined("no kegiatan target", page, ["| Divisi Hukum |", "3 | Reviu laporan | 30%"])
+    assert len(rows) == 3
+    assert rows[1].text("kegiatan") == "Bimtek petugas Divisi Hukum"
+
+
+def test_too_few_rows_do_not_say_what_rows_have() -> None:
+    rows = joined("no kegiatan target", ["1 | Rapat kerja | 10%"], ["| Divisi Hukum |"])
+    assert texts_of(rows, "kegiatan") == ["Rapat kerja", "Divisi Hukum"]
+
+
+def test_ticks_on_both_sides_make_two_rows() -> None:
+    first = [f"1 | Tertib | Rapat kerja dan | {TICK} | |"]
+    rows = joined(RAK, first, [f"| | bimbingan teknis | | {TICK} |"])
+    assert len(rows) == 2
+    rows = joined(RAK, first, ["| | bimbingan teknis | | |"])
+    assert [sorted(row.marks) for row in rows] == [["T1"]]
+
+
+def test_what_a_cut_row_has_besides_is_kept() -> None:
+    rows = spanned_drafts("no kegiatan", ["1 | Rapat kerja dan"], ["| bimbingan teknis"])
+    rows[0].extra = {"Lokasi": "Kantor"}
+    rows[1].extra = {"Lokasi": "Kecamatan", "Mitra": "Bawaslu"}
+    rows[1].stray = [Cell("п")]
+    rows[1].notes = [Note("cell-unplaced", raw="п")]
+    [row] = join_cut_rows(rows, [])
+    assert row.extra == {"Lokasi": "Kantor Kecamatan", "Mitra": "Bawaslu"}
+    assert [cell.text for cell in row.stray] == ["п"]
+    assert row.notes == [Note("cell-unplaced", raw="п")]
+
+
+def test_a_rest_of_a_row_goes_to_that_row() -> None:
+    rows = spanned_drafts(
+        "no kegiatan pelaksana",
+        ["1 | Rapat | Divisi Hukum", "2 | Bimtek dan | "],
+        ["| reviu | Divisi Data"],
+    )
+    rows = join_cut_rows(rows, [])
+    assert texts_of(rows, "pelaksana") == ["Divisi Hukum", "Divisi Data"]
+
+
+FULL = ["1 | Meningkatnya layanan | Indeks a | 80", "2 | Terwujudnya data | Jumlah b | 12"]
+NAMES = "no sasaran indikator target"
+
+
+def test_a_heading_over_the_row_is_no_rest_of_the_row_above() -> None:
+    page = ["3 | Tertib arsip | Nilai c | B"]
+    rows = spanned_drafts(NAMES, [*FULL, *page], ["Misi 2 Pelayanan | < | < | <"])
+    assert len(join_cut_rows(rows, ["sasaran"])) == 4
+
+
+def test_an_indicator_that_begins_is_no_rest_of_the_row_above() -> None:
+    page = ["3 | Tertib arsip | Nilai c | B"]
+    rows = spanned_drafts(NAMES, [*FULL, *page], [" | | Persentase d | "])
+    assert len(join_cut_rows(rows, ["sasaran"])) == 4
+
+
+def test_a_rest_that_nothing_in_it_tells_is_joined_and_told() -> None:
+    page = ["3 | Tertib arsip | Nilai c | B"]
+    rows = join_cut_rows(spanned_drafts(NAMES, [*FULL, *page], [" | | KPU Kota Tegal | "]), [])
+    assert texts_of(rows, "indikator")[-1] == "Nilai c KPU Kota Tegal"
+    assert [note.code for note in rows[-1].notes] == ["span-ambiguous"]
+
+
+def test_values_on_both_sides_of_the_break_are_two_rows() -> None:
+    rows = spanned_drafts("indikator", ["Jumlah kelompok (pelaku"], ["persentase margin"])
+    rows[0].extra, rows[1].extra = {"Bobot": "66,67"}, {"Bobot": "136,53"}
+    assert len(join_cut_rows(rows, [])) == 2
+
+
+def test_a_rest_may_stand_in_a_column_without_a_field_only() -> None:
+    rows = spanned_drafts("indikator", ["Jumlah kelompok"], [""])
+    rows[0].extra, rows[1].extra = {"Nama": "Sistem Informasi dan"}, {"Nama": "Teknologi"}
+    [row] = join_cut_rows(rows, [])
+    assert row.extra == {"Nama": "Sistem Informasi dan Teknologi"}
+
+
+def test_what_is_merged_with_a_cut_row_goes_on_below_it() -> None:
+    rows = spanned_drafts(
+        "no sasaran kegiatan",
+        ["1 | Tertib arsip | Rapat", "^ | ^ | Bimtek dan"],
+        [" | | reviu", "^ | ^ | Jaga", "2 | Terwujudnya data | Cetak"],
+    )
+    rows = join_cut_rows(rows, ["sasaran"])
+    fill_spans(rows, ["sasaran"], {"no": "sasaran"})
+    assert texts_of(rows, "no") == ["1", "1", "1", "2"]
+    assert texts_of(rows, "sasaran") == ["Tertib arsip"] * 3 + ["Terwujudnya data"]
+
+
+PROGRAM = "no sasaran target *program *dana"
+
+
+def test_only_the_first_row_of_a_page_is_a_rest() -> None:
+    rows = joined(
+        "kegiatan",
+        ["Rapat kerja dan"],
+        ["bimbingan teknis", "reviu laporan", "penataan arsip"],
+    )
+    assert texts_of(rows, "kegiatan") == [
+        "Rapat kerja dan bimbingan teknis",
+        "reviu laporan",
+        "penataan arsip",
+    ]
+
+
+@pytest.mark.parametrize("amount", ["70.670.979.000.00", "70.670.979.000", "98,5"])
+def test_digits_without_a_field_on_both_sides_are_two_rows(amount: str) -> None:
+    rows = joined(
+        PROGRAM,
+        ["1 | Tertib | 98 | Kegiatan Jalan dan | 39.024.920.400.00"],
+        [f"| | | jembatan | {amount}"],
+    )
+    assert len(rows) == 2
+
+
+def test_an_item_with_a_mark_of_its_own_is_no_rest() -> None:
+    rows = joined(
+        PROGRAM,
+        ["1 | Tertib | 98 | d. Kegiatan Peningkatan Jalan | 39.024.920"],
+        ["| | | e. Kegiatan Pemeliharaan Jalan |"],
+    )
+    assert [row.extra["program"] for row in rows] == [
+        "d. Kegiatan Peningkatan Jalan",
+        "e. Kegiatan Pemeliharaan Jalan",
+    ]
+
+
+def test_a_rest_without_a_field_that_nothing_tells_is_told() -> None:
+    rows = joined("no *nama", ["1 | Sistem Layanan"], ["| Informasi"])
+    assert rows[0].extra == {"nama": "Sistem Layanan Informasi"}
+    assert rows[0].notes == [Note("span-ambiguous", "", "extra.nama", "Informasi")]
+    rows = joined("no *nama", ["1 | Sistem Layanan dan"], ["| Informasi"])
+    assert rows[0].notes == []
+
+
+def test_a_bare_act_goes_on_over_the_page_and_that_is_told() -> None:
+    rows = joined(
+        "kegiatan biaya",
+        ["1. Kegiatan Rapat Koordinasi | 50.000", "2. Kegiatan Penyusunan | 200.000"],
+        ["Perjanjian Kinerja |", "Bidang Keuangan |"],
+    )
+    assert texts_of(rows, "kegiatan") == [
+        "1. Kegiatan Rapat Koordinasi",
+        "2. Kegiatan Penyusunan Perjanjian Kinerja",
+        "Bidang Keuangan",
+    ]
+    assert rows[1].notes == [Note("span-ambiguous", "", "kegiatan", "Perjanjian Kinerja")]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "2. Kegiatan Penyusunan Laporan | 200.000",
+        "2. Kegiatan Penyusunan |",
+        "2. Program Kerja | 200.000",
+    ],
+)
+def test_a_text_that_lacks_nothing_has_no_rest(above: str) -> None:
+    rows = joined("kegiatan biaya", [above], ["Bidang Keuangan |"])
+    assert len(rows) == 2
+
+
+def test_what_is_merged_without_a_field_goes_on_below_a_cut_row() -> None:
+    rows = joined(
+        "no kegiatan *tujuan",
+        ["1 | Rapat dan | Tertib"],
+        ["| bimbingan | arsip", "2 | Cetak | ^", "3 | Reviu | ^"],
+    )
+    assert rows[0].extra == {"tujuan": "Tertib arsip"}
+    assert rows[1].blanks["extra.tujuan"].rows == 2
+
+
+def test_the_rest_of_a_label_beside_a_heading_goes_to_the_label() -> None:
+    rows = joined(
+        "*tujuan sasaran indikator target realisasi capaian persen",
+        [
+            "Layanan | Tertib arsip dan | Nilai | 5 | 5 | 100 | 9",
+            "^ | ^ | Analisis : | < | < | < | <",
+        ],
+        ["publik | data | Arsip telah ditata | < | < | < | <", "^ | ^ | Jumlah | 7 | 7 | 100 | 8"],
+    )
+    assert texts_of(rows, "sasaran") == ["Tertib arsip dan data", "", "", ""]
+    assert rows[0].extra == {"tujuan": "Layanan publik"}
+    assert rows[2].cells.keys() == {"indikator"}
+    assert (rows[3].blanks["sasaran"].rows, rows[3].blanks["extra.tujuan"].rows) == (1, 1)
+
+
+def test_a_label_that_begins_beside_a_heading_stays_there() -> None:
+    rows = joined(
+        "sasaran indikator target realisasi capaian",
+        ["Tertib arsip | Nilai | 5 | 5 | 100"],
+        ["Lancar pemilu | Arsip telah ditata | < | < | <"],
+    )
+    assert texts_of(rows, "sasaran") == ["Tertib arsip", "Lancar pemilu"]
+
+
+def test_a_heading_that_a_page_cuts_is_one_cell() -> None:
+    rows = joined(
+        "sasaran indikator target realisasi",
+        ["Tertib | Arsip telah ditata | < | <"],
+        [" | dan dijaga | < | <"],
+    )
+    assert [cell.text for cell in rows[0].cells["indikator"]] == ["Arsip telah ditata dan dijaga"]
+    assert len(rows) == 1
+
+
+def test_an_act_alone_in_its_row_goes_on_over_the_page() -> None:
+    rows = joined("kegiatan biaya", ["Rapat | 5.000", "Pelayanan |"], ["Administrasi umum |"])
+    assert texts_of(rows, "kegiatan") == ["Rapat", "Pelayanan Administrasi umum"]
+    assert rows[1].notes == [Note("span-ambiguous", "", "kegiatan", "Administrasi umum")]

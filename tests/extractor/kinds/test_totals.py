@@ -1,0 +1,36 @@
+"""Labels of sums and averages."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.kinds.totals import begins_total, is_average, sums_up, total_label
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("JUMLAH", "jumlah"),
+        ("J U M L A H  I", "jumlah i"),
+        ("J u m l a h", "jumlah"),
+        ("T O T A L  B E L A N J A", "total belanja"),
+        ("J U M L A H  I I I", "jumlah iii"),
+        ("Jumlah I + Jumlah II", "jumlah i jumlah ii"),
+    ],
+)
+def test_letters_that_are_set_apart_are_a_word(printed: str, label: str) -> None:
+    assert total_label(printed) == label
+
+
+def test_sums_and_averages() -> None:
+    assert sums_up("jumlah seluruhnya")
+    assert sums_up("rata rata capaian")
+    assert is_average("rata rata")
+    assert not sums_up("rata rata lama sekolah")
+
+
+def test_a_long_label_of_money_sums_up() -> None:
+    assert begins_total("jumlah belanja langsung dan belanja tidak langsung")
+    assert begins_total("total kegiatan")
+    assert not begins_total("jumlah dokumen perencanaan yang disusun tepat waktu")
+    assert not begins_total("totalitas layanan")
