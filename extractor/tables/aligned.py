@@ -6,9 +6,11 @@ text that a page is set in (``aligned_layout``), prose beside something else lef
 by ``aligned_growth``, up over their headings by ``aligned_tops``) → each chunk to its
 columns (``aligned_pieces``; close ones parted by ``aligned_rivers``, headings beside theirs
 matched by ``aligned_leaves``) → heading lines to stacked and spanning cells
-(``aligned_headings``), other lines to rows (``aligned_rows``) → what is more likely a
-list, a form, contents or prose is left out (``aligned_evidence``) → the grid, with less
-confidence where rows seem to be left above or below it (``aligned_cut``).
+(``aligned_headings``, close ones over drawn marks told apart by ``aligned_parted``), other
+lines to rows (``aligned_rows``) → what is drawn and painted in the cells
+(``aligned_marks``) → what is more likely a list, a form, contents or prose is left out
+(``aligned_evidence``, measured by ``aligned_measures`` and ``aligned_signs``) → the grid,
+with less confidence where rows seem to be left above or below it (``aligned_cut``).
 
 Limits: turned tables are not seen. A table whose columns never stand apart on any line is
 read as prose; a wrapped cell whose next line looks like a row of its own makes two rows.
@@ -17,11 +19,14 @@ Without any rule, a table of text only needs four full rows, with figures two be
 
 from __future__ import annotations
 
-import itertools
+import math
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box, Page, Word
+from extractor.tables.aligned_bands import Bands, bands_of_rows, has_figures
 from extractor.tables.aligned_chunks import ChunkLine, chunk_lines
 from extractor.tables.aligned_cut import doubt_where_cut
 from extractor.tables.aligned_evidence import Evidence, judge, table_texts
@@ -34,21 +39,28 @@ from extractor.tables.aligned_headings import (
 )
 from extractor.tables.aligned_layout import part_columns
 from extractor.tables.aligned_lines import is_wide
+from extractor.tables.aligned_marks import show_figures
+from extractor.tables.aligned_measures import count_tight, measure_run
+from extractor.tables.aligned_parted import part_headings
 from extractor.tables.aligned_pieces import Piece, lines_to_pieces
 from extractor.tables.aligned_prose import without_prose_columns
 from extractor.tables.aligned_regions import Run, find_runs
 from extractor.tables.aligned_rows import rows_of_body
+from extractor.tables.aligned_signs import are_astray, with_signs
 from extractor.tables.cell_text import words_to_lines
 from extractor.tables.column_gaps import Extent, column_borders
-from extractor.tables.rulings import PARALLEL, Stroke, merge_rulings
+from extractor.tables.pictured_pages import most_confidence
+from extractor.tables.rulings import Stroke, merge_rulings
 from extractor.tables.text_lines import LineFinder, find_text_lines
 
-EDGE = 0.4
-"""Edges within this, in type sizes, are one: letters have side bearings, digits differ."""
-FEWEST_ALIGNED = 4
-"""Pieces besides the first that must share an edge for a column to be wholly aligned."""
-TIGHT = 1.0
-"""A gap between two columns of text narrower than this, in type sizes, may be one of prose."""
+MARKS_ASTRAY = Decimal("0.6")
+"""Most confidence in a table whose marks stand as if one of its columns were several."""
+MOST_OF_WIDTH = 0.5
+"""Share of a table's width that a sign may take: bars run over quarters of it, bands over all."""
+FEWEST_WORDED = 3
+"""Rows of several texts that a table known by its marks has, its heading among them."""
+BESIDE_PROSE = Decimal("0.6")
+"""Most confidence in a table that prose was taken from beside: it may be a column of it."""
 FEWEST_LINES = 2
 """A page with fewer lines of several chunks has no table."""
 
@@ -87,7 +99,7 @@ def find_aligned_tables(
         return table is not None
 
     for column in part_columns(lines, rules):
-        kept = without_prose_columns(column)
+        kept = without_prose_columns(column, rules)
         if not kept:
             continue
         width = max(line.x1 for line in kept) - min(line.x0 for line in kept)
@@ -122,36 +134,105 @@ def _table(run: Run, page: Page, verticals: Sequence[Stroke]) -> TableGrid | Non
     run = _trimmed(run)
     if len(run.lines) < FEWEST_LINES:
         return None
-    pieces = join_heading_columns(run)
-    count = count_heading_lines(run, pieces)
-    drafts, starts = heading_cells(run, count) if count else ([], [])
-    heading_rows = len(starts)
-    body = pieces[count:]
-    ruled = _ruled_lines(run)
-    rows = rows_of_body(run.lines[count:], body, run.columns, ruled[count:])
-    for number, row in enumerate(rows, heading_rows):
-        drafts += _row_drafts(number, [body[line] for line in row])
-        starts.append(count + row[0])
-    total = heading_rows + len(rows)
-    texts = table_texts(drafts, total, len(run.columns))
-    confidence = judge(_evidence(run, texts, pieces[count:], verticals))
-    if confidence is None:
-        return None
+    pieces, count = _placed(run, page)
+    drafts, starts = _drafts(run, pieces, count)
+    texts = table_texts(drafts, len(starts), len(run.columns))
+    evidence = measure_run(run, texts, pieces[count:], verticals)
+    confidence = judge(evidence)
     borders = column_borders(
         run.columns, min(line.x0 for line in run.lines), max(line.x1 for line in run.lines)
     )
     heights = _row_borders(run, starts)
-    cells = _cells(drafts, total, borders, heights)
     box = Box(borders[0], heights[0], borders[-1], heights[-1])
+    # A band over most of the table is no sign that speaks for one.
+    widest = MOST_OF_WIDTH * box.width if confidence is None else math.inf
+    drawn = has_figures(page, box, widest)
+    if confidence is None and not drawn:
+        return None
+    cells = _cells(drafts, len(starts), borders, heights)
+    if drawn:
+        rules = [rule for rule in run.rules if is_wide(rule, run.columns)]
+        bands = bands_of_rows(run.lines, starts, _worded(drafts, run.columns), rules)
+        cells = show_figures(cells, page, bands)
+        if confidence is not None or _count_worded(texts) >= FEWEST_WORDED:
+            figures = figure_columns(pieces[count:])
+            confidence = _judge_signs(run, page, bands, cells, evidence, figures, confidence)
+    if confidence is None:
+        return None
+    if any(line.cut for line in run.lines):
+        confidence = min(confidence, BESIDE_PROSE)
     return TableGrid(
         tuple(cells),
-        total,
+        len(starts),
         len(run.columns),
         page=page.number,
         box=box,
         ruled=False,
-        confidence=confidence,
+        confidence=min(confidence, most_confidence(box, page)),
     )
+
+
+def _placed(run: Run, page: Page) -> tuple[list[list[Piece]], int]:
+    """Place the words of a run in its columns, and count its heading lines; sets its columns."""
+    pieces = join_heading_columns(run)
+    count = count_heading_lines(run, pieces)
+    parted = part_headings(run.lines, count, page) if count else None
+    if parted is not None:
+        run.lines = parted
+        pieces = join_heading_columns(run)
+        count = count_heading_lines(run, pieces)
+    return pieces, count
+
+
+def _drafts(
+    run: Run, pieces: Sequence[Sequence[Piece]], count: int
+) -> tuple[list[Draft], list[int]]:
+    """Make the cells of a run's lines, and tell the first line of each row."""
+    drafts, starts = heading_cells(run, count) if count else ([], [])
+    body = pieces[count:]
+    ruled = _ruled_lines(run)
+    for row in rows_of_body(run.lines[count:], body, run.columns, ruled[count:]):
+        drafts += _row_drafts(len(starts), [body[line] for line in row])
+        starts.append(count + row[0])
+    return drafts, starts
+
+
+def _judge_signs(
+    run: Run,
+    page: Page,
+    bands: Bands,
+    cells: Sequence[SpanCell],
+    evidence: Evidence,
+    figures: set[int],
+    confidence: Decimal | None,
+) -> Decimal | None:
+    """Weigh the evidence with what is drawn: it may make a table, and may cast doubt on one."""
+    signed = with_signs(evidence, cells)
+    if signed.signs:
+        again = judge(replace(signed, tight=count_tight(run, figures | signed.signs)))
+        confidence = max((one for one in (confidence, again) if one is not None), default=None)
+    if confidence is not None and are_astray(page, bands, cells, signed):
+        return min(confidence, MARKS_ASTRAY)
+    return confidence
+
+
+def _worded(drafts: Sequence[Draft], columns: Sequence[Extent]) -> list[Extent]:
+    """Return where each column has words of its own: headings over several are left out."""
+    found: list[list[Extent]] = [[] for _ in columns]
+    for draft in drafts:
+        if draft.first == draft.last:
+            found[draft.first] += [Extent(p.chunk.x0, p.chunk.x1) for p in draft.pieces]
+    return [
+        Extent(max(min(own)[0], column.x0), min(max(e.x1 for e in own), column.x1))
+        if own
+        else column
+        for own, column in zip(found, columns, strict=True)
+    ]
+
+
+def _count_worded(texts: Sequence[Sequence[str]]) -> int:
+    """Count the rows with several texts: what is drawn alone makes no table of a page."""
+    return sum(1 for row in texts if sum(map(bool, row)) > 1)
 
 
 def _trimmed(run: Run) -> Run:
@@ -179,88 +260,21 @@ def _ruled_lines(run: Run) -> list[bool]:
 
 
 def _row_drafts(number: int, lines: Sequence[Sequence[Piece]]) -> list[Draft]:
-    """Make the cells of one row of its lines' pieces."""
+    """Make the cells of one row of its lines' pieces; pieces that share a column are one cell."""
     drafts: list[Draft] = []
-    for line in lines:
-        for piece in line:
-            own = next((d for d in drafts if d.first <= piece.last and piece.first <= d.last), None)
-            if own is None:
-                drafts.append(Draft(number, number, piece.first, piece.last, [piece]))
-            else:
-                own.pieces.append(piece)
-                own.first, own.last = min(own.first, piece.first), max(own.last, piece.last)
+    for piece in (piece for line in lines for piece in line):
+        own = [d for d in drafts if d.first <= piece.last and piece.first <= d.last]
+        drafts = [draft for draft in drafts if draft not in own]
+        drafts.append(
+            Draft(
+                number,
+                number,
+                min([piece.first, *(draft.first for draft in own)]),
+                max([piece.last, *(draft.last for draft in own)]),
+                [*(held for draft in own for held in draft.pieces), piece],
+            )
+        )
     return drafts
-
-
-def _evidence(
-    run: Run,
-    texts: list[list[str]],
-    pieces: Sequence[Sequence[Piece]],
-    verticals: Sequence[Stroke],
-) -> Evidence:
-    leaders = sum(1 for line in pieces if any(p.chunk.leaders for p in line))
-    rules = len({round(r.at) for r in run.rules if is_wide(r, run.columns)})
-    alignment = [_alignment(column, run) for column in _by_column(run, pieces)]
-    return Evidence(
-        texts,
-        len(run.lines),
-        leaders,
-        rules,
-        alignment,
-        _count_tight(run, figure_columns(pieces)),
-        [line.chunks[-1].text for line in run.lines if line.multiple],
-        _count_frames(run, verticals),
-    )
-
-
-def _count_tight(run: Run, figures: set[int]) -> int:
-    """Count the gaps between columns of text that are as narrow as prose may have them."""
-    limit = TIGHT * run.lines[0].size
-    return sum(
-        1
-        for index, (left, right) in enumerate(itertools.pairwise(run.columns))
-        if right.x0 - left.x1 < limit and not figures & {index, index + 1}
-    )
-
-
-def _count_frames(run: Run, verticals: Sequence[Stroke]) -> int:
-    """Count the gaps between columns where two boxes end and begin."""
-    top, bottom = run.lines[0].top, run.lines[-1].bottom
-    near = [stroke for stroke in verticals if stroke.start < bottom and stroke.end > top]
-    count = 0
-    for left, right in itertools.pairwise(run.columns):
-        places = [s.at for s in near if left.x1 - 2 < s.at < right.x0 + 2]
-        count += bool(places) and max(places) - min(places) > 2 * PARALLEL
-    return count
-
-
-def _by_column(run: Run, pieces: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
-    columns: list[list[Piece]] = [[] for _ in run.columns]
-    for line in pieces:
-        for piece in line:
-            if not piece.spanning:
-                columns[piece.first].append(piece)
-    return columns
-
-
-def _alignment(pieces: Sequence[Piece], run: Run) -> float:
-    """Return the share of pieces that stand at the edge or middle most have in common."""
-    if len(pieces) < 2:
-        return 0.0
-    near = EDGE * run.lines[0].size
-    best = 0
-    for places in (
-        sorted(piece.chunk.x0 for piece in pieces),
-        sorted(piece.chunk.x1 for piece in pieces),
-        sorted((piece.chunk.x0 + piece.chunk.x1) / 2 for piece in pieces),
-    ):
-        start = 0
-        for end, place in enumerate(places):
-            while place - places[start] > near:
-                start += 1
-            best = max(best, end - start + 1)
-    # One piece is always aligned with itself, and two are by chance.
-    return (best - 1) / max(len(pieces) - 1, FEWEST_ALIGNED)
 
 
 def _row_borders(run: Run, starts: Sequence[int]) -> list[float]:

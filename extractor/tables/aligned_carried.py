@@ -16,12 +16,15 @@ from decimal import Decimal
 
 from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box, Page, Word, box_around
+from extractor.tables.aligned_bands import bands_of_rows, has_figures
 from extractor.tables.aligned_chunks import ChunkLine, chunk_lines
 from extractor.tables.aligned_lines import extents_of, is_far
+from extractor.tables.aligned_marks import show_figures
 from extractor.tables.aligned_pieces import Piece, lines_to_pieces
 from extractor.tables.aligned_rows import rows_of_body
 from extractor.tables.cell_text import words_to_lines
 from extractor.tables.column_gaps import Extent, touched
+from extractor.tables.pictured_pages import most_confidence
 from extractor.tables.text_lines import find_text_lines
 
 CARRIED = Decimal("0.6")
@@ -174,6 +177,9 @@ def _grid(page: Page, lines: list[ChunkLine], columns: Sequence[Extent]) -> Tabl
         for col in range(len(columns))
     ]
     whole = Box(edges[0], box.top, edges[-1], box.bottom)
+    if has_figures(page, whole):
+        starting = [row[0] for row in rows]
+        cells = show_figures(cells, page, bands_of_rows(lines, starting, columns, []))
     return TableGrid(
         tuple(cells),
         len(rows),
@@ -181,7 +187,7 @@ def _grid(page: Page, lines: list[ChunkLine], columns: Sequence[Extent]) -> Tabl
         page=page.number,
         box=whole,
         ruled=False,
-        confidence=CARRIED,
+        confidence=min(CARRIED, most_confidence(whole, page)),
     )
 
 

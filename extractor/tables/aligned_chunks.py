@@ -84,6 +84,8 @@ class ChunkLine:
     words: int = 0
     stretched: bool = False
     """Whether words were joined because the spaces between them are even."""
+    cut: bool = False
+    """Whether text beside these chunks was left out as prose."""
 
     @property
     def multiple(self) -> bool:

@@ -71,6 +71,8 @@ class Evidence:
     """The last text of each line that has several, headings too: page numbers in contents."""
     frames: int
     """Gaps between columns with two vertical lines: the sides of two boxes of a chart."""
+    signs: frozenset[int] = frozenset()
+    """Columns of drawn marks, a schedule's: most of their cells are empty."""
 
 
 def judge(evidence: Evidence) -> Decimal | None:
@@ -104,7 +106,8 @@ def judge(evidence: Evidence) -> Decimal | None:
 def _score(evidence: Evidence, columns: list[list[str]], figures: list[float]) -> float:
     rows, cols = len(evidence.rows), len(columns)
     full = [row for row in evidence.rows if sum(1 for cell in row if cell) >= 2]
-    density = sum(map(len, columns)) / (rows * cols)
+    worded = [column for number, column in enumerate(columns) if number not in evidence.signs]
+    density = sum(map(len, worded)) / (rows * max(len(worded), 1))
     of_figures = sum(1 for share in figures if share >= MOST_MARKS)
     score = 0.1
     score += min(len(full), 8) * 0.05
@@ -120,7 +123,7 @@ def _score(evidence: Evidence, columns: list[list[str]], figures: list[float]) -
         score -= 0.5 * (0.4 - density) * 4
     if len(full) < 3 and evidence.rules < 2:
         score -= 0.25
-    if sum(1 for column in columns if len(column) < 2) > cols / 3:
+    if sum(1 for column in worded if len(column) < 2) > cols / 3:
         score -= 0.2
     return score
 
@@ -154,8 +157,8 @@ def _is_short(evidence: Evidence) -> bool:
 
 
 def _strong_rows(evidence: Evidence) -> int:
-    """Count the rows that fill at least half of the columns, and two."""
-    least = max(2.0, len(evidence.rows[0]) / 2)
+    """Count the rows that fill at least half of the columns, and two; marks are often missing."""
+    least = max(2.0, (len(evidence.rows[0]) - len(evidence.signs)) / 2)
     return sum(1 for row in evidence.rows if sum(map(bool, row)) >= least)
 
 

@@ -14,11 +14,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from statistics import median
 
 from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box, Page, Word
 from extractor.tables.aligned import find_aligned_tables
 from extractor.tables.aligned_chunks import ChunkLine, chunk_lines, is_value, make_chunk
+from extractor.tables.aligned_marks import show_in_cells
 from extractor.tables.aligned_pieces import Piece
 from extractor.tables.aligned_rows import rows_of_body
 from extractor.tables.cell_text import words_to_lines
@@ -91,11 +93,12 @@ def _holds_figures(cell: SpanCell) -> bool:
 
 def _told_anew(page: Page, table: TableGrid, box: Box) -> TableGrid | None:
     words = [word for word in page.words if _is_inside(word, box)]
-    inside = Page(page.number, page.width, page.height, words=words, rulings=page.rulings)
-    found = find_aligned_tables(inside, [])
+    found = find_aligned_tables(replace(page, words=words), [])
     if len(found) != 1 or found[0].rows <= table.rows:
         return None
-    held = sum(len(cell.text.split()) for cell in found[0].cells)
+    if found[0].cols < table.cols and any(cell.mark for cell in table.cells):
+        return None  # a drawn column of ticks has no words to align
+    held = sum(len(cell.text.split()) for cell in found[0].cells if cell.mark is None)
     if held != sum(len(word.text.split()) for word in words):
         return None
     confidence = min(found[0].confidence, table.confidence, BY_ALIGNMENT)
@@ -105,11 +108,12 @@ def _told_anew(page: Page, table: TableGrid, box: Box) -> TableGrid | None:
 def _with_rows(page: Page, table: TableGrid, row: int) -> TableGrid | None:
     """Part one drawn row of a table into rows that its figures tell."""
     band = [cell for cell in table.cells if cell.row <= row < cell.row + cell.rowspan]
-    boxes = [cell.box for cell in band if cell.rowspan == 1 and cell.mark is None and cell.box]
+    boxes = [cell.box for cell in band if cell.rowspan == 1 and cell.box]
     if table.rows > MOST_DRAWN_ROWS or len(boxes) < max(2, len(band)):
         return None
     lines, pieces = _band_lines(page, boxes)
-    if not lines or sum(len(c.text.split()) for c in band) != _count_words(lines):
+    held = sum(len(cell.text.split()) for cell in band if cell.mark is None)
+    if not lines or held != _count_words(lines):
         return None
     extents = [
         _extent(box, [p for line in pieces for p in line if p.first == column])
@@ -119,7 +123,8 @@ def _with_rows(page: Page, table: TableGrid, row: int) -> TableGrid | None:
     figures = sum(1 for lines_ in rows if any(p.chunk.value for k in lines_ for p in pieces[k]))
     if figures < FEWEST_ROWS or len(rows) - figures > MOST_LABELS * len(rows):
         return None
-    return _parted(table, row, [[p for k in own for p in pieces[k]] for own in rows])
+    size = median(line.size for line in lines)
+    return _parted(table, row, [[p for k in own for p in pieces[k]] for own in rows], page, size)
 
 
 def _band_lines(page: Page, boxes: Sequence[Box]) -> tuple[list[ChunkLine], list[list[Piece]]]:
@@ -156,7 +161,9 @@ def _extent(box: Box, pieces: Sequence[Piece]) -> Extent:
     return Extent(min(p.chunk.x0 for p in pieces), max(p.chunk.x1 for p in pieces))
 
 
-def _parted(table: TableGrid, row: int, rows: Sequence[Sequence[Piece]]) -> TableGrid:
+def _parted(
+    table: TableGrid, row: int, rows: Sequence[Sequence[Piece]], page: Page, size: float
+) -> TableGrid:
     more = len(rows) - 1
     tops = [min(word.box.top for piece in own for word in piece.words) for own in rows]
     bottoms = [max(word.box.bottom for piece in own for word in piece.words) for own in rows]
@@ -165,6 +172,7 @@ def _parted(table: TableGrid, row: int, rows: Sequence[Sequence[Piece]]) -> Tabl
         for above, below, above_top in zip(bottoms, tops[1:], tops, strict=False)
     ]
     cells: list[SpanCell] = []
+    parts: list[SpanCell] = []
     column = 0
     for cell in sorted(table.cells, key=_place):
         if cell.row < row:
@@ -172,8 +180,9 @@ def _parted(table: TableGrid, row: int, rows: Sequence[Sequence[Piece]]) -> Tabl
         elif cell.row > row:
             cells.append(replace(cell, row=cell.row + more))
         else:
-            cells += _cells_of_column(cell, column, rows, inner)
+            parts += _cells_of_column(cell, column, rows, inner)
             column += 1
+    cells += show_in_cells(parts, page, size)
     return replace(
         table,
         cells=tuple(sorted(cells, key=_place)),
@@ -194,7 +203,7 @@ def _cells_of_column(
         lines = words_to_lines(words)
         place = Box(box.x0, heights[number], box.x1, heights[number + 1])
         cells.append(
-            replace(cell, row=cell.row + number, text=" ".join(lines), lines=lines, box=place)
+            SpanCell(cell.row + number, cell.col, 1, cell.colspan, " ".join(lines), lines, place)
         )
     return cells
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.tables.aligned_chunks import ChunkLine
+from extractor.tables.aligned_counts import counted, counted_columns
 from extractor.tables.aligned_leaves import STACKED, columns_with_headings
 from extractor.tables.aligned_lines import extents_of, is_wide
 from extractor.tables.aligned_pieces import Heads, Piece, heading_to_pieces, lines_to_pieces
@@ -42,7 +43,14 @@ class Draft:
 def count_heading_lines(run: Run, pieces: Sequence[Sequence[Piece]]) -> int:
     """Return how many of the run's first lines are headings (0 where none can be told)."""
     figures = figure_columns(pieces)
-    first = next((index for index, line in enumerate(pieces) if _has_figures(line, figures)), None)
+    first = next(
+        (
+            index
+            for index, line in enumerate(pieces)
+            if _has_figures(line, figures - counted_columns(pieces, index))
+        ),
+        None,
+    )
     if first is None:
         first = min(len(run.lines) - 1, max(run.body, 1))
         return max((k for k in range(1, first + 1) if _ruled_above(run, k)), default=0)
@@ -246,7 +254,16 @@ def _heads_below(run: Run, index: int, count: int) -> Heads:
         for extent in extents_of(other)
         if not _is_parted(run, line, other, extent.middle)
     ]
-    return Heads(lower, close)
+    return Heads(lower, close, _counted_below(run, index, count))
+
+
+def _counted_below(run: Run, index: int, count: int) -> Extent | None:
+    """Return where a lower heading line numbers columns from 1, if one does."""
+    for line in run.lines[index + 1 : count]:
+        streak = counted([chunk.text for chunk in line.chunks])
+        if streak:
+            return Extent(line.chunks[streak[0]].x0, line.chunks[streak[-1]].x1)
+    return None
 
 
 def _continues(run: Run, stack: _Stack, piece: Piece, index: int) -> bool:

@@ -2,16 +2,26 @@
 
 On a page set in two columns, a line holds prose to the left and prose, or a piece of a
 table, to the right. A table must not take such text for a column of its own.
+
+A table's own column may hold texts that look like prose: full lines that begin in lower
+case. It is one of the table's where something stands on both sides of it, where nothing but
+figures stand beside it, where a rule runs over it and what is beside it, or where its
+lines end before they are full.
+
+Limits: without any of these a table's outer column is taken for prose. Lines that text was
+taken out of are marked, so that tables made of them are given with less confidence.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.tables.aligned_chunks import Chunk, ChunkLine
 from extractor.tables.column_gaps import Extent
+from extractor.tables.rulings import Stroke
 
 FEWEST_PROSE = 8
 """Lines of prose that follow each other; cells seldom hold so many full lines."""
@@ -26,6 +36,15 @@ MOST_FULL = 0.75
 line begins with a capital, and cells have few lines."""
 WIDER = 1.3
 """A line wider than the others by this factor runs over several columns of text."""
+MOST_BETWEEN = 0.5
+"""Share of its lines on which a prose column may have something on both sides, or figures
+alone beside it."""
+MOST_LOOSE = 0.15
+"""Share of its lines that may end though the next line's first word had room on them."""
+FEWEST_LOOSE = 2
+"""Fewer such lines may be headings, or forced."""
+SPACE = 0.3
+"""Width of a space, in type sizes."""
 SAME_EDGE = 0.5
 """Left edges within this, in type sizes, are one column's."""
 
@@ -48,6 +67,15 @@ class _Streak:
     chunks: list[Chunk]
     beside: int
     widest: float
+    between: int = 0
+    """Lines with something to its left and something to its right."""
+    labelling: int = 0
+    """Lines with nothing but figures beside it, whose label it must be."""
+
+    @property
+    def extent(self) -> Extent:
+        """Return the interval that its chunks take."""
+        return Extent(self.x0, max(chunk.x1 for chunk in self.chunks))
 
     def takes(self, chunk: Chunk) -> bool:
         """Say whether a chunk at its edge is about as wide, or ends one of its paragraphs."""
@@ -56,16 +84,20 @@ class _Streak:
         return len(self.chunks) > 1 or self.widest <= WIDER * chunk.width
 
 
-def without_prose_columns(lines: Sequence[ChunkLine]) -> list[ChunkLine]:
+def without_prose_columns(
+    lines: Sequence[ChunkLine], rules: Sequence[Stroke] = ()
+) -> list[ChunkLine]:
     """Leave out the chunks of prose columns that something else stands beside.
 
     Args:
         lines: a page's lines, top to bottom.
+        rules: the page's horizontal lines, top to bottom.
 
     Returns:
-        The lines with the chunks that are left; lines with none are left out.
+        The lines with the chunks that are left, marked as ``cut`` where some are left out;
+        lines with none are left out.
     """
-    streaks = _streaks(lines)
+    streaks = [streak for streak in _streaks(lines) if not _is_of_table(streak, lines, rules)]
     if not streaks:
         return list(lines)
     dropped: set[int] = set()
@@ -78,7 +110,7 @@ def without_prose_columns(lines: Sequence[ChunkLine]) -> list[ChunkLine]:
             kept.append(line)
         elif chunks:
             words = sum(len(chunk.words) for chunk in chunks)
-            kept.append(ChunkLine(chunks, line.top, line.bottom, line.size, words))
+            kept.append(ChunkLine(chunks, line.top, line.bottom, line.size, words, cut=True))
     return kept
 
 
@@ -90,9 +122,7 @@ def find_prose_columns(lines: Sequence[ChunkLine], fewest: int) -> list[ProseCol
         fewest: full lines that must follow each other.
     """
     return [
-        ProseColumn(
-            Extent(streak.x0, max(chunk.x1 for chunk in streak.chunks)), streak.first, streak.last
-        )
+        ProseColumn(streak.extent, streak.first, streak.last)
         for streak in _streaks(lines, fewest, 0)
     ]
 
@@ -121,6 +151,8 @@ def _streaks(
             own.chunks.append(chunk)
             own.widest = max(own.widest, chunk.width)
             own.beside += line.multiple
+            own.between += chunk is not line.chunks[0] and chunk is not line.chunks[-1]
+            own.labelling += line.multiple and all(c.value for c in line.chunks if c is not chunk)
     return found + [s for s in open_streaks if _is_prose(s, fewest, beside)]
 
 
@@ -133,9 +165,38 @@ def _is_prose(streak: _Streak, fewest: int, beside: int) -> bool:
     return min(full, goes_on) >= MOST_FULL * len(streak.chunks)
 
 
+def _is_of_table(streak: _Streak, lines: Sequence[ChunkLine], rules: Sequence[Stroke]) -> bool:
+    """Say whether what looks like prose is a column of the table beside it."""
+    most = MOST_BETWEEN * len(streak.chunks)
+    if streak.between > most or streak.labelling > most:
+        return True
+    column, size = streak.extent, lines[streak.first].size
+    top, bottom = lines[streak.first].middle, lines[streak.last].middle
+    if any(
+        top < rule.at < bottom
+        and rule.start < column.x0 + size
+        and rule.end > column.x1 - size
+        and max(column.x0 - rule.start, rule.end - column.x1) > 2 * size
+        for rule in rules
+    ):
+        return True
+    loose = _count_loose(streak, SPACE * size)
+    return loose >= FEWEST_LOOSE and loose > MOST_LOOSE * len(streak.chunks)
+
+
+def _count_loose(streak: _Streak, space: float) -> int:
+    """Count the lines that the next one, begun in lower case, need not have been broken from."""
+    return sum(
+        1
+        for above, chunk in itertools.pairwise(streak.chunks)
+        if chunk.text[:1].islower()
+        and above.width + space + chunk.words[0].box.width <= streak.widest
+    )
+
+
 def _column_chunks(lines: Sequence[ChunkLine], streak: _Streak) -> set[int]:
     """Return the chunks in the column, its headings above and short lines below included."""
-    column = Extent(streak.x0, max(chunk.x1 for chunk in streak.chunks))
+    column = streak.extent
     chunks = {id(chunk) for chunk in streak.chunks}
     for steps in (range(streak.first, -1, -1), range(streak.first, len(lines))):
         for index in steps:

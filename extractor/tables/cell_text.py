@@ -3,12 +3,15 @@
 Words whose heights overlap stand on one line, so sub- and superscripts stay in their
 place; turned words are read in their own direction. Words are parted by one space, a
 hyphen at a line's end stays as printed: whether it is the writer's or the line break's
-is not decided here.
+is not decided here. What hangs left of the lines beside it, at no line's height (a bullet
+set lower than its text, ``Rp`` in the middle of an amount of two lines), leads the first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from extractor.readers.page import Box, Turn, Word
 
@@ -46,8 +49,21 @@ def words_to_lines(words: Sequence[Word]) -> tuple[str, ...]:
     )
 
 
-_Text = tuple[float, int, str]
-"""A word's text with its left edge, and its number from top to bottom, which parts equal ones."""
+HUNG_WORD = 0.35
+"""Share of a hanging word's height that its line must share: solid lines share a fifth, so that
+the second line of a paragraph whose first is indented stays where it is."""
+HUNG_MARK = 0.2
+"""The same for a bullet or dash: it begins no line of running text."""
+ALIGNED = 0.75
+"""Share of height from which a word stands on the line of the words beside it."""
+
+
+class _Text(NamedTuple):
+    """A word: its left edge, its place from top to bottom, which parts equal ones, its number."""
+
+    x0: float
+    order: int
+    number: int
 
 
 def _lines_of(boxes: Sequence[Box], words: Sequence[Word]) -> list[str]:
@@ -59,7 +75,7 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word]) -> list[str]:
     lines: list[list[_Text]] = []
     last: tuple[float, float] | None = None
     for order, (_, x0, number, top, bottom) in enumerate(placed):
-        item = (x0, order, words[number].text)
+        item = _Text(x0, order, number)
         if (top, bottom) == last:
             lines[-1].append(item)
             continue
@@ -79,7 +95,56 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word]) -> list[str]:
         if bottom - top > bands[best][1] - bands[best][0]:
             bands[best], last = (top, bottom), None
     order_of_lines = sorted(range(len(lines)), key=lambda index: sum(bands[index]))
-    return [" ".join([text for _, _, text in sorted(lines[index])]) for index in order_of_lines]
+    ordered = [sorted(lines[index]) for index in order_of_lines]
+    if len(ordered) > 1 and any(line[0].x0 < other[0].x0 for line, other in _pairs(ordered)):
+        ordered = _with_leaders(ordered, boxes, words)
+    return [" ".join([words[item.number].text for item in line]) for line in ordered]
+
+
+def _pairs(lines: Sequence[list[_Text]]) -> Iterator[tuple[list[_Text], list[_Text]]]:
+    """Each line with its neighbours."""
+    for above, below in itertools.pairwise(lines):
+        yield above, below
+        yield below, above
+
+
+def _with_leaders(
+    lines: list[list[_Text]], boxes: Sequence[Box], words: Sequence[Word]
+) -> list[list[_Text]]:
+    """Give words that hang left of their lines, between two or below one, to the first."""
+    led: list[list[_Text]] = []
+    waiting: list[_Text] = []
+    for index, line in enumerate(lines):
+        lead, rest = line[0], line[1:]
+        after = rest or (lines[index + 1] if index + 1 < len(lines) else [])
+        above = _hangs_beside(lead, led[-1] if led else [], boxes)
+        under = _hangs_beside(lead, after, boxes)
+        mark = not any(map(str.isalnum, words[lead.number].text))
+        least = HUNG_MARK if mark else HUNG_WORD
+        # An item's mark is on its first line: a later line above may be another item's.
+        first = len(led) == 1 and under < ALIGNED
+        if above >= least and (first or (not rest and above > under)):
+            led[-1].insert(0, lead)
+            waiting += rest
+            led += [waiting] if rest else []
+            waiting = [] if rest else waiting
+        elif not rest and under >= least:
+            waiting.append(lead)
+        else:
+            led.append(waiting + line)
+            waiting = []
+    return [*led, waiting] if waiting else led
+
+
+def _hangs_beside(lead: _Text, line: Sequence[_Text], boxes: Sequence[Box]) -> float:
+    """The share of its height that a word shares with a line that stands right of it."""
+    if not line or min(item.x0 for item in line) < boxes[lead.number].x1:
+        return 0.0
+    box = boxes[lead.number]
+    return max(
+        _shared_height((box.top, box.bottom), boxes[item.number].top, boxes[item.number].bottom)
+        for item in line
+    )
 
 
 def _as_upright(box: Box, turn: Turn) -> Box:

@@ -62,7 +62,7 @@ def words_outside(page: Page, tables: Sequence[TableGrid]) -> list[Word]:
 
 def _words_taken(words: Sequence[Word], cells: Sequence[SpanCell]) -> list[Word]:
     """The words that stand in the text of a cell: alignment may leave out some of its area."""
-    left = Counter(text for cell in cells for text in cell.text.split())
+    left = Counter(text for cell in cells if cell.mark is None for text in cell.text.split())
     taken = []
     for word in words:
         parts = word.text.split()

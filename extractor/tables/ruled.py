@@ -1,11 +1,14 @@
 """Tables whose borders are drawn: a page's rulings to grids with true spans.
 
-Steps: rulings to strokes and groups of them that touch (``rulings``), each group to a
-lattice of positions and drawn edges (``ruled_lattice``), the lattice to cells with their
+Steps: lines under words out (``underlines``), rulings to strokes and groups of them that
+touch (``rulings``), groups that a full row parts together (``ruled_parted``), each group to
+a lattice of positions and drawn edges (``ruled_lattice``), the lattice to cells with their
 words (``ruled_cells``), frames and charts out (``ruled_evidence``), noise out
-(``ruled_noise``), records without lines between them apart (``ruled_rows``), then text,
-fills and marks of each cell. What is painted cell by cell without lines comes after
-(``ruled_fills``). A group that is no table gives its words back.
+(``ruled_noise``). Then what the drawn cells say wrong: text printed over its neighbours
+(``ruled_spills``), column numbers (``ruled_numbers``), missing borders between columns and
+rows (``ruled_gapped``, ``ruled_open_cells``), records without lines between them
+(``ruled_rows``). Last text, fills and marks of each cell. What is painted cell by cell
+without lines comes after (``ruled_fills``). A group that is no table gives its words back.
 
 Limits: pale watermarks cannot be told from text, only large ones; a nested table is a
 table of its own, and its words are not in the cell that it stands in.
@@ -20,36 +23,41 @@ from decimal import Decimal
 from statistics import median
 
 from extractor.readers.cells import SpanCell, TableGrid
-from extractor.readers.page import Box, Page, Word
+from extractor.readers.page import Box, Fill, Page, Word
 from extractor.tables.cell_fills import colour_cells
 from extractor.tables.cell_marks import mark_cells
 from extractor.tables.cell_text import words_to_lines
+from extractor.tables.pictured_pages import most_confidence
 from extractor.tables.ruled_cells import DraftCell, find_cells
 from extractor.tables.ruled_evidence import Evidence, crosses, weigh_evidence
 from extractor.tables.ruled_fills import fills_to_strokes
+from extractor.tables.ruled_gapped import split_gapped_cells
 from extractor.tables.ruled_gaps import has_undrawn_columns
 from extractor.tables.ruled_lattice import Lattice, Span, build_lattice
 from extractor.tables.ruled_noise import drop_noise
+from extractor.tables.ruled_numbers import split_number_rows
 from extractor.tables.ruled_open_cells import split_open_cells
+from extractor.tables.ruled_parted import join_parted
 from extractor.tables.ruled_rows import is_crowded, split_records
+from extractor.tables.ruled_shades import split_shaded_cells
+from extractor.tables.ruled_spills import take_back_spills
 from extractor.tables.rulings import StrokeGroup, connect_strokes, merge_rulings, thick_lines
+from extractor.tables.underlines import without_underlines
 
 TOO_MANY_RULINGS = "too-many-rulings"
-"""Note on a page whose shortest lines were left out."""
+"""Note on a page whose shortest lines were left out, or the smallest of its tables."""
+TOO_MANY_AREAS = "too-many-areas"
+"""Note on a page with painted areas that were not looked at: the smallest or the lowest ones."""
 MOST_GROUPS = 500
 """Groups of lines with two columns or more on one page; the largest ones are looked at."""
 WATERMARK = 3.0
 """Words this many times larger than a table's usual word, and reaching over their cell's
 borders, are printed across the page, not in the cell."""
-PAINTED = Decimal("0.7")
-"""Most confidence in a table without lines, whose cells are painted areas."""
+PAINTED = Decimal("0.6")
+"""Most confidence in a table without lines, whose cells are painted areas: where two of one
+colour meet, nothing parts them."""
 LEAST_WORDED = 0.6
 """Share of such cells that hold words: shaded paragraphs leave many empty strips."""
-BEHIND_PICTURE = Decimal("0.5")
-"""Most confidence in a table over a picture of the page: what is seen is the picture, and
-the lines are what a text recogniser thought to see, often at other heights."""
-MOST_OF_TABLE = 0.8
-"""Share of a table's area that such a picture covers."""
 CROWDED = Decimal("0.6")
 """Most confidence in a table with records that no lines part, whether they were told apart
 by their heights or could not be."""
@@ -61,34 +69,41 @@ def find_ruled_tables(page: Page) -> list[TableGrid]:
     """Find the tables of a page that are drawn with lines both ways.
 
     Args:
-        page: its words, rulings, fills, drawings and pictures; the note
-            ``too-many-rulings`` is added to it where not all lines could be used.
+        page: its words, rulings, fills, drawings and pictures; the notes
+            ``too-many-rulings`` and ``too-many-areas`` are added to it where not all lines
+            or painted areas could be used.
 
     Returns:
         The tables from top to bottom. At least two columns each, and two rows or a
         single row whose columns are parted by drawn lines (the rest of a table of the
         page before). A word is in one cell of one table at most.
     """
-    groups, whole = connect_strokes(merge_rulings([*page.rulings, *thick_lines(page.fills)]))
+    rulings = without_underlines(page.rulings, page.words)
+    strokes = merge_rulings([*rulings, *thick_lines(page.fills)])
+    groups, whole = connect_strokes(strokes)
+    groups = join_parted(groups, strokes.horizontal, page.words)
     if not whole:
-        _note_too_many(page)
+        _note(page, TOO_MANY_RULINGS)
     taken: set[int] = set()
     tables = _tables_of(page, groups, taken)
     tables += _painted_tables(page, tables, taken)
     return sorted(tables, key=_place)
 
 
-def _note_too_many(page: Page) -> None:
-    if TOO_MANY_RULINGS not in page.notes:
-        page.notes.append(TOO_MANY_RULINGS)
+def _note(page: Page, reason: str) -> None:
+    if reason not in page.notes:
+        page.notes.append(reason)
 
 
 def _painted_tables(page: Page, tables: Sequence[TableGrid], taken: set[int]) -> list[TableGrid]:
     """Find tables without lines whose cells are painted areas side by side."""
-    strokes = fills_to_strokes(page, tables)
-    if strokes is None:
-        return []
-    groups, _ = connect_strokes(strokes)
+    strokes, whole = fills_to_strokes(page, tables)
+    groups: list[StrokeGroup] = []
+    if strokes is not None:
+        groups, connected = connect_strokes(strokes)
+        whole = whole and connected
+    if not whole:
+        _note(page, TOO_MANY_AREAS)
     return [
         replace(table, confidence=min(table.confidence, PAINTED))
         for table in _tables_of(page, groups, taken)
@@ -107,21 +122,19 @@ def _tables_of(page: Page, groups: Iterable[StrokeGroup], taken: set[int]) -> li
     if not groups:
         return []
     index = WordIndex(page.words)
-    drafts = [
-        _Draft(lattice)
-        for group in groups
-        if (lattice := build_lattice(group, index.within(_reach(group)))) is not None
-        and lattice.cols > 1
-    ]
+    lattices = [build_lattice(group, index.within(_reach(group))) for group in groups]
+    if not all(whole for _, whole in lattices):
+        _note(page, TOO_MANY_RULINGS)
+    drafts = [_Draft(one) for one, _ in lattices if one is not None and one.cols > 1]
     drafts.sort(key=lambda draft: draft.lattice.box.width * draft.lattice.box.height)
     if len(drafts) > MOST_GROUPS:
-        _note_too_many(page)
+        _note(page, TOO_MANY_RULINGS)
         drafts = drafts[-MOST_GROUPS:]
     tables: list[TableGrid] = []
     for place, draft in enumerate(drafts):
         words = [w for w in index.within(draft.lattice.box) if id(w) not in taken]
         nested = any(_is_inside(draft.lattice.box, one.lattice.box) for one in drafts[place + 1 :])
-        evidence = draft.settle(words)
+        evidence = draft.settle(words, page.fills)
         if not evidence.is_table or (nested and not evidence.stands_alone):
             continue
         if evidence.open_flanks == 2 and has_undrawn_columns(draft.cells):
@@ -137,10 +150,9 @@ class _Draft:
     def __init__(self, lattice: Lattice) -> None:
         self.lattice = lattice
         self.cells: list[DraftCell] = []
-        self.split = False
         self.crowded = False
 
-    def settle(self, words: Sequence[Word]) -> Evidence:
+    def settle(self, words: Sequence[Word], fills: Sequence[Fill]) -> Evidence:
         """Find the cells and weigh them; rows and columns are final afterwards."""
         lattice = self.lattice
         self.cells = find_cells(lattice, words)
@@ -150,9 +162,14 @@ class _Draft:
         evidence = weigh_evidence(lattice, self.cells)
         if evidence.is_table:
             self.cells = drop_noise(lattice, self.cells)
+            if evidence.crossing:
+                take_back_spills(lattice, self.cells)
+            self.cells = split_shaded_cells(lattice, self.cells, fills)
+            self.cells = split_number_rows(lattice, self.cells)
+            self.cells, gapped = split_gapped_cells(lattice, self.cells)
             self.cells, parted = split_open_cells(lattice, self.cells)
-            self.cells, self.split = split_records(lattice, self.cells)
-            self.crowded = parted or self.split or is_crowded(self.cells)
+            self.cells, split = split_records(lattice, self.cells)
+            self.crowded = gapped or parted or split or is_crowded(self.cells)
         return replace(evidence, rows=lattice.rows, cols=lattice.cols)
 
 
@@ -195,7 +212,9 @@ def _is_inside(inner: Box, outer: Box) -> bool:
 def _table(draft: _Draft, evidence: Evidence, page: Page) -> TableGrid:
     lattice = draft.lattice
     cells = [_cell(one, lattice.box_of(one.span)) for one in sorted(draft.cells, key=_span_of)]
-    cells = colour_cells(cells, page.fills)
+    cells, whole = colour_cells(cells, page.fills)
+    if not whole:
+        _note(page, TOO_MANY_AREAS)
     sizes = [word.size for one in draft.cells for word in one.words if word.size]
     cells = mark_cells(cells, page, median(sizes) if sizes else 0.0)
     return TableGrid(
@@ -207,18 +226,9 @@ def _table(draft: _Draft, evidence: Evidence, page: Page) -> TableGrid:
         confidence=min(
             evidence.confidence,
             CROWDED if draft.crowded else Decimal(1),
-            BEHIND_PICTURE if _is_behind_picture(lattice.box, page) else Decimal(1),
+            most_confidence(lattice.box, page),
         ),
     )
-
-
-def _is_behind_picture(box: Box, page: Page) -> bool:
-    for picture in page.pictures:
-        width = min(box.x1, picture.box.x1) - max(box.x0, picture.box.x0)
-        height = min(box.bottom, picture.box.bottom) - max(box.top, picture.box.top)
-        if width > 0 < height and width * height > MOST_OF_TABLE * box.width * box.height:
-            return True
-    return False
 
 
 def _span_of(cell: DraftCell) -> Span:
@@ -242,7 +252,13 @@ def without_watermarks(words: Sequence[Word], cells: Iterable[Box]) -> list[Word
     if not largest or max(sizes) <= largest:
         return list(words)
     boxes = list(cells)
-    return [word for word in words if word.size <= largest or _is_in_one(word, boxes)]
+    # Some letters of a slanted one may stand within a cell: what is set alike goes with them.
+    across = {
+        (word.font, word.size)
+        for word in words
+        if word.size > largest and not _is_in_one(word, boxes)
+    }
+    return [word for word in words if (word.font, word.size) not in across]
 
 
 def _is_in_one(word: Word, cells: Sequence[Box]) -> bool:

@@ -8,7 +8,7 @@ rectangles are left; so the cells always cover the lattice without gap or overla
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from extractor.readers.page import Word
@@ -36,6 +36,35 @@ class DraftCell:
     span: Span
     words: list[Word] = field(default_factory=list)
     repaired: bool = False
+
+    @property
+    def last_row(self) -> int:
+        """Return the last row that it covers."""
+        return self.span.row + self.span.rowspan - 1
+
+
+def part_cell(lattice: Lattice, cell: DraftCell, borders: Collection[int]) -> list[DraftCell]:
+    """Part a cell at borders between rows.
+
+    Args:
+        lattice: the table's lines.
+        cell: a cell of it.
+        borders: numbers of rows above which it is parted; those not within it are nothing.
+
+    Returns:
+        The parts from top to bottom, each with the words that stand at its height; words
+        beyond the cell go to its nearest part.
+    """
+    first, end = cell.span.row, cell.last_row + 1
+    starts = [first, *sorted(border for border in set(borders) if first < border < end)]
+    words: list[list[Word]] = [[] for _ in starts]
+    for word in cell.words:
+        row = bisect_right(lattice.ys, word.box.middle[1]) - 1
+        words[max(bisect_right(starts, row) - 1, 0)].append(word)
+    return [
+        DraftCell(cell.span._replace(row=start, rowspan=stop - start), own, cell.repaired)
+        for start, stop, own in zip(starts, [*starts[1:], end], words, strict=True)
+    ]
 
 
 def find_cells(lattice: Lattice, words: Sequence[Word]) -> list[DraftCell]:

@@ -8,13 +8,18 @@ colour that touch, nothing is seen: those are pieces of one cell, or a shaded pa
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from extractor.readers.cells import TableGrid
 from extractor.readers.page import Box, Fill, Page
 from extractor.tables.cell_fills import is_near_white
 from extractor.tables.rulings import SHORTEST, Stroke, StrokeGroup, merge_strokes
 
+WHITE_GAP = 6
+"""Points between areas that are read as the border between two cells: half of it is as far as
+a line may end from another one."""
 TOUCHING = 0.3
 """Areas nearer than this leave no gap that the eye sees (points)."""
 MOST_OF_PAGE = 0.6
@@ -22,12 +27,12 @@ MOST_OF_PAGE = 0.6
 LEAST_FILLS = 4
 """A table painted cell by cell has two rows and two columns at least."""
 MOST_FILLS = 5_000
-"""More areas than cells on any page; drawings made of areas have more."""
+"""More areas than cells on any page; of more (drawings made of areas) the largest are used."""
 _NEIGHBOURS = 8
 """Lines of one shaded cell that may stand beside one area of the next cell."""
 
 
-def fills_to_strokes(page: Page, tables: Sequence[TableGrid]) -> StrokeGroup | None:
+def fills_to_strokes(page: Page, tables: Sequence[TableGrid]) -> tuple[StrokeGroup | None, bool]:
     """Take the visible edges of areas outside the tables found so far as strokes.
 
     Args:
@@ -35,63 +40,144 @@ def fills_to_strokes(page: Page, tables: Sequence[TableGrid]) -> StrokeGroup | N
         tables: tables with drawn borders; what is painted in them are their cells' fills.
 
     Returns:
-        Strokes as ``merge_rulings`` gives them; None where there are too few areas (or
-        too many) to be cells.
+        Strokes as ``merge_rulings`` gives them, None where there are too few areas to be
+        cells; and whether all areas were used: of more than ``MOST_FILLS`` only the largest.
     """
     if len(page.fills) < LEAST_FILLS:
-        return None
+        return None, True
     taken = [table.box for table in tables if table.box is not None]
     fills = [
         fill
-        for fill in page.fills[: MOST_FILLS + 1]
+        for fill in page.fills
         if not is_near_white(fill.colour)
         and min(fill.box.width, fill.box.height) > SHORTEST
         and fill.box.width * fill.box.height < MOST_OF_PAGE * page.width * page.height
         and not any(_holds(box, fill.box.middle) for box in taken)
     ]
-    if not LEAST_FILLS <= len(fills) <= MOST_FILLS:
-        return None
-    upright = _visible_edges(fills)
-    lying = _visible_edges([Fill(_swapped(fill.box), fill.colour) for fill in fills])
-    return StrokeGroup(merge_strokes(lying), merge_strokes(upright))
+    fills = _without_inner(fills)
+    if len(fills) < LEAST_FILLS:
+        return None, True
+    whole = len(fills) <= MOST_FILLS
+    if not whole:
+        fills = sorted(fills, key=_smallness)[:MOST_FILLS]
+    boxes = list(zip(_seen_sides(fills), _seen_sides(_turned(fills)), strict=True))
+    upright = [
+        Stroke(side.at, upper.at, lower.at)
+        for (left, right), (upper, lower) in boxes
+        for side in (left, right)
+        if side.visible
+    ]
+    lying = [
+        Stroke(side.at, left.at, right.at)
+        for (left, right), (upper, lower) in boxes
+        for side in (upper, lower)
+        if side.visible
+    ]
+    return StrokeGroup(merge_strokes(lying), merge_strokes(upright)), whole
 
 
-_Edges = dict[tuple[int, str], list[tuple[float, float, float]]]
+def _without_inner(fills: Sequence[Fill]) -> list[Fill]:
+    """Leave out what is painted within an area of its own colour: nobody sees its edges.
+
+    Word processors shade a cell, and then each of its lines.
+    """
+    kept: list[Fill] = []
+    latest: dict[str, deque[Box]] = {}
+    for fill in fills:
+        boxes = latest.setdefault(fill.colour, deque(maxlen=_NEIGHBOURS))
+        if not any(_is_within(fill.box, box) for box in boxes):
+            kept.append(fill)
+            boxes.append(fill.box)
+    return kept
 
 
-def _visible_edges(fills: Sequence[Fill]) -> list[Stroke]:
-    """The left and right edges of areas, but those where areas of one colour touch."""
+def _is_within(inner: Box, outer: Box) -> bool:
+    return (
+        outer.x0 - TOUCHING <= inner.x0
+        and outer.top - TOUCHING <= inner.top
+        and inner.x1 <= outer.x1 + TOUCHING
+        and inner.bottom <= outer.bottom + TOUCHING
+    )
+
+
+def _smallness(fill: Fill) -> float:
+    return -fill.box.width * fill.box.height
+
+
+_Edges = dict[int, list[tuple[float, float, float, str]]]
+"""Edges as (top, bottom, place, colour), by their place in whole points."""
+
+
+class _Side(NamedTuple):
+    """One side of an area: where its border is seen, and whether it is."""
+
+    at: float
+    visible: bool
+
+
+def _seen_sides(fills: Sequence[Fill]) -> list[tuple[_Side, _Side]]:
+    """The left and the right side of each area.
+
+    Where areas of one colour touch, nothing is seen. Areas with a narrow gap between them
+    have one border, in the middle of the gap.
+    """
     lefts: _Edges = {}
     rights: _Edges = {}
-    for box, colour in ((fill.box, fill.colour) for fill in fills):
-        lefts.setdefault((round(box.x0), colour), []).append((box.top, box.bottom, box.x0))
-        rights.setdefault((round(box.x1), colour), []).append((box.top, box.bottom, box.x1))
+    for (x0, top, x1, bottom), colour in ((fill.box, fill.colour) for fill in fills):
+        lefts.setdefault(round(x0), []).append((top, bottom, x0, colour))
+        rights.setdefault(round(x1), []).append((top, bottom, x1, colour))
     for edges in (*lefts.values(), *rights.values()):
         edges.sort()
-    strokes = []
-    for box, colour in ((fill.box, fill.colour) for fill in fills):
-        if not _is_shared(box.x0, box, colour, rights):
-            strokes.append(Stroke(box.x0, box.top, box.bottom))
-        if not _is_shared(box.x1, box, colour, lefts):
-            strokes.append(Stroke(box.x1, box.top, box.bottom))
-    return strokes
+    return [
+        (
+            _Side(_seen_at(box.x0, box, rights, -1), not _is_shared(box.x0, box, colour, rights)),
+            _Side(_seen_at(box.x1, box, lefts, 1), not _is_shared(box.x1, box, colour, lefts)),
+        )
+        for box, colour in ((fill.box, fill.colour) for fill in fills)
+    ]
 
 
 def _is_shared(x: float, box: Box, colour: str, opposite: _Edges) -> bool:
     """Say whether areas of the same colour touch along most of an edge."""
-    touching = 0.0
-    for place in (round(x) - 1, round(x), round(x) + 1):
-        edges = opposite.get((place, colour), [])
-        # Areas side by side seldom overlap: those next in height are the neighbours.
-        at = bisect_left(edges, (box.top, box.bottom, x))
-        for top, bottom, other in edges[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]:
-            if abs(other - x) <= TOUCHING:
-                touching += max(0.0, min(bottom, box.bottom) - max(top, box.top))
+    touching = sum(
+        _shared_height(box, top, bottom)
+        for place in (round(x) - 1, round(x), round(x) + 1)
+        for top, bottom, other, its_colour in _beside(box, opposite.get(place, []))
+        if its_colour == colour and abs(other - x) <= TOUCHING
+    )
     return touching > box.height / 2
 
 
-def _swapped(box: Box) -> Box:
-    return Box(box.top, box.x0, box.bottom, box.x1)
+def _seen_at(x: float, box: Box, opposite: _Edges, side: Literal[-1, 1]) -> float:
+    """The place of the border that an edge belongs to: halfway to the area beside it."""
+    for off in range(WHITE_GAP + 1):
+        for top, bottom, other, _ in _beside(box, opposite.get(round(x) + side * off, [])):
+            gap = (other - x) * side
+            if 0 <= gap <= WHITE_GAP and 2 * _shared_height(box, top, bottom) > min(
+                box.height, bottom - top
+            ):
+                return (x + other) / 2
+    return x
+
+
+def _beside(
+    box: Box, edges: Sequence[tuple[float, float, float, str]]
+) -> Sequence[tuple[float, float, float, str]]:
+    # Areas side by side seldom overlap: those next in height are the neighbours.
+    at = bisect_left(edges, (box.top, box.bottom))
+    return edges[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
+
+
+def _shared_height(box: Box, top: float, bottom: float) -> float:
+    return max(0.0, min(bottom, box.bottom) - max(top, box.top))
+
+
+def _turned(fills: Sequence[Fill]) -> list[Fill]:
+    """The areas with rows for columns."""
+    return [
+        Fill(Box(top, x0, bottom, x1), colour)
+        for (x0, top, x1, bottom), colour in ((fill.box, fill.colour) for fill in fills)
+    ]
 
 
 def _holds(box: Box, place: tuple[float, float]) -> bool:

@@ -24,6 +24,9 @@ DRAWN = 0.6
 """Share of an edge that must be covered: corners and crossings may leave a gap."""
 STICKS_OUT = 8.0
 """How far lines must go past the last border for a lost one to be supposed: a digit's cell."""
+LEAST_EMPTY = 3
+"""Lines past the last border that make a column of a heading and empty cells: two of them may
+be strays, as the table's last line and the rule above the page's foot are."""
 STRAY = 0.3
 """Share of the longest border, and of the lines across, below which a border is a stray."""
 MOST_CELLS = 100_000
@@ -91,7 +94,7 @@ class Lattice:
         return row, col
 
 
-def build_lattice(group: StrokeGroup, words: Sequence[Word]) -> Lattice | None:
+def build_lattice(group: StrokeGroup, words: Sequence[Word]) -> tuple[Lattice | None, bool]:
     """Find the positions and drawn edges of one group of strokes.
 
     Args:
@@ -100,7 +103,8 @@ def build_lattice(group: StrokeGroup, words: Sequence[Word]) -> Lattice | None:
             cells.
 
     Returns:
-        The lattice; None where nothing is enclosed or the cells are too many.
+        The lattice, None where nothing is enclosed or the cells are too many; and whether
+        they are not too many.
     """
     rows = _snap(group.horizontal)
     cols = _snap(group.vertical)
@@ -112,8 +116,10 @@ def build_lattice(group: StrokeGroup, words: Sequence[Word]) -> Lattice | None:
     across = [pieces for _, pieces in rows]
     xs, down = _with_sides(xs, down, left, right)
     ys, across = _with_sides(ys, across, top, bottom)
-    if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > MOST_CELLS:
-        return None
+    if len(xs) < 2 or len(ys) < 2:
+        return None, True
+    if (len(xs) - 1) * (len(ys) - 1) > MOST_CELLS:
+        return None, False
     lattice = Lattice(
         xs,
         ys,
@@ -122,7 +128,7 @@ def build_lattice(group: StrokeGroup, words: Sequence[Word]) -> Lattice | None:
         (left is None, top is None, right is None, bottom is None),
     )
     _trim(lattice)
-    return lattice
+    return lattice, True
 
 
 def _trim(lattice: Lattice) -> None:
@@ -259,8 +265,9 @@ def _hold_words(
     """Say whether lines that end beyond the last border hold words in their band.
 
     One row needs a line above and below. Two rows need a line between them, and nothing
-    but themselves in the band: else it is text beside the table. Words may stand across
-    the border where it is not drawn: a heading beside headings of two levels.
+    but themselves in the band: else it is text beside the table. So does a heading above
+    empty cells, which need lines that all end at one place. Words may stand across the
+    border where it is not drawn: a heading beside headings of two levels.
     """
     if not ends:
         return False
@@ -275,7 +282,10 @@ def _hold_words(
         or (b.x0 < border[0] < b.x1 and not _is_drawn_at(border, b.middle[1]))
         for b in beside
     )
-    return whole and any(
+    if not whole or not beside:
+        return False
+    stops = [stop for _, stop in ends]
+    return (len(ends) >= LEAST_EMPTY and max(stops) - min(stops) <= SNAP) or any(
         any(b.bottom <= place + SNAP for b in beside) and any(b.top >= place - SNAP for b in beside)
         for place, _ in ends
     )

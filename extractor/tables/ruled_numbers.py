@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.readers.page import Word
-from extractor.tables.ruled_cells import DraftCell
+from extractor.tables.ruled_cells import DraftCell, part_cell
 from extractor.tables.ruled_lattice import Lattice
 
 FEWEST_NUMBERS = 3
@@ -42,24 +42,20 @@ def split_number_rows(lattice: Lattice, cells: Sequence[DraftCell]) -> list[Draf
     """
     tall = [cell for cell in cells if cell.span.rowspan > 1 and cell.words]
     done = list(cells)
-    for row in {row for cell in tall for row in (cell.span.row, _last(cell))}:
+    for row in {row for cell in tall for row in (cell.span.row, cell.last_row)}:
         covering = [
             (cell, _words_at(lattice, cell, row))
             for cell in sorted(done, key=lambda cell: cell.span.col)
-            if cell.span.row <= row <= _last(cell)
+            if cell.span.row <= row <= cell.last_row
         ]
         if _counts_columns(covering):
-            done = [part for cell in done for part in _cut(lattice, cell, row)]
+            done = [part for cell in done for part in part_cell(lattice, cell, (row, row + 1))]
     return sorted(done, key=lambda cell: cell.span)
-
-
-def _last(cell: DraftCell) -> int:
-    return cell.span.row + cell.span.rowspan - 1
 
 
 def _words_at(lattice: Lattice, cell: DraftCell, row: int) -> list[Word]:
     """The words of a cell that stand in a row; those beyond it count to its nearest one."""
-    first, last = cell.span.row, _last(cell)
+    first, last = cell.span.row, cell.last_row
     return [
         word
         for word in cell.words
@@ -81,20 +77,3 @@ def _counts_columns(row: _Row) -> bool:
         and 2 * own >= len(row)
         and all(after - before == 1 for before, after in pairwise(numbers))
     )
-
-
-def _cut(lattice: Lattice, cell: DraftCell, row: int) -> list[DraftCell]:
-    """Part a cell above and below a row, if it reaches beyond it."""
-    first, last = cell.span.row, _last(cell)
-    if first == last or not first <= row <= last:
-        return [cell]
-    bands = [(first, row - 1), (row, row), (row + 1, last)]
-    return [
-        DraftCell(
-            cell.span._replace(row=start, rowspan=end - start + 1),
-            [word for at in range(start, end + 1) for word in _words_at(lattice, cell, at)],
-            cell.repaired,
-        )
-        for start, end in bands
-        if start <= end
-    ]

@@ -23,6 +23,8 @@ from extractor.tables.ruled_records import Line, are_level, are_values, lines_of
 
 _WIDER = 1.04
 """Steps between rows by the steps within them: even spacing varies by a hundredth or two."""
+_WIDEST = 1.75
+"""Heights of the letters from which a step is none between the lines of one text."""
 _MANY = 3
 """Rows that a cell begins beside a sister that is surely parted."""
 
@@ -106,9 +108,12 @@ def _are_rows(bands: Bands) -> bool:
     if _are_single(bands):
         return True
     rows = [bands[row] for row in sorted(bands)]
-    within = [_step(a, b) for lines in rows for a, b in itertools.pairwise(lines)]
+    widest = _WIDEST * max(line[0].box.height for lines in rows for line in lines)
+    steps = [_step(a, b) for lines in rows for a, b in itertools.pairwise(lines)]
+    # Without lines of one text within the rows, the letters tell what a step would be.
+    within = max((step for step in steps if step <= widest), default=widest)
     across = [_step(above[-1], below[0]) for above, below in itertools.pairwise(rows)]
-    return bool(within) and min(across) > _WIDER * max(within)
+    return min(across) > _WIDER * within
 
 
 def _are_single(bands: Bands) -> bool:

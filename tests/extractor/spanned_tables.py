@@ -65,9 +65,12 @@ def segment(*rows: str, page: int | None = 1, first_line: int = 1) -> Segment:
 
 
 def columns_of(names: str) -> list[FieldColumn]:
-    """Return columns from ``no sasaran target:T1 T2``: fields, series, quarters of a schedule."""
+    """Return columns from ``no target:T1 T2 *lokasi``: fields, series, quarters, no field."""
     columns = []
     for index, name in enumerate(names.split()):
+        if name.startswith("*"):
+            columns.append(FieldColumn(index, None, name[1:]))
+            continue
         field, _, period = name.partition(":")
         if field[0] in "TB" and field[1:].isdigit():
             field, period = "jadwal", field

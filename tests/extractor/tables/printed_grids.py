@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-Borders = Literal["cells", "lines", "areas", "no-outer", "horizontal", "none"]
-"""Each cell's own rectangle, lines part by part, thin areas; without frame; rows only; none."""
+Borders = Literal["cells", "lines", "areas", "double", "gaps", "no-outer", "horizontal", "none"]
+"""Each cell's own rectangle, lines part by part, thin areas, double lines, lines that stop short
+of the corners; without frame; rows only; none."""
 Turned = Literal[0, 90, 180, 270]
 Align = Literal["left", "centre", "right"]
 
@@ -27,6 +28,8 @@ WIDTH, HEIGHT = 842.0, 595.0
 LEFT, TOP = 40.0, 40.0
 SIZE, LEADING, PAD = 8.0, 10.0, 4.0
 """Of the letters, from line to line, and from border to text, in points."""
+APART, SHORT = 2.0, 1.2
+"""How far the strokes of a double line stand apart, and lines with gaps from the corners."""
 ALIGNS: tuple[Align, ...] = ("left", "centre", "right")
 COLOURS = ("#d9d9d9", "#a6a6a6", "#ffff00", "#c6e0b4")
 VALUES = ("1", "2.1", "95%", "82,5", "1.250.000", "Rp", "-", "Dokumen", "(3)", "IKU")
@@ -104,7 +107,9 @@ class PrintedGrid:
 
 @st.composite
 def printed_grids(
-    draw: st.DrawFn, borders: tuple[Borders, ...] = ("cells", "lines", "areas"), least_rows: int = 2
+    draw: st.DrawFn,
+    borders: tuple[Borders, ...] = ("cells", "lines", "areas", "double", "gaps"),
+    least_rows: int = 2,
 ) -> PrintedGrid:
     """Draw a table of up to 7 x 7 positions, merged cells, texts, ticks and fills in it."""
     rows, cols = draw(st.integers(least_rows, 7)), draw(st.integers(2, 7))
@@ -257,6 +262,13 @@ def _draw_borders(canvas: Any, grid: PrintedGrid, cell: PrintedCell) -> None:
         if grid.borders == "areas":
             width, height = max(bx - ax, 0.5), max(by - ay, 0.5)
             canvas.rect(ax - 0.25, HEIGHT - by - 0.25, width, height, stroke=0, fill=1)
+        elif grid.borders == "double":
+            x, y = (APART / 2, 0.0) if ax == bx else (0.0, APART / 2)
+            canvas.line(ax - x, HEIGHT - ay + y, bx - x, HEIGHT - by + y)
+            canvas.line(ax + x, HEIGHT - ay - y, bx + x, HEIGHT - by - y)
+        elif grid.borders == "gaps":
+            x, y = (0.0, SHORT) if ax == bx else (SHORT, 0.0)
+            canvas.line(ax + x, HEIGHT - ay - y, bx - x, HEIGHT - by + y)
         else:
             canvas.line(ax, HEIGHT - ay, bx, HEIGHT - by)
 

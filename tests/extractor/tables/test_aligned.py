@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.readers.cells import TableGrid
-from extractor.readers.page import Box, Page, Word
+from extractor.readers.page import Box, Page, Picture, Word
 from extractor.tables.aligned import find_aligned_tables
 from tests.extractor.tables.aligned_pages import LETTER, SIZE, STEP, page_of, rule, words_at
 
@@ -305,3 +306,36 @@ def test_a_first_row_without_its_figure_is_no_heading() -> None:
         ["Indikator", "Satuan", "Target"],
         ["Jumlah dokumen", "Dokumen", ""],
     ]
+
+
+def test_a_text_over_columns_within_a_row_leaves_no_position_twice() -> None:
+    """Rules alone part these rows; below the cells of one a note runs over two of them."""
+    note: list[tuple[float, str]] = [(50, "lokal"), (200, "catatan yang melewati dua kolom")]
+    rows: list[list[tuple[float, str]]] = []
+    rules = [rule(97)]
+    for name in ("Sapi", "Kerbau", "Ayam", "Itik"):
+        rows.append([(50, name), (200, "Padat"), (320, "Karya"), (-500, "12.500")])
+        if name == "Kerbau":
+            rows.append(note)
+        rules.append(rule(97 + STEP * len(rows)))
+    page = page_of(rows, rules=rules)
+    table = table_of(page)
+    held = Counter(
+        (row, col)
+        for cell in table.cells
+        for row in range(cell.row, cell.row + cell.rowspan)
+        for col in range(cell.col, cell.col + cell.colspan)
+    )
+    assert (table.rows, set(held.values())) == (4, {1})
+    assert len(held) == table.rows * table.cols
+    assert sorted(w.text for w in page.words) == sorted(
+        " ".join(cell.text for cell in table.cells).split()
+    )
+
+
+def test_words_over_a_scan_are_less_sure() -> None:
+    page = page_of(PRICES * 2)
+    page.pictures = [Picture(Box(0, 0, 600, 800))]
+    assert table_of(page).confidence == Decimal("0.5")
+    page.pictures = [Picture(Box(0, 0, 600, 90))]
+    assert table_of(page).confidence > Decimal("0.65")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.readers.page import Page
+from decimal import Decimal
+
+from extractor.readers.page import Box, Drawing, Fill, Page, Picture
 from extractor.tables.aligned import find_aligned_tables
 from extractor.tables.aligned_carried import with_carried_rows
 from tests.extractor.tables.aligned_pages import page_of
@@ -55,3 +57,29 @@ def test_a_page_farther_on_has_no_rows_of_it() -> None:
     above = page_of(BUDGET, top=650)
     assert texts_of_carried(above, page_of([LAST], top=40), number=2)
     assert texts_of_carried(above, page_of([LAST], top=40), number=3) == []
+
+
+def test_ticks_and_colours_of_a_carried_row_reach_its_cells() -> None:
+    head = [(72, "Program"), (250, "TW I"), (300, "TW II"), (-420, "Anggaran")]
+    rows = [head] + [[(72, "Pengelolaan"), (-420, f"{n}.085.425.000")] for n in range(2, 8)]
+    above = page_of(rows, top=650)
+    above.drawings = [Drawing(Box(256, 667 + 14 * n, 264, 675 + 14 * n)) for n in range(6)]
+    above.words += page_of([[(305, "ada")]], top=664).words
+    page = page_of(
+        [HEADER, [], [], [(72, "Rehabilitasi"), (305, "ada"), (-420, "1.000.000")]], top=40
+    )
+    page.drawings = [Drawing(Box(256, 83, 264, 91))]
+    page.fills = [Fill(Box(60, 80, 430, 94), "#dddddd")]
+    page.number = 2
+    (grid,) = with_carried_rows(page, [], above, find_aligned_tables(above, []))
+    assert [cell.text for cell in grid.cells] == ["Rehabilitasi", "✓", "ada", "1.000.000"]
+    assert [cell.mark for cell in grid.cells] == [None, "drawing", None, None]
+    assert {cell.fill for cell in grid.cells} == {"#dddddd"}
+
+
+def test_rows_carried_over_a_scan_are_less_sure() -> None:
+    above = page_of(BUDGET, top=650)
+    page = page_of([HEADER, [], [], LAST], top=40)
+    page.number, page.pictures = 2, [Picture(Box(0, 0, 600, 800))]
+    (grid,) = with_carried_rows(page, [], above, find_aligned_tables(above, []))
+    assert grid.confidence == Decimal("0.5")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.readers.cells import SpanCell, TableGrid
-from extractor.readers.page import Box, Page, Word
+from extractor.readers.page import Box, Drawing, Fill, Page, Word
 from extractor.tables.aligned_frames import refine_framed_tables
 
 EDGES = (50.0, 250.0, 350.0)
@@ -63,7 +65,12 @@ def test_rows_are_told_within_columns_that_lines_part() -> None:
         SpanCell(0, 0, text="Ternak", lines=("Ternak",), box=Box(45, 80, 140, 98)),
         SpanCell(0, 1, text="Jumlah", lines=("Jumlah",), box=Box(140, 80, 200, 98)),
         SpanCell(
-            1, 0, text=" ".join(labels), lines=tuple(labels), box=Box(45, 98, 140, 200), fill="#eee"
+            1,
+            0,
+            text=" ".join(labels),
+            lines=tuple(labels),
+            box=Box(45, 98, 140, 200),
+            fill="#eeeeee",
         ),
         SpanCell(
             1,
@@ -74,8 +81,40 @@ def test_rows_are_told_within_columns_that_lines_part() -> None:
         ),
     )
     frame = TableGrid(cells, 2, 2, page=1, box=Box(45, 80, 200, 200))
-    (table,) = refine_framed_tables(Page(1, 600, 800, words=words), [frame])
+    page = Page(1, 600, 800, words=words, fills=[Fill(Box(45, 98, 140, 200), "#eeeeee")])
+    (table,) = refine_framed_tables(page, [frame])
     assert (table.rows, table.cols, table.ruled) == (7, 2, False)
     assert [c.text for c in table.cells if c.row == 3] == ["Ayam ras petelur dan pedaging", "7,7"]
-    assert table.cells[2].fill == "#eee"
+    assert {c.fill for c in table.cells if c.row and not c.col} == {"#eeeeee"}
+    assert {c.fill for c in table.cells if c.col} == {None}
     assert table.confidence < frame.confidence
+
+
+def ticked_frame() -> tuple[Page, TableGrid]:
+    """Make a frame with a third drawn column that holds nothing but ticks, one empty."""
+    page, frame = framed(12)
+    cells = list(frame.cells)
+    places = [(40.0, 240.0), (240.0, 340.0), (340.0, 420.0), (420.0, 450.0)]
+    boxes = [Box(x0, 90, x1, 278) for x0, x1 in places]
+    cells = [replace(cell, box=box) for cell, box in zip(cells, boxes, strict=False)]
+    cells.append(SpanCell(0, 3, text="✓ ✓", lines=("✓ ✓",), box=boxes[3], mark="drawing"))
+    tops = [100 + 14.0 * number for number in range(12) if number != 4]
+    page.drawings = [Drawing(Box(430, top + 1, 438, top + 9)) for top in tops]
+    return page, TableGrid(tuple(cells), 1, 4, page=1, box=Box(40, 90, 450, 278))
+
+
+def test_ticks_of_a_drawn_column_come_to_the_rows_that_alignment_tells() -> None:
+    page, frame = ticked_frame()
+    (table,) = refine_framed_tables(page, [frame])
+    assert (table.rows, table.cols) == (12, 4)
+    marks = [cell.text for cell in table.cells if cell.col == 3]
+    assert marks == ["✓"] * 4 + [""] + ["✓"] * 7
+    assert table.cells[3].mark == "drawing"
+
+
+def test_colours_of_the_rows_in_a_frame_are_seen() -> None:
+    page, frame = framed(12)
+    page.fills = [Fill(Box(40, 97 + 28.0 * n, 450, 111 + 28.0 * n), "#dddddd") for n in range(6)]
+    (table,) = refine_framed_tables(page, [frame])
+    shades = [cell.fill for cell in table.cells if cell.col == 1]
+    assert shades == ["#dddddd", None] * 6

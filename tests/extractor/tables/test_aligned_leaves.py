@@ -35,3 +35,27 @@ def test_a_heading_over_several_columns_joins_none() -> None:
 
 def test_without_headings_the_body_stays() -> None:
     assert columns_with_headings([], [LABELS]) == [LABELS]
+
+
+def test_a_heading_in_the_gap_amid_lower_ones_is_no_column() -> None:
+    """``Triwulan`` over four empty quarters spans them; ``Satuan`` over its words does not."""
+    quarters = [(250, "TW1"), (310, "TW2"), (370, "TW3"), (430, "TW4")]
+    headings = lines_of([[(50, "Uraian"), (329.5, "Jadwal")], quarters])
+    assert len(columns_with_headings(headings, [LABELS])) == 5
+    headings = lines_of([[(50, "Uraian"), (329.5, "Satuan")], quarters])
+    assert len(columns_with_headings(headings, [LABELS, Extent(330, 355)])) == 6
+
+
+def test_a_heading_behind_all_lower_ones_keeps_its_column() -> None:
+    """The last month stands nearer to the amounts than to where it would be left alone."""
+    months = [(250 + 20.0 * number, str(number)) for number in range(1, 13)]
+    headings = lines_of([[(50, "Uraian"), (360, "Bulan"), (510, "Biaya")], months])
+    columns = columns_with_headings(headings, [LABELS, Extent(540, 590)])
+    assert len(columns) == 14
+    assert columns[-1] == Extent(510, 590)
+
+
+def test_a_heading_over_numbered_columns_is_stacked_on_none_of_them() -> None:
+    months = [(250 + 20.0 * number, str(number)) for number in range(1, 13)]
+    headings = lines_of([[(50, "Uraian"), (283, "TW III")], months], top=100)
+    assert Extent(290, 295) in columns_with_headings(headings, [LABELS])

@@ -52,3 +52,32 @@ def test_a_heading_centred_over_two_columns_spans_them() -> None:
 
 def test_a_heading_at_its_columns_edge_spans_no_other() -> None:
     assert heading([(380, "Target")], []) == [("Target", 2, 2)]
+
+
+def over(row: list[tuple[float, str]], heads: Heads, columns: list[Extent]) -> Placed:
+    (line,) = lines_of([row])
+    return [(p.chunk.text, p.first, p.last) for p in heading_to_pieces(line, columns, [], heads)]
+
+
+QUARTERS = [Extent(50, 200), *(Extent(300 + 40 * n, 320 + 40 * n) for n in range(4))]
+
+
+def test_a_heading_amid_four_headed_columns_spans_all_of_them() -> None:
+    heads = Heads(QUARTERS[1:], [])
+    for name in ("Waktu", "Triwulan", "Jadwal Pelaksanaan"):
+        middle = 370 - (5 * len(name) - 2 * name.count(" ")) / 2
+        assert over([(50, "Uraian"), (middle, name)], heads, QUARTERS)[1] == (name, 1, 4)
+
+
+def test_headings_share_the_numbered_columns_that_they_are_centred_over() -> None:
+    months = [Extent(50, 200), *(Extent(300 + 20 * n, 310 + 20 * n) for n in range(12))]
+    heads = Heads(months[1:], [], Extent(300, 530))
+    quarters = [(325 + 60.0 * n - 10, f"TW {n}") for n in range(1, 5)]
+    quarters = [(x - 60, text) for x, text in quarters]
+    assert over(quarters, heads, months) == [
+        ("TW 1", 1, 3),
+        ("TW 2", 4, 6),
+        ("TW 3", 7, 9),
+        ("TW 4", 10, 12),
+    ]
+    assert over([(50, "Uraian"), (402, "Bulan")], heads, months)[1] == ("Bulan", 1, 12)

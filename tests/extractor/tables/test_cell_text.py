@@ -88,3 +88,48 @@ def test_no_word_is_lost_or_doubled(places: list[tuple[float, float, float, Turn
     ]
     read = " ".join(words_to_lines(words)).split()
     assert sorted(read) == sorted(word.text for word in words)
+
+
+def test_a_prefix_in_the_middle_of_an_amount_of_two_lines_leads_it() -> None:
+    words = [
+        Word("1.506.190.00", Box(687, 119, 752, 130), size=11),
+        Word("Rp", Box(665, 125.5, 679, 136.5), size=11),
+        Word("0", Box(745, 132, 752, 143), size=11),
+    ]
+    assert words_to_lines(words) == ("Rp 1.506.190.00", "0")
+
+
+def test_a_bullet_lower_than_its_text_leads_it() -> None:
+    words = [
+        Word("Susu", Box(227, 520.7, 242, 527.7), size=7),
+        Word("-", Box(213, 526, 215, 533), size=7),
+    ]
+    assert words_to_lines(words) == ("- Susu",)
+
+
+def test_a_bullet_between_the_two_lines_of_its_text_leads_the_first() -> None:
+    words = [
+        Word("Ayam", Box(218, 694.1, 238, 702.2), size=8),
+        Word("-", Box(204, 699.8, 206, 707.8), size=8),
+        Word("Petelur", Box(218, 703.5, 243, 711.5), size=8),
+    ]
+    assert words_to_lines(words) == ("- Ayam", "Petelur")
+
+
+def test_a_bullet_higher_than_its_text_leads_it_and_not_the_item_above() -> None:
+    words = [
+        Word("-", Box(10, 100, 13, 110), size=10),
+        Word("Daging", Box(30, 100, 60, 110), size=10),
+        Word("sapi", Box(30, 111, 60, 121), size=10),
+        Word("-", Box(10, 116.5, 13, 126.5), size=10),
+        Word("Telur", Box(30, 122, 60, 132), size=10),
+    ]
+    assert words_to_lines(words) == ("- Daging", "sapi", "- Telur")
+
+
+def test_the_second_line_of_an_indented_paragraph_stays_second() -> None:
+    words = [
+        Word("Meningkatnya", Box(40, 100, 120, 112), size=10),
+        Word("dan", Box(10, 109, 30, 121), size=10),
+    ]
+    assert words_to_lines(words) == ("Meningkatnya", "dan")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractor.tables.ruled import find_ruled_tables
 from tests.extractor.tables.ruled_pages import across, down, page_of, rows_of, table_words, words_at
 
@@ -35,5 +37,29 @@ def test_text_beside_a_table_is_no_column_because_a_line_goes_on() -> None:
     lines = [across(100, 80, 480), across(130, 40, 480), across(160, 80, 480), across(190, 80, 480)]
 
     (table,) = find_ruled_tables(page_of([*words, *beside], [*lines, *frame]))
+
+    assert table.cols == 3
+
+
+@pytest.mark.parametrize("heading", [80, 104])
+def test_a_heading_above_empty_cells_is_a_column(heading: float) -> None:
+    words = table_words(XS, YS, [row.rpartition("|")[0] for row in ROWS])
+    words += words_at(404, heading, "Realisasi")
+    top = min(YS[0], heading - 4)
+    lines = [down(x, top, 190) for x in XS[:-1]] + [across(y, 40, 480) for y in YS[1:]]
+
+    (table,) = find_ruled_tables(page_of(words, lines))
+
+    assert table.cols == 4
+    assert table.confidence < 1
+
+
+def test_a_word_beside_lines_that_end_here_and_there_is_no_column() -> None:
+    words = table_words(XS, YS, [row.rpartition("|")[0] for row in ROWS])
+    words += words_at(404, 104, "Catatan")
+    lines = [down(x, 100, 190) for x in XS[:-1]] + [across(100, 40, 400)]
+    lines += [across(130, 40, 410), across(160, 40, 440), across(190, 40, 480)]
+
+    (table,) = find_ruled_tables(page_of(words, lines))
 
     assert table.cols == 3

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.readers.page import Box
+from extractor.readers.cells import SpanCell, TableGrid
+from extractor.readers.page import Box, Page, Word
 from extractor.tables.page_tables import find_tables, words_outside
 from tests.extractor.tables.ruled_pages import (
     across,
@@ -48,3 +49,15 @@ def test_a_page_of_prose_has_no_tables() -> None:
 def test_cells_have_their_places_on_the_page() -> None:
     (table,) = find_tables(page_of(table_words(XS, YS, ROWS), lines_of(XS, YS)))
     assert table.cells[-1].box == Box(250, 460, 350, 490)
+
+
+def test_a_printed_sign_is_not_taken_for_one_that_is_drawn() -> None:
+    """A mark is no word: a cell's ``✓`` for a drawing takes no printed one from the text."""
+    cells = (
+        SpanCell(0, 0, text="Rapat", lines=("Rapat",), box=Box(40, 100, 80, 112)),
+        SpanCell(0, 1, text="✓", lines=("✓",), box=Box(80, 100, 120, 112), mark="drawing"),
+    )
+    grid = TableGrid(cells, 1, 2, page=1, box=Box(40, 100, 120, 112), ruled=False)
+    words = [Word("Rapat", Box(42, 101, 70, 111)), Word("✓", Box(74, 101, 79, 111))]
+    outside = words_outside(Page(1, 600, 800, words=words), [grid])
+    assert [word.text for word in outside] == ["✓"]

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extractor.readers.page import Box, Drawing, Fill, Page, Picture, Ruling, Word
+from extractor.tables import ruled_lattice
 from extractor.tables.page_tables import words_outside
 from extractor.tables.ruled import find_ruled_tables
 from tests.extractor.tables.ruled_pages import (
@@ -185,6 +186,21 @@ def test_a_large_word_printed_across_is_not_in_the_cells() -> None:
     assert [word.text for word in words_outside(page, [table])] == ["DRAFT"]
 
 
+def test_letters_of_a_slanted_watermark_go_with_those_that_cross_borders() -> None:
+    boxes = [Box(75, 110, 105, 150), Box(140, 132, 160, 152), Box(220, 160, 240, 180)]
+    letters = [Word(x, box, size=60) for x, box in zip("SAL", boxes, strict=True)]
+    page = page_of([*table_words(XS, YS, ROWS), *letters], lines_of(XS, YS))
+    (table,) = find_ruled_tables(page)
+    assert rows_of(table) == ROWS
+
+
+def test_large_letters_within_their_cell_stay() -> None:
+    letters = [Word("A", Box(300, 132, 320, 158), size=40)]
+    page = page_of([*table_words(XS, YS, ROWS), *letters], lines_of(XS, YS))
+    (table,) = find_ruled_tables(page)
+    assert rows_of(table)[1] == ROWS[1] + " A"
+
+
 def test_grid_lines_of_a_chart_are_no_table() -> None:
     page = page_of(words_at(10, 100, "105 100 95"), lines_of([100, 150, 200, 250], YS))
     assert find_ruled_tables(page) == []
@@ -235,6 +251,15 @@ def test_too_many_lines_are_told_and_do_not_hang() -> None:
     page.rulings += [across(3000.0 + 2.5 * at, 0, 50) for at in range(25_000)]
     page.words = table_words(XS, YS, ROWS)
     find_ruled_tables(page)
+    assert page.notes == ["too-many-rulings"]
+
+
+def test_a_pattern_of_more_cells_than_a_table_has_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ruled_lattice, "MOST_CELLS", 8)
+    page = page_of(table_words(XS, YS, ROWS), lines_of(XS, YS))
+    assert find_ruled_tables(page) == []
     assert page.notes == ["too-many-rulings"]
 
 
