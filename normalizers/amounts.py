@@ -33,6 +33,7 @@ from normalizers.text import (
     fold_lookalikes,
     has_lookalike_digits,
     has_lookalike_letters,
+    is_spreadsheet_error,
 )
 
 _PREFIX = r"(?:(?<![A-Za-z])(?:[RK]p|IDR)(?![A-Za-z])\s{0,20}+[.,:]?\s{0,20}+)"
@@ -82,6 +83,8 @@ def parse_amount(text: str, separators: Separators = UNKNOWN) -> Reading[Number]
         return Reading(raw, None)
     if len(raw) > MAX_CELL:
         return unparsed(raw, "too-long")
+    if is_spreadsheet_error(raw):
+        return unparsed(raw, "not-a-number")
     folded = fold_lookalikes(raw)
     if is_missing(_ONLY_PREFIX.sub("", folded, count=1)):
         return Reading(raw, None) if "-" in folded else unparsed(raw, "no-digits")

@@ -19,7 +19,7 @@ from normalizers.numerals import MAX_CELL, UNKNOWN, Number, Separators, parse_nu
 from normalizers.opinions import parse_opinion
 from normalizers.percentages import parse_percent
 from normalizers.reading import AMBIGUOUS, UNPARSED, Measure, MeasureKind, Reading
-from normalizers.text import clean_text, fold_lookalikes
+from normalizers.text import clean_text, fold_lookalikes, is_spreadsheet_error
 from normalizers.volumes import parse_count, parse_volume
 
 _FOOTNOTE = re.compile(r"(?<=[0-9%–—-])\s?\*{1,3}\)?$")
@@ -27,8 +27,6 @@ _FOOTNOTE = re.compile(r"(?<=[0-9%–—-])\s?\*{1,3}\)?$")
 _CORE = r"[0-9]++(?:[.,][0-9]++)*+"
 _EXPLAINED = re.compile(rf"(?P<value>[<>≥≤=]{{0,2}} ?{_CORE}) ?\((?P<inner>{_CORE} ?%?)\)")
 """``12 (100%)``, ``98,5 (115,88)``: a figure, and what it comes to."""
-_SHEET_ERROR = re.compile(r"#[A-Z/0]{1,10}[!?]?|#{2,}", re.IGNORECASE)
-"""What a spreadsheet shows where a formula failed or a column is too narrow: ``#REF!``."""
 _NOT_A_PERCENT = frozenset({"not-a-percent", "no-digits"})
 
 
@@ -54,7 +52,7 @@ def parse_measure(
     raw = clean_text(text)
     if is_missing(raw):
         return Measure(raw, "missing", None)
-    if len(raw) > MAX_CELL:
+    if len(raw) > MAX_CELL or is_spreadsheet_error(raw):
         return _text(raw)
     bare = _FOOTNOTE.sub("", raw)
     if is_missing(bare):
@@ -174,9 +172,7 @@ def _text(raw: str) -> Measure:
     if len(raw) > MAX_CELL:
         return Measure(raw, "text", None, doubt=UNPARSED, reason="too-long")
     folded = fold_lookalikes(raw)
-    if _SHEET_ERROR.fullmatch(folded):
-        return Measure(raw, "text", None, doubt=UNPARSED, reason="not-a-number")
-    if re.search(r"\d", folded):
+    if is_spreadsheet_error(folded) or re.search(r"\d", folded):
         return Measure(raw, "text", None, doubt=UNPARSED, reason="not-a-number")
     if not any(char.isalpha() for char in folded):
         return Measure(raw, "text", None, doubt=UNPARSED, reason="no-digits")

@@ -72,6 +72,18 @@ def fold_text(text: str) -> str:
     return _NOT_COMPARED.sub(" ", plain).strip()
 
 
+_SPREADSHEET_ERROR = re.compile(r"#[A-Z/0]{1,10}[!?]?\s?%?|#{2,}|Err:\d{3}", re.IGNORECASE)
+
+
+def is_spreadsheet_error(text: str) -> bool:
+    """Say whether a cell shows a spreadsheet's error instead of a value.
+
+    Args:
+        text: The cell, such as "#DIV/0!", whose zero is no result, or "#####".
+    """
+    return _SPREADSHEET_ERROR.fullmatch(text.strip()) is not None
+
+
 def compact(text: str) -> str:
     """Fold a text for lookup and take its spaces out too.
 

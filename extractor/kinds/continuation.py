@@ -106,6 +106,17 @@ def columns_agree(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
     return len(known) == len(new) or _in_place(new, known) >= _MOST_COLUMNS * len(new)
 
 
+def is_new_sheet(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
+    """Say whether drawn rows stand on another sheet of a workbook than those before.
+
+    Sheets have numbers, and cells that stand at no place of a page. A table does not go on from
+    sheet to sheet; a sheet without headings holds something else.
+    """
+    if not above or not rows:
+        return False
+    return rows[0].box is None and rows[0].page is not None and rows[0].page != above[-1].page
+
+
 def _same_edges(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
     """Say whether the columns of two pieces of one page stand in the same places."""
     known, new = column_places(above) or [], column_places(rows) or []

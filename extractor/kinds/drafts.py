@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.kinds.celltypes import cell_type
-from extractor.kinds.continuation import are_stray, columns_agree, same_header
+from extractor.kinds.continuation import are_stray, columns_agree, is_new_sheet, same_header
 from extractor.kinds.headers import (
     header_hits,
     looks_like_header,
@@ -202,8 +202,10 @@ def _continues(draft: TableDraft, piece: Piece, between: list[TextLine]) -> bool
     last = draft.pieces[-1]
     headers = [other.header for other in draft.pieces if other.header is not None]
     if piece.header is None:
-        above = [*last.header_rows, *last.rows]
-        return not between and columns_agree(above, piece.rows or piece.header_rows)
+        above, rows = [*last.header_rows, *last.rows], piece.rows or piece.header_rows
+        if not between and piece.drawn and is_new_sheet(above, rows):
+            return False
+        return not between and columns_agree(above, rows)
     if not between:
         return same_header(piece.header, headers, draft.concepts())
     cut = (last.rows or last.header_rows)[-1].page != piece.header_rows[0].page

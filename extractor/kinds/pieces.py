@@ -43,6 +43,11 @@ class Piece:
     confidence: Decimal = Decimal(1)
     """How sure it is that these are its rows and cells."""
 
+    @property
+    def drawn(self) -> bool:
+        """Say whether it comes from a page or an office file, not from dumped text."""
+        return self.ruled or self.aligned
+
 
 @dataclass(slots=True)
 class TableDraft:

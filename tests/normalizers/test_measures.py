@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalizers.amounts import parse_amount
 from normalizers.measures import parse_measure
 from normalizers.numerals import Separators
 from normalizers.reading import Measure
@@ -229,3 +230,10 @@ def test_under_a_percent_header_the_explained_figure_is_the_percentage() -> None
 def test_a_dash_with_a_footnote_says_nothing_and_is_told() -> None:
     reading = parse_measure("- **)")
     assert (reading.kind, reading.value, reading.reason) == ("missing", None, "words-left-over")
+
+
+@pytest.mark.parametrize("text", ["#DIV/0!", "#REF!", "#N/A", "#NAME?", "#####", "Err:502"])
+def test_the_error_of_a_spreadsheet_is_no_value(text: str) -> None:
+    for reading in (parse_measure(text), parse_measure(text, percent_header=True)):
+        assert (reading.value, reading.doubt) == (None, "value-unparsed")
+    assert parse_amount(text).value is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -213,3 +214,16 @@ def test_a_year_alone_above_a_table_is_no_page_number() -> None:
     grid = segment("Sasaran | Indikator | Target", "Meningkatnya layanan | Jumlah rapat | 3")
     [draft] = draft_tables([TextRun(lines), grid]).tables
     assert [line.text for line in draft.above] == ["Tabel 7. Capaian Kinerja", "2016"]
+
+
+@pytest.mark.parametrize(("boxed", "tables"), [(True, 1), (False, 2)])
+def test_a_sheet_without_headings_goes_on_with_no_other_sheet(boxed: bool, tables: int) -> None:
+    first = segment(HEADER, ONE)
+    second = segment("3 | Rapat kerja | Rapat | 7", "4 | Bimtek | Bimtek | 9", page=2, first_line=9)
+    if not boxed:
+        for one in (first, second):
+            one.rows[:] = [
+                replace(row, box=None, cells=tuple(replace(cell, box=None) for cell in row.cells))
+                for row in one.rows
+            ]
+    assert len(drafts_of(first, second)[0]) == tables
