@@ -20,6 +20,8 @@ from normalizers.ticks import is_tick_glyph
 from normalizers.unit_kerja import is_unit_kerja
 from normalizers.volumes import parse_unit, parse_volume
 
+VALUE_TYPES = frozenset({"percent", "number", "running", "grade", "opinion", "volume", "amount"})
+"""Types of cells that are values: a unit or a tick is one in a column of its own only."""
 _SIGNED = re.compile(r"^[(-]\s?(\d.*?)\)?$")
 """``(50.000)`` or ``-50.000``: an amount with a sign."""
 _RUNNING = re.compile(r"^\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})\s*[.)]{0,2}$")

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from extractor.kinds.document_titles import find_document_title
 from extractor.kinds.line_roles import (
+    LONGEST_TITLE,
     in_paragraph,
     is_caption,
     is_list_item,
@@ -37,7 +38,6 @@ from normalizers.satker import SatkerName, find_satker, parse_satker
 from normalizers.text import clean_text, fold_text
 from normalizers.wilayah import find_wilayah
 
-_TITLE_LENGTH = 140
 _TITLE_LINES = 8
 _TITLE_GAP = 3
 """Lines of a title block stand at most this far apart."""
@@ -150,7 +150,7 @@ def title_block(above: Sequence[TextLine]) -> list[str]:
         if _VISION.match(line.text):
             below = line.line
             continue
-        if len(line.text) > _TITLE_LENGTH or len(block) >= _TITLE_LINES:
+        if len(line.text) > LONGEST_TITLE or len(block) >= _TITLE_LINES:
             break
         signed = is_signed_off(line.text)
         if not signed and is_list_item(line.text):
@@ -214,7 +214,7 @@ def _names_region(unit: SatkerName) -> bool:
 
 
 def _around(text: str, name: str) -> str:
-    return text if len(text) <= _TITLE_LENGTH else name
+    return text if len(text) <= LONGEST_TITLE else name
 
 
 def to_satker(raw: str, unit: SatkerName) -> Satker:
@@ -329,7 +329,7 @@ def _document_unit(
     titled = [
         (text, unit)
         for text in cover[:_UNIT_LINES]
-        if len(text) <= _TITLE_LENGTH
+        if len(text) <= LONGEST_TITLE
         for unit in _units_of(text)
         if not _is_government(unit) or is_title_like(text)
     ]

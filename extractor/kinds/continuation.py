@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.headings import HeaderReading
 from extractor.kinds.line_roles import is_caption, is_running_text, is_title_like
-from extractor.tables.column_edges import Extent, column_extents, column_places, shared
+from extractor.tables.column_edges import SAME_PLACE, Extent, column_extents, column_places, shared
 from extractor.tables.grid import GridRow, TextLine
 from normalizers.text import fold_text
 
@@ -22,8 +22,6 @@ _SAME_WORDS = 90
 """Likeness, 0 to 100, of two printed headers that are one: OCR misreads some letters."""
 _SAME_CONCEPTS = 0.6
 """Share of common concepts that makes two headers the same."""
-_SAME_PLACE = 0.6
-"""Share of the narrower column that two columns in one place have in common."""
 _MOST_COLUMNS = 0.5
 """Share of columns that must stand in the place of a column of the table before."""
 _SAME_EDGE = 0.03
@@ -151,7 +149,7 @@ def _no_amounts(rows: Sequence[GridRow], index: int) -> bool:
 
 
 def _in_place(new: Sequence[Extent], known: Sequence[Extent]) -> int:
-    return sum(any(shared(a, b) >= _SAME_PLACE for b in known) for a in new)
+    return sum(any(shared(a, b) >= SAME_PLACE for b in known) for a in new)
 
 
 def _below(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
@@ -159,7 +157,7 @@ def _below(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
     one, two = above[-1].box, rows[0].box
     if one is None or two is None:
         return True
-    return shared((one.x0, one.x1), (two.x0, two.x1)) >= _SAME_PLACE
+    return shared((one.x0, one.x1), (two.x0, two.x1)) >= SAME_PLACE
 
 
 def are_stray(lines: Sequence[TextLine]) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractor.kinds.celltypes import (
+    VALUE_TYPES,
     cell_type,
     is_open_ended,
     starts_indikator,
@@ -32,7 +33,6 @@ _STANDING = (
 )  # fmt: skip
 _TELLING = ("no", "kode", "biaya", "anggaran", "pagu", "target")
 """A row of its own has one of these, if nearly every row has it."""
-_VALUE_TYPES = frozenset({"percent", "number", "running", "grade", "opinion", "volume", "amount"})
 _USUAL = 0.9
 _FEWEST_ROWS = 3
 _ACT = re.compile(r"^pe[a-z]{5,16}an$")
@@ -165,7 +165,7 @@ def _are_values(above: str, text: str) -> bool:
 def _is_value(text: str) -> bool:
     """Digits without a letter are one, too, however their groups are printed (``1.5.00.00``)."""
     digits = any(char.isdigit() for char in text) and not any(char.isalpha() for char in text)
-    return digits or cell_type(text) in _VALUE_TYPES
+    return digits or cell_type(text) in VALUE_TYPES
 
 
 def _merged_cells(row: DraftRow) -> dict[str, Cell]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.kinds.line_roles import (
+    LONGEST_TITLE,
     ends_open,
     in_paragraph,
     is_bare_caption,
@@ -34,7 +35,6 @@ _CHAPTER = re.compile(
 """Chapters of a Laporan Kinerja, which archives hold one by one."""
 _SPOKEN: tuple[DocumentKind, ...] = ("lakip", "rkt")
 _LAW = re.compile(r"\b(?:tentang|nomor|peraturan|permen|reviu)\b", re.IGNORECASE)
-_TITLE_LENGTH = 140
 _TITLE_LINES = 25
 _CHAPTER_LINES = 3
 _LONGEST_SEARCH = 5000
@@ -68,7 +68,7 @@ def find_document_title(
     if any(_CHAPTER.match(text) for text in cover[:_CHAPTER_LINES]):
         return "lakip", None
     for place, text in enumerate(cover[:_TITLE_LINES]):
-        if len(text) > _TITLE_LENGTH or not is_title_like(text) or in_paragraph(cover, place):
+        if len(text) > LONGEST_TITLE or not is_title_like(text) or in_paragraph(cover, place):
             continue
         kind = _kind_named(text)
         if kind is not None:
@@ -81,7 +81,7 @@ def _whole(cover: Sequence[str], place: int) -> str:
     """A title's line, with the one below it where it plainly goes on there."""
     text = cover[place]
     below = cover[place + 1] if place + 1 < len(cover) else ""
-    goes_on = ends_open(text) and below and len(text) + len(below) <= _TITLE_LENGTH
+    goes_on = ends_open(text) and below and len(text) + len(below) <= LONGEST_TITLE
     return f"{text} {below}" if goes_on else text
 
 
@@ -91,7 +91,7 @@ def _title_of_short(cover: Sequence[str], lines: Sequence[TextLine]) -> str | No
         return None
     for place, text in enumerate(cover[:_SHORT_TITLE]):
         captioned = place > 0 and is_bare_caption(cover[place - 1])
-        if is_bare_caption(text) or len(text) > _TITLE_LENGTH or not is_title_like(text):
+        if is_bare_caption(text) or len(text) > LONGEST_TITLE or not is_title_like(text):
             continue
         if _NUMBERED.match(text) or len(text.split()) < _FEWEST_WORDS:
             return None

@@ -27,6 +27,8 @@ _RUNNING_WORDS = frozenset({
     "juga", "yaitu", "oleh", "sehingga",
 })  # fmt: skip
 """Verbs and connectives of running text."""
+LONGEST_TITLE = 140
+"""Letters of a line that may be a title; longer ones are text."""
 _MANY_WORDS = 6
 """From so many words on, lower case tells running text from a title."""
 _LOWER_SHARE = 0.6

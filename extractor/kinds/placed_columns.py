@@ -13,10 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.kinds.field_columns import FieldColumn
-from extractor.tables.column_edges import Extent, as_shares, shared
-
-_SAME_PLACE = 0.6
-"""Share of the narrower column that two columns in one place have in common."""
+from extractor.tables.column_edges import SAME_PLACE, Extent, as_shares, shared
 
 _INSIDE = 0.9
 """Share of a column that lies in the one that has taken its place."""
@@ -90,7 +87,7 @@ def _columns(
     columns: list[FieldColumn] = []
     taken: set[int] = set()
     for index, (extent, (place, common)) in enumerate(zip(extents, matches, strict=True)):
-        if common < _SAME_PLACE or place in taken:
+        if common < SAME_PLACE or place in taken:
             columns.append(FieldColumn(index, None, "", extent=extent))
             continue
         taken.add(place)

@@ -11,11 +11,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.kinds.celltypes import cell_type
+from extractor.kinds.celltypes import VALUE_TYPES, cell_type
 from extractor.tables.grid import Cell
 
-_VALUE_TYPES = frozenset({"percent", "number", "running", "grade", "opinion", "volume", "amount"})
-"""``12`` over ``Laporan`` is one value in two lines: a unit is a value in its own column only."""
 _COUNT = re.compile(r"^\d[\d.,]*\s+[^\W\d_]+$")
 """``20 Boks``: a count of something that no list of units knows."""
 _EXPLANATION = re.compile(r"\s*\([^()]*\)$")
@@ -60,7 +58,7 @@ def _readings(cells: Sequence[Cell]) -> Iterator[list[Printed]]:
 def printed_units(cells: Sequence[Cell], count: int) -> list[Printed]:
     """Read the lines of a cell as units, one for each value beside it."""
     lines = [Printed(line, cell) for cell in cells for line in cell.lines]
-    types = _VALUE_TYPES | {"unit"}
+    types = VALUE_TYPES | {"unit"}
     return lines if len(lines) == count and all(_is_value(v.text, types) for v in lines) else []
 
 
@@ -84,7 +82,7 @@ def _goes_on(above: str, line: str) -> bool:
     return above[:1].isdigit() and not any(map(str.isdigit, line)) and not is_dash(line)
 
 
-def _is_value(line: str, types: Collection[str] = _VALUE_TYPES) -> bool:
+def _is_value(line: str, types: Collection[str] = VALUE_TYPES) -> bool:
     bare = _FOOTNOTE.sub("", _EXPLANATION.sub("", line)) or line
     counted = _COUNT.match(line) is not None
     whole = any(map(str.isalnum, line)) and (counted or cell_type(line) in types)

@@ -8,6 +8,8 @@ from extractor.tables.grid import GridRow
 
 Extent = tuple[float, float]
 """Left and right edge of a column, in points or as shares of a table's width."""
+SAME_PLACE = 0.6
+"""Share of the narrower column that two columns in one place have in common."""
 
 
 def column_extents(rows: Sequence[GridRow]) -> list[Extent] | None:
