@@ -55,6 +55,7 @@ def join_label_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: s
         name: the field.
     """
     companions = _companions(blocks, rows)
+    numbers = [name for name in _NUMBERS if name in companions and not _within(blocks, rows, name)]
     blank_is_above = _blank_is_above(blocks, rows)
     joined: list[Block] = []
     for block in blocks:
@@ -62,7 +63,7 @@ def join_label_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: s
         if last is None or not _adjoin(rows, last, block, name):
             joined.append(block)
         elif _breaks(rows, last, block):
-            if _is_whole(last, block, rows, companions):
+            if _is_whole(last, block, rows, companions, numbers):
                 joined.append(block)
             else:
                 _note_join(last, block, rows, name)
@@ -152,9 +153,13 @@ def _ends_page(block: Block, rows: Sequence[DraftRow]) -> bool:
 
 
 def _is_whole(
-    above: Block, below: Block, rows: Sequence[DraftRow], companions: Sequence[str]
+    above: Block,
+    below: Block,
+    rows: Sequence[DraftRow],
+    companions: Sequence[str],
+    numbers: Sequence[str],
 ) -> bool:
-    """Say whether a new cell begins on the new page."""
+    """Say whether a new cell begins on the new page; ``numbers`` stand once beside each label."""
     first = rows[below.rows[0]]
     if not above.text and below.text:
         return any(
@@ -164,7 +169,7 @@ def _is_whole(
         )
     if not above.text or not below.text or fold_text(above.text) == fold_text(below.text):
         return False
-    if any(name in companions and first.has(name) for name in _NUMBERS):
+    if any(first.has(name) for name in numbers):
         return True
     if _goes_on(above, below):
         return False
@@ -232,6 +237,15 @@ def _companions(blocks: Sequence[Block], rows: Sequence[DraftRow]) -> list[str]:
     if len(firsts) < _FEWEST:
         return []
     return [name for name in _COMPANIONS if all(row.has(name) for row in firsts)]
+
+
+def _within(blocks: Sequence[Block], rows: Sequence[DraftRow], name: str) -> bool:
+    """Say whether a field also begins beside a label, below its first row: it numbers others."""
+    return any(
+        rows[index].piece == rows[block.rows[0]].piece and rows[index].has(name)
+        for block in blocks
+        for index in block.rows[1:]
+    )
 
 
 def _blank_is_above(blocks: Sequence[Block], rows: Sequence[DraftRow]) -> bool:

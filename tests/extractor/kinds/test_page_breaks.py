@@ -74,6 +74,13 @@ def test_a_label_with_a_number_of_its_own_is_a_new_one() -> None:
     assert [text for text, _ in told(blocks)][1:] == ["Lancar pemilu", "Terwujudnya data"]
 
 
+def test_numbers_that_go_on_within_a_label_are_not_its_own() -> None:
+    first = ["1 | Mandiri | Rapat | 90%", "2 | ^ | Bimtek | 95%", "3 | Lancar pemilu | Reviu | 9%"]
+    rows = spanned_drafts(NAMES, first, ["4 | yang tertib | Kajian | 80%"])
+    blocks = join_label_blocks(label_blocks(rows, (0, 1), (2, 2), (3, 3)), rows, "sasaran")
+    assert told(blocks)[1:] == [("Lancar pemilu yang tertib", [2, 3])]
+
+
 def test_a_part_without_the_number_that_all_labels_have_is_a_rest() -> None:
     rows = pages("Lancar pelaksanaan", "| Pemilu Serentak | Reviu | 80%")
     blocks = join_label_blocks(label_blocks(rows, (0, 0), (1, 1), (2, 2)), rows, "sasaran")
