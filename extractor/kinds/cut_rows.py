@@ -138,7 +138,17 @@ def _goes_on(joined: Sequence[DraftRow], row: DraftRow, labels: Sequence[str]) -
 
 
 def _is_of_its_own(above: DraftRow, row: DraftRow) -> bool:
-    return row.has("no") or bool(row.series) or (row.ticked() and above.ticked())
+    marked = row.ticked() and above.ticked() and not _are_painted_on(above, row)
+    return row.has("no") or bool(row.series) or marked
+
+
+def _are_painted_on(above: DraftRow, row: DraftRow) -> bool:
+    """Say whether a row's marks are the painted cells above: a cut cell is painted on each page."""
+    marks, others = (
+        {period: cell.fill for period, cell in one.marks.items() if cell.text}
+        for one in (above, row)
+    )
+    return marks == others and all(marks.values())
 
 
 def _extra_pairs(above: DraftRow, row: DraftRow) -> list[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractor.kinds.cut_rows import join_cut_rows
@@ -88,6 +90,15 @@ def test_ticks_on_both_sides_make_two_rows() -> None:
     assert len(rows) == 2
     rows = joined(RAK, first, ["| | bimbingan teknis | | |"])
     assert [sorted(row.marks) for row in rows] == [["T1"]]
+
+
+@pytest.mark.parametrize(("below", "rows"), [("✓ | ", 1), (" | ✓", 2)])
+def test_painted_cells_go_on_over_the_page(below: str, rows: int) -> None:
+    pages = ["1 | Tertib | Laporan | ✓ | | 95"], [f"| | semester | {below} |"]
+    drafts = spanned_drafts(RAK, *pages)
+    for row in drafts:
+        row.marks = {name: replace(cell, fill="#a6a6a6") for name, cell in row.marks.items()}
+    assert len(join_cut_rows(drafts, ["sasaran"])) == rows
 
 
 def test_what_a_cut_row_has_besides_is_kept() -> None:
