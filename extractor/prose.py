@@ -30,7 +30,9 @@ _WORDS = re.compile(
     rf"\s*[(*_]{{1,3}}\s*([A-Za-z][A-Za-z ,.\-]{{2,{_LONGEST_WORDS}}}?)\s*[)*_]{{1,3}}"
 )
 _COUNT = re.compile(r"(?<![\w.,/])(\d{1,6})\s*\(\s*([A-Za-z][A-Za-z \-]{2,80})\s*\)")
-_ITEM_BEHIND = re.compile(r"Rp\s*[.,:]?\s+(\d{1,2})[.)]\s+[A-Z]", re.IGNORECASE)
+_ITEM_BEHIND = re.compile(
+    r"[Rr][Pp]\s*[.,:]?\s+(\d{1,2})[.)]\s+(?!(?:Ribu|Juta|Mil[iy]ar|Tril[iy]un)\b)[A-Z]"
+)
 
 _Kind = Literal["amount", "percent", "count"]
 
@@ -130,7 +132,9 @@ def _prose(
     line = paragraph[bisect.bisect_right(offsets, start) - 1]
     words = _words_behind(text, end)
     if kind == "amount":
-        value = parse_amount(raw).value
+        reading = parse_amount(raw)
+        # A letter among the amount may stand for a digit, and nothing tells a doubt of prose.
+        value = None if reading.reason == "words-left-over" else reading.value
     elif kind == "percent":
         value = parse_percent(raw).value
     else:

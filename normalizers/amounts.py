@@ -54,6 +54,7 @@ _ONLY_PREFIX = re.compile(rf"{_PREFIX}{{1,4}}+", re.IGNORECASE)
 _BEFORE = r"(?<![0-9A-Za-z/])(?<![0-9][.,])"
 _FIND = re.compile(
     rf"{_PREFIX}{{1,4}}+{_DIGITS}{_SUFFIX}?(?:\s?{_SCALE})?"
+    rf"|(?<![A-Za-z])Rp[a-z][0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,9}}(?:,[0-9]{{1,2}})?(?![0-9]|[.,][0-9])"
     rf"|{_BEFORE}[0-9]{{1,3}}(?:\.[0-9]{{3}}){{3,9}}(?:,[0-9]{{1,2}})?(?![0-9]|[.,][0-9]){_SUFFIX}?",
     re.IGNORECASE,
 )
@@ -129,7 +130,8 @@ def find_amounts(text: str) -> list[tuple[int, int, str]]:
 
     Returns:
         (start, end, raw) of each amount with a Rp prefix, and of each bare numeral with three or
-        more groups after the first; smaller bare numerals may count voters, not rupiah.
+        more groups after the first; smaller bare numerals may count voters, not rupiah. A letter
+        that slipped between Rp and two groups or more ("Rpb3.436.893.000,00") is kept in raw.
     """
     folded = fold_lookalikes(text)
     return [(m.start(), m.end(), text[m.start() : m.end()]) for m in _FIND.finditer(folded)]

@@ -1,9 +1,9 @@
 """Targets, realisasi and capaian, whatever kind of value the cell holds.
 
 Contract: each value kind is tried in a fixed order and the first that fits wins: missing, opinion,
-grade, signed percent, volume, amount, plain number (a percent under a header with %), text. Words
-without digits are a legitimate text ("Belum Penilaian"); digits that no kind can read are kind
-text without value, "value-unparsed". Source: CONTRACT.md, Values.
+grade, signed percent, per mille, volume, amount, plain number (a percent under a header with %),
+text. Words without digits are a legitimate text ("Belum Penilaian"); digits that no kind can read
+are kind text without value, "value-unparsed". Source: CONTRACT.md, Values.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _FOOTNOTE = re.compile(r"(?<=[0-9%–—-])\s?\*{1,3}\)?$")
 _CORE = r"[0-9]++(?:[.,][0-9]++)*+"
 _EXPLAINED = re.compile(rf"(?P<value>[<>≥≤=]{{0,2}} ?{_CORE}) ?\((?P<inner>{_CORE} ?%?)\)")
 """``12 (100%)``, ``98,5 (115,88)``: a figure, and what it comes to."""
+_PER_MILLE = re.compile(rf"(?P<core>{_CORE}) ?(?:‰|per ?mill?e?)", re.IGNORECASE)
 _NOT_A_PERCENT = frozenset({"not-a-percent", "no-digits"})
 
 
@@ -74,6 +75,7 @@ def _read(
         _word(raw)
         or _explained(raw, percent_header, percent_indikator, separators)
         or _signed_percent(raw, separators)
+        or _per_mille(raw, separators)
         or _volume(raw, separators)
         or _amount(raw, separators)
         or _number(raw, percent_header, percent_indikator, separators)
@@ -118,6 +120,20 @@ def _signed_percent(raw: str, separators: Separators) -> Measure | None:
     if reading.reason in _NOT_A_PERCENT:
         return None
     return _measure(reading, "percent")
+
+
+def _per_mille(raw: str, separators: Separators) -> Measure | None:
+    """'0 ‰' has a unit of its own: as a number under a percent sign it would be ten times off."""
+    match = _PER_MILLE.fullmatch(fold_lookalikes(raw))
+    if match is None:
+        return None
+    reading = parse_number(match["core"], separators)
+    if reading.value is None:
+        return None
+    return Measure(
+        raw, "volume", reading.value, unit="per mil",
+        doubt=AMBIGUOUS, reason="per-mille", alternatives=reading.alternatives,
+    )  # fmt: skip
 
 
 def _volume(raw: str, separators: Separators) -> Measure | None:

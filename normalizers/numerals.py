@@ -35,7 +35,7 @@ _CORE = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
 _SIGNED = re.compile(r"(?P<sign>[-−–]?)(?P<core>[0-9]++(?:[.,][0-9]++)*+)(?P<tail>[.,]?)")
 _BRACKETED = re.compile(r"\((?P<core>[0-9]++(?:[.,][0-9]++)*+)\)")
 _BOUND = re.compile(r"[<>≤≥=]{1,2} ?(?P<core>[0-9]++(?:[.,][0-9]++)*+)")
-"""``≥ 75``: an end and no single value."""
+"""``≥ 75``: one figure, which is an end of what is meant."""
 _RANGE = re.compile(
     r"(?P<low>[0-9]++(?:[.,][0-9]++)*+) ?(?:[-–—]|s\.? ?/?d\.?|sampai(?: dengan)?|hingga) ?"
     r"(?P<high>[0-9]++(?:[.,][0-9]++)*+)",
@@ -305,8 +305,7 @@ def _read_folded(raw: str, folded: str, separators: Separators) -> Reading[Numbe
     if match := _RANGE.fullmatch(folded):
         return read_range(raw, match, separators, "number")
     if match := _BOUND.fullmatch(folded):
-        values = readable([weigh_numeral(raw, match["core"], separators)])
-        return ambiguous(raw, None, "range", values) if values else unparsed(raw, "too-long")
+        return read_bound(raw, match["core"], separators, "number")
     if (closed := close_gaps(folded)) != folded and _SIGNED.fullmatch(closed):
         return doubted(_read_folded(raw, closed, separators), "digits-split")
     if _MIXED_TOKEN.fullmatch(folded) and re.search("[0-9]", folded):
@@ -347,6 +346,25 @@ def read_range(
     if not values:
         return unparsed(raw, "too-long")
     return ambiguous(raw, None, "range", values)
+
+
+def read_bound(raw: str, core: str, separators: Separators, style: Style) -> Reading[Number]:
+    """Read an end that is printed alone, such as the 75 of "≥ 75".
+
+    Args:
+        raw: What the reading keeps as raw text.
+        core: The figure behind or before the sign.
+        separators: The column's evidence.
+        style: As in `weigh_numeral`.
+
+    Returns:
+        The figure, "value-ambiguous" for the reason "bound": the sign says more than the value.
+    """
+    reading = weigh_numeral(raw, core, separators, style)
+    if reading.value is None and not reading.alternatives:
+        return unparsed(raw, "too-long")
+    values = reading.alternatives or readable([reading])
+    return ambiguous(raw, reading.value, "bound", values)
 
 
 def readable(readings: Iterable[Reading[Number]]) -> tuple[Number, ...]:

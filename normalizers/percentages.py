@@ -3,8 +3,8 @@
 Contract: a percent sign makes a dot before one or two digits decimal ("82.5%" is sure), because
 a capaian of 825 % printed that way does not occur; three digits after the only mark stay in doubt.
 A sign that OCR damaged ("95 0/0", "95 o/o", "050/") gives the best reading of the digits and a
-doubt; a range or two percentages in one cell give no value. Source: domain/rules.md section 8,
-domain/noise.md section 4.
+doubt, and so does a bound (">= 80%"); a range or two percentages in one cell give no value.
+Source: domain/rules.md section 8, domain/noise.md section 4.
 """
 
 from __future__ import annotations
@@ -23,12 +23,18 @@ from normalizers.numerals import (
     find_numerals,
     negate,
     parse_number,
+    read_bound,
     read_range,
     readable,
     weigh_numeral,
 )
 from normalizers.reading import Reading, ambiguous, doubted, unparsed
-from normalizers.text import clean_text, fold_lookalikes, has_lookalike_digits
+from normalizers.text import (
+    clean_text,
+    fold_lookalikes,
+    has_lookalike_digits,
+    is_spreadsheet_error,
+)
 
 _CORE = r"[0-9]++(?:[.,][0-9]++)*+"
 _SIGN = r"\s{0,3}(?:%(?:\s?%){0,9}+|per ?sen(?![A-Za-z]))"
@@ -48,6 +54,10 @@ _BOUND = re.compile(
 )
 _LETTER_DIGITS = re.compile(rf"(?P<core>[0-9OoIl|.,]{{1,31}}){_SIGN}", re.IGNORECASE)
 _DIGIT_LETTERS = str.maketrans("OoIl|", "00111")
+_MONTH = re.compile(r"\s*(?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:dari|triwulan|trw|tw|semester|bulan|tahun|tgl|tanggal|ke)\W*$", re.IGNORECASE
+)
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _AROUND = " ()[].;:"
 
@@ -64,7 +74,7 @@ def parse_percent(
 
     Returns:
         The figure before the sign; None without doubt for '-'; a doubt "sign-damaged" for
-        "95 0/0", "two-values" for "95% 80%", "range" for "80-90%" and ">= 80%",
+        "95 0/0", "two-values" for "95% 80%", "range" for "80-90%", "bound" for ">= 80%" (80),
         "words-left-over" for "minimal 80%", "not-a-percent" for digits without sign.
     """
     raw = clean_text(text)
@@ -72,6 +82,8 @@ def parse_percent(
         return Reading(raw, None)
     if len(raw) > MAX_CELL:
         return unparsed(raw, "too-long")
+    if is_spreadsheet_error(raw):
+        return unparsed(raw, "not-a-number")
     folded = fold_lookalikes(raw)
     reading = (
         _read_interval(raw, folded, bare, separators)
@@ -113,15 +125,14 @@ def find_percents(text: str) -> list[tuple[int, int, str]]:
 def _read_interval(
     raw: str, folded: str, bare: bool, separators: Separators
 ) -> Reading[Number] | None:
-    """'80-90%' and '>= 80%': ends, but no single value."""
+    """'80-90%' has two ends and no single value, '>= 80%' has one."""
     match = _RANGE.fullmatch(folded)
     if match and (bare or match["sign"]):
         return read_range(raw, match, separators, "percent")
     match = _BOUND.fullmatch(folded)
     if match and (bare or match["sign"] or match["sign2"]):
         core = match["core"] or match["core2"]
-        values = readable([weigh_numeral(raw, core, separators, "percent")])
-        return ambiguous(raw, None, "range", values) if values else unparsed(raw, "too-long")
+        return read_bound(raw, core, separators, "percent")
     return None
 
 
@@ -151,15 +162,25 @@ def _read_signed(raw: str, folded: str, separators: Separators) -> Reading[Numbe
 def _values_beside(folded: str, match: re.Match[str], separators: Separators) -> tuple[Number, ...]:
     """'82 (A) 97%', '20% 1 Kawasan 6 Ekor': the percentage is but one of the values printed.
 
-    A single digit before it may number an item, a year tell when, and one number behind it
-    mostly explains it: '95% dari 12 kegiatan'.
+    A single digit before it may number an item, years and dates tell when, and one number behind
+    it mostly explains it: '95% dari 12 kegiatan pada 2014'.
     """
     before = [m for m in find_numerals(folded[: match.start()]) if not _YEAR.fullmatch(m.group())]
-    behind = find_numerals(folded[match.end() :])
+    rest = folded[match.end() :]
+    behind = [m for m in find_numerals(rest) if not _tells_when(rest, m)]
     several = any(len(found.group()) > 1 for found in before) or len(before + behind) > 1
     if not several:
         return ()
     return readable(weigh_numeral(folded, m.group(), separators) for m in (*before, *behind))
+
+
+def _tells_when(text: str, number: re.Match[str]) -> bool:
+    """Say whether a number is a year, a day of a month, or counts a period or a whole."""
+    return bool(
+        _YEAR.fullmatch(number.group())
+        or _MONTH.match(text, number.end())
+        or _COUNTED.search(text, 0, number.start())
+    )
 
 
 def _read_match(raw: str, match: re.Match[str], separators: Separators) -> Reading[Number]:

@@ -27,6 +27,7 @@ KINDS: frozenset[str] = frozenset(get_args(MeasureKind))
 REASONS = frozenset(
     {
         "agency-unknown",  # no word of the text names a kind of government unit
+        "bound",  # '>= 80%': the figure is an end of what is meant
         "case-unusual",  # 'bb' where a grade is printed in capitals
         "date-impossible",  # 31-02-2024
         "digits-split",  # '1 2 bulan': a space inside the digits
@@ -47,7 +48,8 @@ REASONS = frozenset(
         "not-an-amount",
         "not-an-opinion",
         "not-words-of-a-number",
-        "range",  # '80-90%', '>= 80%'
+        "per-mille",  # '0 ‰': parts of a thousand, no percentage
+        "range",  # '80-90%'
         "region-missing",  # 'KPU Kabupaten' and nothing behind it
         "scale-abbreviated",  # 'Rp 1,2 M'
         "separator-ambiguous",  # '1.234': grouping or decimal

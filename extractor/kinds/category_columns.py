@@ -45,5 +45,6 @@ def _is_category(header: str) -> bool:
 
 
 def _holds_shares(sample: Sequence[str]) -> bool:
-    shares = sum(_SHARE.match(text) is not None for text in sample)
+    # a legend names ranges: ``85 % - 100 % Baik``
+    shares = sum(_SHARE.match(text) is not None and text.count("%") == 1 for text in sample)
     return bool(shares) and shares >= _MOST * len(sample)

@@ -44,7 +44,7 @@ _BESIDES = re.compile(
     r"|\b(?:dalam )?(?:rp|rupiah|juta|ribu|ribuan|jutaan|000)\b|\btahun n\b(?! [12])"
 )
 """What may stand beside a heading's own words: its year, its unit, ``tahun (n-1)``."""
-_HUNDREDFOLD = re.compile(r"\d\s*\)\s*[*x×]\s*100\b", re.IGNORECASE)
+_HUNDREDFOLD = re.compile(r"\d\s*\)\s*[*x×]\s*100(?![.,]?\d)", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}\s+)+|(?:\s+\d{1,2})+$")
 
 

@@ -7,6 +7,7 @@ what stands between them: a title, a caption, running text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -26,6 +27,7 @@ _MOST_COLUMNS = 0.5
 """Share of columns that must stand in the place of a column of the table before."""
 _SAME_EDGE = 0.03
 """Share of a table's width by which its columns' edges may vary within a page."""
+_ROW_NUMBER = re.compile(r"(\d{1,4})\s?[.)]?$")
 _OTHER_VALUES = frozenset({"percent", "grade", "opinion", "volume", "tick"})
 _STRAY_LINES = 2
 _STRAY_LENGTH = 60
@@ -108,11 +110,27 @@ def is_new_sheet(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
     """Say whether drawn rows stand on another sheet of a workbook than those before.
 
     Sheets have numbers, and cells that stand at no place of a page. A table does not go on from
-    sheet to sheet; a sheet without headings holds something else.
+    sheet to sheet, unless its numbers do (pages that a converter made sheets of); a sheet
+    without headings holds something else.
     """
     if not above or not rows:
         return False
-    return rows[0].box is None and rows[0].page is not None and rows[0].page != above[-1].page
+    other = rows[0].box is None and rows[0].page is not None and rows[0].page != above[-1].page
+    return other and not _counts_on(above, rows)
+
+
+def _counts_on(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
+    """Say whether the rows have as many columns, and the next number in the first of them."""
+    if len(above[-1].cells) != len(rows[0].cells):
+        return False
+    last = next((number for row in reversed(above) if (number := _number_of(row))), None)
+    first = next((number for row in rows if (number := _number_of(row))), None)
+    return last is not None and first == last + 1
+
+
+def _number_of(row: GridRow) -> int | None:
+    match = _ROW_NUMBER.match(row.text(0))
+    return int(match.group(1)) if match else None
 
 
 def _same_edges(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:

@@ -15,10 +15,12 @@ _NUMERAL = 3
 _SHORT = 40
 """A longer text that begins with Jumlah is an indicator or an activity …"""
 _OF_MONEY = re.compile(
-    r"^(?:jumlah|total)(?: (?:seluruh|keseluruhan))?"
-    r" (?:belanja|anggaran|biaya|dana|pagu|pendapatan|penerimaan|pengeluaran)\b"
+    r"^(?:jumlah|total)(?: (?:seluruh|keseluruhan|belanja|anggaran|biaya|dana|pagu|pendapatan"
+    r"|penerimaan|pengeluaran|langsung|tidak|tdk|non|operasional|pegawai|barang|jasa|modal|program"
+    r"|kegiatan|dan|opd|skpd|satker))+$"
 )
-"""… but for one that names money: ``Jumlah Belanja Langsung dan Belanja Tidak Langsung``."""
+"""… but for one of nothing but kinds of money: ``Jumlah Belanja Langsung dan Belanja Tidak
+Langsung``; ``Jumlah dana bergulir yang disalurkan`` is an indicator."""
 
 
 def total_label(text: str) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from normalizers.amounts import parse_amount
 from normalizers.measures import parse_measure
 from normalizers.numerals import Separators
+from normalizers.percentages import parse_percent
 from normalizers.reading import Measure
 
 
@@ -169,10 +170,28 @@ def test_a_footnote_mark_is_no_part_of_the_value_and_is_told(printed: str, value
     assert (reading.value, reading.doubt, reading.raw) == (value, "value-ambiguous", printed)
 
 
-def test_an_end_without_a_percent_sign_is_no_value() -> None:
-    reading = parse_measure("≥ 75")
-    assert (reading.value, reading.doubt, reading.reason) == (None, "value-ambiguous", "range")
-    assert reading.alternatives == (75,)
+@pytest.mark.parametrize(
+    ("printed", "kind", "value"),
+    [("≥ 75", "number", 75), (">= 75", "number", 75), ("≤ 0,5 %", "percent", Decimal("0.5"))],
+)
+def test_a_bound_has_the_value_of_its_figure_and_is_told(
+    printed: str, kind: str, value: object
+) -> None:
+    reading = parse_measure(printed)
+    assert (reading.kind, reading.value, reading.raw) == (kind, value, printed)
+    assert (reading.doubt, reading.reason) == ("value-ambiguous", "bound")
+
+
+@pytest.mark.parametrize("percent_header", [False, True])
+@pytest.mark.parametrize(
+    ("printed", "value"), [("0 ‰", 0), ("2,5‰", Decimal("2.5")), ("12 per mil", 12)]
+)
+def test_parts_of_a_thousand_are_no_percentage_and_are_told(
+    printed: str, value: object, percent_header: bool
+) -> None:
+    reading = parse_measure(printed, percent_header=percent_header)
+    assert (reading.kind, reading.value, reading.unit) == ("volume", value, "per mil")
+    assert (reading.doubt, reading.reason) == ("value-ambiguous", "per-mille")
 
 
 def test_a_grade_with_the_scores_that_earn_it() -> None:
@@ -209,7 +228,7 @@ def test_an_abbreviated_milliard_is_money_and_never_metres() -> None:
     [
         ("12 (100%)", 12, (12, 100)),
         ("98,5 (115,88)", Decimal("98.5"), (Decimal("98.5"), Decimal("115.88"))),
-        ("≥ 125 (125%)", None, (125,)),
+        ("≥ 125 (125%)", 125, (125,)),
     ],
 )
 def test_a_figure_wins_over_what_its_brackets_make_of_it(
@@ -237,3 +256,4 @@ def test_the_error_of_a_spreadsheet_is_no_value(text: str) -> None:
     for reading in (parse_measure(text), parse_measure(text, percent_header=True)):
         assert (reading.value, reading.doubt) == (None, "value-unparsed")
     assert parse_amount(text).value is None
+    assert parse_percent(text, bare=True).value is None

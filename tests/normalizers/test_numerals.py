@@ -55,6 +55,8 @@ def test_sure_numbers(text: str, value: Decimal | int | None) -> None:
         ("1 0", None, "two-values", (1, 0)),
         ("91 – 100", None, "range", (91, 100)),
         ("80 s/d 90", None, "range", (80, 90)),
+        ("≥ 75", 75, "bound", (75,)),
+        (">=1.234", 1234, "bound", (1234, Decimal("1.234"))),
         ("(5)", None, "sign-ambiguous", (-5, 5)),
         ("98, 5", Decimal("98.5"), "digits-split", ()),
         ("98,", 98, "trailing-separator", ()),

@@ -49,8 +49,8 @@ def test_sure_percents(text: str, value: str) -> None:
         ("82,5 0/0", Decimal("82.5"), "sign-damaged", (Decimal("82.5"),)),
         ("1.234%", Decimal("1.234"), "separator-ambiguous", (Decimal("1.234"), 1234)),
         ("95% 80%", None, "two-values", (95, 80)),
-        (">= 80%", None, "range", (80,)),
-        ("≥ 80 %", None, "range", (80,)),
+        (">= 80%", 80, "bound", (80,)),
+        ("≥ 80 %", 80, "bound", (80,)),
         ("80-90%", None, "range", (80, 90)),
         ("80% - 90%", None, "range", (80, 90)),
         ("80 s.d. 90 %", None, "range", (80, 90)),
@@ -135,3 +135,15 @@ def test_percents_come_back(value: Decimal, form: str, comma: bool) -> None:
     printed = form.format(str(value).replace(".", ",") if comma else str(value))
     reading = parse_percent(printed)
     assert (reading.value, reading.doubt) == (value, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("100% (31 Desember 2014)", 100),
+        ("95% dari 12 kegiatan pada 2014", 95),
+        ("90% pada triwulan 4 tahun 2016", 90),
+    ],
+)
+def test_dates_and_wholes_behind_a_percentage_are_no_second_value(text: str, value: int) -> None:
+    assert parse_percent(text).value == value

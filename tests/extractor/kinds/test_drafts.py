@@ -216,10 +216,15 @@ def test_a_year_alone_above_a_table_is_no_page_number() -> None:
     assert [line.text for line in draft.above] == ["Tabel 7. Capaian Kinerja", "2016"]
 
 
-@pytest.mark.parametrize(("boxed", "tables"), [(True, 1), (False, 2)])
-def test_a_sheet_without_headings_goes_on_with_no_other_sheet(boxed: bool, tables: int) -> None:
+@pytest.mark.parametrize(
+    ("number", "boxed", "tables"), [(7, True, 1), (7, False, 2), (2, False, 1)]
+)
+def test_a_sheet_without_headings_goes_on_if_its_numbers_do(
+    number: int, boxed: bool, tables: int
+) -> None:
     first = segment(HEADER, ONE)
-    second = segment("3 | Rapat kerja | Rapat | 7", "4 | Bimtek | Bimtek | 9", page=2, first_line=9)
+    rows = f"{number} | Rapat kerja | Rapat | 7", f"{number + 1} | Bimtek | Bimtek | 9"
+    second = segment(*rows, page=2, first_line=9)
     if not boxed:
         for one in (first, second):
             one.rows[:] = [

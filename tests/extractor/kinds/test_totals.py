@@ -34,3 +34,15 @@ def test_a_long_label_of_money_sums_up() -> None:
     assert begins_total("total kegiatan")
     assert not begins_total("jumlah dokumen perencanaan yang disusun tepat waktu")
     assert not begins_total("totalitas layanan")
+
+
+@pytest.mark.parametrize(
+    ("label", "total"),
+    [
+        ("jumlah belanja langsung dan belanja tidak langsung", True),
+        ("jumlah dana bergulir yang disalurkan kepada kelompok tani", False),
+        ("jumlah pendapatan asli daerah yang dipungut per triwulan", False),
+    ],
+)
+def test_a_long_label_is_a_total_if_it_names_kinds_of_money_only(label: str, total: bool) -> None:
+    assert begins_total(label) is total
