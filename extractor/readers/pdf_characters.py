@@ -8,8 +8,6 @@ For each character remain its advance box, its run, and whether the file says wh
 from __future__ import annotations
 
 import ctypes
-import math
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,30 +15,42 @@ from numpy.typing import NDArray
 
 from extractor.readers import pdf_library as pdfium
 from extractor.readers.pdf_clips import find_hidden_text
+from extractor.readers.pdf_directions import (
+    find_slanted,
+    slanted_advances,
+    to_directions,
+    to_heights,
+)
 from extractor.readers.pdf_frame import PageFrame
-from extractor.readers.pdf_words import ABOVE, STRAIGHT, UNMAPPED, Characters, Floats
+from extractor.readers.pdf_words import ABOVE, UNMAPPED, Characters, Floats
 from extractor.readers.symbols import has_own_codes
 
 _PLAUSIBLE_ABOVE = (0.6, 0.95)
 _NAME_SIZE = 256
-_BLANK = np.zeros(0x22, dtype=bool)
-_BLANK[[0x20, 0x0D, 0x0A, 0x09]] = True
-"""For each code whether it is a space or line end that PDFium may have put in; the last code
-stands for all beyond it."""
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_LINE_HYPHENS = "\u0002\ufffe"
+_STRANGE = (*range(0xD800, 0xE000), *map(ord, _LINE_HYPHENS))
+"""Halves of characters, and PDFium's own mark; neither can be written."""
+_RIGHT_TO_LEFT = (
+    range(0x590, 0x900),
+    range(0xFB1D, 0xFE00),
+    range(0xFE70, 0xFEFD),
+    range(0x10800, 0x11000),
+    range(0x1E800, 0x1F000),
 )
 """The blocks of all scripts that are written so: Arabic, Hebrew and their like."""
-_LINE_HYPHENS = "\u0002\ufffe"
-_STRAIGHT_ENOUGH = math.radians(STRAIGHT)
-_STRANGE = frozenset([*map(chr, range(0xD800, 0xE000)), *_LINE_HYPHENS])
-"""Halves of characters, and PDFium's own mark; neither can be written."""
-_PUNCTUATION = frozenset(map(chr, range(0x2010, 0x2045)))
+_IS_BLANK, _IS_STRANGE, _IS_TURNED = 1, 2, 4
+_KINDS = np.zeros(0x1F001, dtype=np.uint8)
+_KINDS[[0x20, 0x0D, 0x0A, 0x09]] = _IS_BLANK
+_KINDS[list(_STRANGE)] = _IS_STRANGE
+for _block in _RIGHT_TO_LEFT:
+    _KINDS[_block.start : _block.stop] = _IS_TURNED
+"""For each code whether it is a space or line end that PDFium may have put in, no character, or
+written from right to left; the last code stands for all beyond it."""
+_PUNCTUATION = range(0x2010, 0x2045)
 """Bare codes that are dashes, quotes and dots. Some programs declare that codes are Unicode in a
 way that PDFium follows below 256 only; numbers of glyphs hardly ever reach these."""
 Numbers = NDArray[np.intp]
-DIAGONAL = 0.2
-"""Below this share of the largest area, a box does not tell width from height any more."""
+Codes = NDArray[np.uint32]
 
 
 @dataclass(slots=True)
@@ -56,7 +66,7 @@ class _Runs:
     above: Floats
     below: Floats
     turn: NDArray[np.int16]
-    ways: Floats
+    ways: tuple[Floats, Floats]
     across: Floats
     matrices: Floats
     slanted: NDArray[np.bool_]
@@ -89,40 +99,46 @@ def read_characters(page: int, text_page: int, count: int, frame: PageFrame) -> 
     """
     text = _text(text_page, count)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    blank = _BLANK[np.minimum(codes, _BLANK.size - 1)]
+    kinds = _KINDS.take(codes, mode="clip")
+    found = int(np.bitwise_or.reduce(kinds))
+    blank = kinds == _IS_BLANK
     numbers = _printed(text_page, blank)
-    letters = list(codes[numbers].tobytes().decode("utf-32-le", "surrogatepass"))
     unmapped = _unmapped(text_page, numbers)
     spaces = blank[numbers]
     spaces[unmapped] = False
     inked = np.flatnonzero(~spaces)
     if not inked.size:
-        numbers, letters = inked, []
-    owners = _owners(text_page, numbers[inked], text)
-    run_of = _runs_of(owners, inked, len(letters))
-    fonts = FontBook()
+        return _no_characters()
+    shown = numbers[inked]
+    owners = _owners(text_page, shown, in_order=not found & _IS_TURNED)
     heads = np.flatnonzero(_changes(owners))
-    runs = _runs(text_page, numbers[inked[heads]].tolist(), owners[heads].tolist(), frame, fonts)
-    font = runs.font[run_of]
+    objects = owners[heads].tolist()
+    fonts = FontBook()
+    runs = _runs(text_page, shown[heads].tolist(), objects, frame, fonts)
+    # a space belongs to the run before it
+    lengths = _lengths(inked[heads], numbers.size)
+    hidden = find_hidden_text(page, objects) & ~runs.invisible
+    font = runs.font.repeat(lengths)
+    letters = codes[numbers]
     guessed = _mark_unmapped(letters, unmapped, font, fonts.names)
-    _mark_strange(text_page, numbers, letters)
-    hidden = find_hidden_text(page, owners[heads].tolist()) & ~runs.invisible
-    for i in np.flatnonzero(hidden[run_of]).tolist() if hidden.any() else ():
-        letters[i] = " "
-    start, end = np.zeros((2, len(letters)))
-    start[inked], end[inked] = _along(text_page, numbers[inked], runs, run_of[inked], frame)
+    if found & _IS_STRANGE:
+        _mark_strange(text_page, numbers, letters)
+    if hidden.any():
+        letters[hidden.repeat(lengths)] = ord(" ")
+    start, end = np.zeros((2, numbers.size))
+    start[inked], end[inked] = _along(text_page, shown, runs, _lengths(heads, inked.size), frame)
     return Characters(
-        text=letters,
+        text=letters.tobytes().decode("utf-32-le"),
         start=start,
         end=end,
-        base=runs.across[run_of],
-        size=runs.size[run_of],
-        above=runs.above[run_of],
-        below=runs.below[run_of],
-        turn=runs.turn[run_of],
+        base=runs.across.repeat(lengths),
+        size=runs.size.repeat(lengths),
+        above=runs.above.repeat(lengths),
+        below=runs.below.repeat(lengths),
+        turn=runs.turn.repeat(lengths),
         font=font,
         fonts=fonts.names,
-        invisible=runs.invisible[run_of],
+        invisible=runs.invisible.repeat(lengths),
         guessed=guessed,
     )
 
@@ -142,12 +158,27 @@ def _text(text_page: int, count: int) -> str:
     return "".join(chr(code) if 0 < code <= 0x10FFFF else UNMAPPED for code in codes)
 
 
+def _no_characters() -> Characters:
+    none = np.zeros(0)
+    return Characters(
+        text="",
+        start=none,
+        end=none,
+        base=none,
+        size=none,
+        above=none,
+        below=none,
+        turn=none.astype(np.int16),
+        font=none.astype(np.int32),
+    )
+
+
 def _printed(text_page: int, blank: NDArray[np.bool_]) -> Numbers:
     """Return the numbers of the characters that the file prints; ``blank`` tells the spaces."""
     blanks = np.flatnonzero(blank)
     invented = pdfium.call_each(pdfium.char_is_generated, text_page, blanks.tolist())
     printed = np.ones(blank.size, dtype=bool)
-    printed[blanks[np.array(invented, dtype=np.intp) == 1]] = False
+    printed[blanks[np.array(invented, dtype=np.int8) == 1]] = False
     return np.flatnonzero(printed)
 
 
@@ -157,26 +188,28 @@ def _unmapped(text_page: int, numbers: Numbers) -> list[int]:
     Every one is asked for, as one font may have both kinds.
     """
     flags = pdfium.call_each(pdfium.char_is_unmapped, text_page, numbers.tolist())
-    return [i for i, flag in enumerate(flags) if flag == 1] if 1 in flags else []
+    return [i for i, flag in enumerate(flags) if flag == 1] if any(flags) else []
 
 
-def _owners(text_page: int, numbers: Numbers, text: str) -> NDArray[np.uint64]:
+def _owners(text_page: int, numbers: Numbers, *, in_order: bool) -> NDArray[np.uint64]:
     """Return the text object of each character that has a place.
 
     PDFium keeps the characters of an object together, unless some were turned around because
-    they are written from right to left. So if the first and the last character between two
-    spaces are of one object, all between them are too.
+    they are written from right to left (``in_order`` is false). So if the first and the last
+    character between two spaces are of one object, all between them are too.
     """
-    if not numbers.size or _RIGHT_TO_LEFT.search(text):
+    if not in_order:
         return _objects(text_page, numbers)
     ends = np.flatnonzero(np.append(numbers[1:] - numbers[:-1] > 1, True)) + 1
-    firsts = np.concatenate(([0], ends[:-1]))
-    lengths = ends - firsts
+    firsts = np.append(0, ends[:-1])
     before = _objects(text_page, numbers[firsts])
     after = _objects(text_page, numbers[ends - 1])
-    owners = np.repeat(before, lengths)
-    mixed = np.repeat(before != after, lengths)
-    owners[mixed] = _objects(text_page, numbers[mixed])
+    lengths = ends - firsts
+    owners = before.repeat(lengths)
+    mixed = before != after
+    if mixed.any():
+        unsure = np.flatnonzero(mixed.repeat(lengths))
+        owners[unsure] = _objects(text_page, numbers[unsure])
     return owners
 
 
@@ -193,11 +226,13 @@ def _changes(owners: NDArray[np.uint64]) -> NDArray[np.bool_]:
     return changes
 
 
-def _runs_of(owners: NDArray[np.uint64], inked: Numbers, count: int) -> Numbers:
-    """Return for each character the number of its text object; a space has the one before."""
-    begins = np.zeros(count, dtype=np.intp)
-    begins[inked] = _changes(owners)
-    return np.maximum(np.cumsum(begins) - 1, 0)
+def _lengths(heads: Numbers, count: int) -> Numbers:
+    """Return the lengths of runs, given where they begin; the first takes what is before it."""
+    lengths = np.empty_like(heads)
+    lengths[:-1] = heads[1:]
+    lengths[-1] = count
+    lengths[1:] -= heads[1:]
+    return lengths
 
 
 def _runs(
@@ -210,49 +245,32 @@ def _runs(
     origins = pdfium.fill_each(pdfium.char_origin, text_page, chars, 2, np.float64)
     sizes = pdfium.fill_from(pdfium.text_font_size, objects, 1, np.float32)[:, 0]
     font = np.array(fonts.indices(list(map(pdfium.text_font, objects))), dtype=np.int32)
-    a, b, c, d = matrices.T[:4]
+    a, b, c, d = np.ascontiguousarray(matrices.T[:4])
     m = frame.matrix
-    angle = np.degrees(np.arctan2(a * m.b + b * m.d, a * m.a + b * m.c))
-    turn = np.round(angle / 90) * 90
-    angle = np.radians(np.where(np.abs(angle - turn) < STRAIGHT, turn, angle))
-    ways = np.column_stack((np.cos(angle), np.sin(angle)))
-    x = m.a * origins[:, 0] + m.c * origins[:, 1] + m.e
-    y = m.b * origins[:, 0] + m.d * origins[:, 1] + m.f
+    turn, way_x, way_y = to_directions(a * m.a + b * m.c, a * m.b + b * m.d)
+    x, y = origins.T
+    x, y = m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f
     above = np.array([reach for reach, _ in fonts.extents], dtype=np.float64)[font]
     modes = list(map(pdfium.text_render_mode, objects))
     return _Runs(
         font=font,
-        size=np.abs(sizes) * _heights(a, b, c, d),
+        size=np.abs(sizes) * to_heights(a, b, c, d),
         above=above,
         below=1 - above,
         turn=(turn % 360).astype(np.int16),
-        ways=ways,
-        across=y * ways[:, 0] - x * ways[:, 1],
+        ways=(way_x, way_y),
+        across=y * way_x - x * way_y,
         matrices=matrices,
-        slanted=np.minimum(_straightness(a, b), _straightness(d, c)) < math.cos(_STRAIGHT_ENOUGH),
+        slanted=find_slanted(a, b, c, d),
         invisible=np.array(modes, dtype=np.int32) == pdfium.INVISIBLE_TEXT,
     )
-
-
-def _heights(a: Floats, b: Floats, c: Floats, d: Floats) -> Floats:
-    """Return the height of an em across the direction of writing."""
-    advance = np.hypot(a, b)
-    heights: Floats = np.abs(a * d - b * c) / np.where(advance > 0, advance, 1.0)
-    return heights
-
-
-def _straightness(one: Floats, other: Floats) -> Floats:
-    """Return the cosine of the angle to the nearer axis: 1 along an axis, 0.7 between both."""
-    length = np.hypot(one, other)
-    cosine: Floats = np.maximum(np.abs(one), np.abs(other)) / np.where(length > 0, length, 1.0)
-    return cosine
 
 
 def _along(
     text_page: int,
     numbers: Numbers,
     runs: _Runs,
-    run_of: Numbers,
+    lengths: Numbers,
     frame: PageFrame,
 ) -> tuple[Floats, Floats]:
     """Return where each character begins and ends in its direction of writing.
@@ -263,34 +281,38 @@ def _along(
     """
     boxes = pdfium.fill_each(
         pdfium.char_loose_box, text_page, numbers.tolist(), 4, np.float32, struct=True
-    ).astype(np.float64)
-    left, top, right, bottom = boxes.T
-    way_x, way_y = runs.ways[run_of].T
+    )
+    left, top, right, bottom = sides = boxes.T.astype(np.float64, order="C")
     m = frame.matrix
-    along_x, along_y = way_x * m.a + way_y * m.b, way_x * m.c + way_y * m.d
-    offset = way_x * m.e + way_y * m.f
+    way_x, way_y = runs.ways
+    along_x = (way_x * m.a + way_y * m.b).repeat(lengths)
+    along_y = (way_x * m.c + way_y * m.d).repeat(lengths)
+    offset = (way_x * m.e + way_y * m.f).repeat(lengths)
     middle = (along_x * (left + right) + along_y * (top + bottom)) / 2 + offset
     half = np.maximum(abs(along_x * (right - left)), abs(along_y * (top - bottom))) / 2
     start, end = middle - half, middle + half
-    slanted = np.flatnonzero(runs.slanted[run_of])
-    if slanted.size:
+    if runs.slanted.any():
+        slanted = np.flatnonzero(runs.slanted.repeat(lengths))
+        owner = np.arange(lengths.size).repeat(lengths)[slanted]
         keys = numbers[slanted].tolist()
         x, y = pdfium.fill_each(pdfium.char_origin, text_page, keys, 2, np.float64).T
         start[slanted] = along_x[slanted] * x + along_y[slanted] * y + offset[slanted]
-        advance = _advances(runs.matrices[run_of[slanted]], boxes[slanted])
-        end[slanted] = start[slanted] + np.minimum(advance, runs.size[run_of[slanted]])
-    return _parted(start, end, run_of)
+        advance = slanted_advances(runs.matrices[owner], sides[:, slanted])
+        end[slanted] = start[slanted] + np.minimum(advance, runs.size[owner])
+    return _parted(start, end, lengths)
 
 
-def _parted(start: Floats, end: Floats, run_of: Numbers) -> tuple[Floats, Floats]:
-    """Share a ligature's place among its letters, which PDFium all puts on the whole of it."""
+def _parted(start: Floats, end: Floats, lengths: Numbers) -> tuple[Floats, Floats]:
+    """Share a ligature's place among its letters, which PDFium all puts on the whole of it.
+
+    ``lengths`` are those of the runs, of which a ligature does not reach from one to the next.
+    """
+    same = (start[1:] == start[:-1]) & (end[1:] == end[:-1])
+    if not same.any():
+        return start, end
     joined = np.zeros(len(start), dtype=bool)
-    joined[1:] = (
-        (start[1:] == start[:-1])
-        & (end[1:] == end[:-1])
-        & (run_of[1:] == run_of[:-1])
-        & (end[1:] > start[1:])
-    )
+    joined[1:] = same & (end[1:] > start[1:])
+    joined[np.cumsum(lengths)[:-1]] = False
     if not joined.any():
         return start, end
     heads = np.flatnonzero(~joined)
@@ -300,48 +322,28 @@ def _parted(start: Floats, end: Floats, run_of: Numbers) -> tuple[Floats, Floats
     return start + rank * share, start + (rank + 1) * share
 
 
-def _advances(matrices: Floats, boxes: Floats) -> Floats:
-    """Return how far characters advance, from the upright boxes around their slanted ones.
-
-    A box is |a|*w + |c|*h wide and |b|*w + |d|*h high, w and h being the character's own. Near
-    45 degrees that cannot be solved; a square character is assumed.
-    """
-    a, b, c, d = np.abs(matrices[:, :4]).T
-    width, height = np.abs(boxes[:, 2] - boxes[:, 0]), np.abs(boxes[:, 1] - boxes[:, 3])
-    area = a * d - b * c
-    solvable = np.abs(area) > DIAGONAL * (a * d + b * c)
-    own = (width * d - height * c) / np.where(solvable, area, 1.0)
-    square = width / np.where(a + c > 0, a + c, 1.0) / 2
-    advance: Floats = np.where(solvable, np.maximum(own, 0.0), square) * np.hypot(a, b)
-    return advance
-
-
 def _mark_unmapped(
-    letters: list[str], unmapped: list[int], font: NDArray[np.int32], names: list[str]
+    letters: Codes, unmapped: list[int], font: NDArray[np.int32], names: list[str]
 ) -> bool:
     """Replace glyphs whose meaning the file does not give; say whether any was guessed.
 
     PDFium puts the bare code in their place, which looks like any other character. Symbol fonts
     are known by their codes.
     """
-    guessed = False
-    if unmapped:
-        symbolic = list(map(has_own_codes, names))
-        for i in unmapped:
-            if letters[i] in _PUNCTUATION:
-                guessed = True
-            elif not symbolic[font[i]]:
-                letters[i] = UNMAPPED
-    return guessed
+    if not unmapped:
+        return False
+    places = np.array(unmapped, dtype=np.intp)
+    codes = letters[places]
+    guessed = (codes >= _PUNCTUATION.start) & (codes < _PUNCTUATION.stop)
+    symbolic = np.array(list(map(has_own_codes, names)))[font[places]]
+    letters[places[~(guessed | symbolic)]] = ord(UNMAPPED)
+    return bool(guessed.any())
 
 
-def _mark_strange(text_page: int, numbers: Numbers, letters: list[str]) -> None:
+def _mark_strange(text_page: int, numbers: Numbers, letters: Codes) -> None:
     """Replace what is no character; PDFium's mark of a line's last hyphen is a hyphen again."""
-    if not _STRANGE.isdisjoint(letters):
-        letters[:] = [
-            _restored(text_page, int(numbers[i]), letter) if letter in _STRANGE else letter
-            for i, letter in enumerate(letters)
-        ]
+    for i in np.flatnonzero(_KINDS.take(letters, mode="clip") == _IS_STRANGE).tolist():
+        letters[i] = ord(_restored(text_page, int(numbers[i]), chr(letters[i])))
 
 
 def _restored(text_page: int, char: int, letter: str) -> str:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import repeat
 from typing import Any, cast
 
@@ -177,11 +177,17 @@ def _fill(
     """Run calls over keys and places, as many at a time as there are places."""
     values = np.empty((len(keys), outs), dtype=kind)
     places = _places[: 1 if struct else outs]
-    cells = _memory.view(kind)
-    written = cells[:, :outs] if struct else cells[:, :: cells.shape[1] // _CELLS][:, :outs]
+    written = _written(np.dtype(kind), outs, struct)
     for first in range(0, len(keys), _ROWS):
         some = keys[first : first + _ROWS]
         _memory[: len(some)] = 0.0
         deque(calls(some, *places), maxlen=0)
         values[first : first + len(some)] = written[: len(some)]
     return values
+
+
+@cache
+def _written(kind: np.dtype[Any], outs: int, struct: bool) -> NDArray[Any]:
+    """Return what calls write of the memory: their numbers follow each other or fill cells."""
+    cells = _memory.view(kind)
+    return cells[:, :outs] if struct else cells[:, :: cells.shape[1] // _CELLS][:, :outs]

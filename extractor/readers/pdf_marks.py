@@ -9,21 +9,23 @@ hundreds. The order of decisions:
    hides it only if it lies beside the clip by more than it is thick;
 3. what nothing of is within the page and the clip is nothing;
 4. a white line is nothing unless it crosses a coloured area that was painted before;
-5. a level strip in the colour of the areas on both its sides is nothing, where lines of another
-   colour run on beside it: Word paints so what is left between the shades of one merged cell.
-   Upright strips are left alone, and so are those that no other line goes on: borders of a
-   heading in its own colour look the same.
+5. a strip in the colour of the areas on both its sides is nothing: a level one where lines of
+   another colour run on beside it, an upright one where no line that is seen stands at its place.
+   Word paints so what is left between the shades of one cell. The others are left alone:
+   borders of a heading in its own colour look the same.
 """
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, compress, repeat
 from typing import TypeVar, cast
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from extractor.readers.page import Box, Fill, Ruling
 
@@ -34,6 +36,8 @@ CROOKED = 0.5
 WHITE = "#ffffff"
 _LEVEL = 1.0
 """Points between parts of one line of a table, drawn by two programs' ways of rounding."""
+_MOST_PAIRS = 1_000_000
+"""Lines by areas of a page that are looked at, some 50 ms; on fuller ones all lines are taken."""
 _SAMPLES = (0.05, 0.5, 0.95)
 """Where, along a strip, the colours above and below it are looked at."""
 _AREA = -1.0
@@ -41,8 +45,6 @@ _AREA = -1.0
 
 _Sides = NDArray[np.float64]
 """Left, top, right, bottom (4 rows) of many boxes."""
-_Painted = tuple[Sequence[float], float, str | None, Box | None]
-"""Box, thickness, colour and clip of a line or an area."""
 _Widths = NDArray[np.float64]
 _Tuple = TypeVar("_Tuple", bound=tuple[object, ...])
 _Flags = NDArray[np.bool_]
@@ -50,71 +52,96 @@ _Flags = NDArray[np.bool_]
 
 @dataclass(slots=True)
 class Marks:
-    """The lines and areas of one page in their order of painting; ``page`` is its own box."""
+    """The lines and areas of one page in their order of painting; ``page`` is its own box.
+
+    They are kept as columns, the numbers as such: pages with maps have tens of thousands.
+    """
 
     page: Box
-    _painted: list[_Painted] = field(default_factory=list)
+    _sides: array[float] = field(default_factory=lambda: array("d"))
+    _thickness: array[float] = field(default_factory=lambda: array("d"))
+    _colours: list[str] = field(default_factory=list)
+    _clips: list[Box | None] = field(default_factory=list)
 
     def add_areas(
-        self,
-        boxes: Iterable[Sequence[float]],
-        colours: Iterable[str | None],
-        clips: Iterable[Box | None],
+        self, boxes: ArrayLike, colours: Sequence[str | None], clips: Sequence[Box | None]
     ) -> None:
         """Add filled rectangles: left, top, right, bottom; a clip of None is the whole page.
 
         One without a colour is left out.
         """
-        areas = zip(boxes, repeat(_AREA), colours, clips, strict=False)
-        self._painted += [area for area in areas if area[2]]
+        areas = np.asarray(boxes, dtype=np.float64)
+        painted = list(filter(None, colours))
+        if len(painted) < len(colours):
+            areas = areas[np.array(list(map(bool, colours)))]
+            clips = list(compress(clips, colours))
+        self._sides.frombytes(areas.tobytes())
+        self._thickness.extend(repeat(_AREA, len(painted)))
+        self._colours += painted
+        self._clips += clips
+
+    def add_area(self, box: Box, colour: str, clip: Box | None = None) -> None:
+        """Add one filled rectangle."""
+        self.add_line(box, _AREA, colour, clip)
 
     def add_line(self, box: Box, thickness: float, colour: str, clip: Box | None = None) -> None:
         """Add a line along the longer extent of a box."""
-        self._painted.append((box, thickness, colour, clip))
+        self._sides.extend(box)
+        self._thickness.append(thickness)
+        self._colours.append(colour)
+        self._clips.append(clip)
 
     def settle(self) -> tuple[list[Ruling], list[Fill]]:
         """Return what the page shows of them, in their order; white lines that count come last."""
-        if not self._painted:
+        if not self._colours:
             return [], []
-        boxes, given, colours, clips = zip(*self._painted, strict=True)
-        sides, thickness, area, seen = self._shown(_sides_of(boxes), np.array(given), clips)
-        white = np.array([colour == WHITE for colour in colours])
+        colours = self._colours
+        sides, thickness, area, seen = self._shown()
         area, line = seen & area, seen & ~area
-        line &= ~_shades(sides, thickness, np.array(colours), area, line & ~white)
-        fills = list(tuples_of(Fill, boxes_of(sides[:, area]), compress(colours, area.tolist())))
-        rulings = _rulings(sides, thickness, line & ~white)
-        if white.any():
-            lines = _rulings(sides, thickness, line & white)
-            before = np.cumsum(area)[line & white].tolist()
+        white = None
+        if WHITE in colours:
+            white = line & np.array([colour == WHITE for colour in colours])
+            line &= ~white
+        own = list(compress(colours, area.tolist()))
+        line &= ~_shades(sides, thickness, colours, area, line)
+        fills = list(tuples_of(Fill, boxes_of(sides[:, area]), own))
+        rulings = _rulings(sides, thickness, line)
+        if white is not None and white.any():
+            lines = _rulings(sides, thickness, white)
+            before = np.cumsum(area)[white].tolist()
             rulings += _lines_over(fills, list(zip(lines, before, strict=True)))
         return rulings, fills
 
-    def _shown(
-        self, own: _Sides, given: _Widths, clips: Sequence[Box | None]
-    ) -> tuple[_Sides, _Widths, _Flags, _Flags]:
+    def _shown(self) -> tuple[_Sides, _Widths, _Flags, _Flags]:
         """Return sides and thickness of what is shown, which are areas, and which are seen."""
-        windows = self._windows(clips)
+        own = np.array(self._sides).reshape(-1, 4).T.copy()
+        given = np.array(self._thickness)
+        windows = self._windows()
         area = given == _AREA
         parts = _common(own, windows)
-        thick = area & (_thickness(own) > THIN)
+        thickness = _thickness(own)
+        thick = area & (thickness > THIN)
         cut = thick & (_thickness(parts) <= THIN)
+        lines, gone = own, area & (_length(own) <= 0)
         if cut.any():
             lines = np.where(cut, parts, own)
             windows = np.where(cut, np.reshape(self.page, (4, 1)), windows)
-        else:
-            lines = own
-        thickness = np.where(area, _thickness(lines), given)
-        thick &= ~cut
+            thickness = _thickness(lines)
+            thick &= ~cut
+            gone |= cut & ~_exist(parts)
+        thickness = np.where(area, thickness, given)
         sides = np.where(thick, parts, _middle_lines(lines, windows, thickness))
-        seen = _exist(sides) & (_exist(parts) | ~cut) & ~(area & (_length(own) <= 0))
-        return sides, thickness, thick, seen
+        return sides, thickness, thick, _exist(sides) & ~gone
 
-    def _windows(self, clips: Sequence[Box | None]) -> _Sides:
+    def _windows(self) -> _Sides:
         """Return the part of the page that each clip shows; it may be turned inside out."""
         page = np.reshape(self.page, (4, 1))
-        if not any(clips):
+        if not any(self._clips):
             return page
-        return _common(_sides_of([clip or self.page for clip in clips]), page)
+        clips = [(i, clip) for i, clip in enumerate(self._clips) if clip]
+        windows = np.repeat(page, len(self._clips), axis=1)
+        windows[:, [i for i, _ in clips]] = _common(_sides_of([clip for _, clip in clips]), page)
+        return windows
 
 
 def _sides_of(boxes: Sequence[Sequence[float]]) -> _Sides:
@@ -140,7 +167,9 @@ def boxes_of(sides: _Sides) -> Iterator[Box]:
 
 
 def _rulings(sides: _Sides, thickness: _Widths, which: _Flags) -> list[Ruling]:
-    return list(tuples_of(Ruling, boxes_of(sides[:, which]), thickness[which].tolist()))
+    numbers = np.flatnonzero(which)
+    boxes = boxes_of(sides.take(numbers, axis=1))
+    return list(tuples_of(Ruling, boxes, thickness[numbers].tolist()))
 
 
 def _common(one: _Sides, other: _Sides) -> _Sides:
@@ -150,34 +179,42 @@ def _common(one: _Sides, other: _Sides) -> _Sides:
 
 def _middle_lines(boxes: _Sides, windows: _Sides, thickness: _Widths) -> _Sides:
     """Return the middle lines of boxes as far as the windows show them."""
-    x0, top, x1, bottom = boxes
-    wide = x1 - x0 >= bottom - top
-    x, y = (x0 + x1) / 2, (top + bottom) / 2
-    middles = np.where(wide, (x0, y, x1, y), (x, top, x, bottom))
-    margin = np.maximum(thickness, CROOKED)
-    beside, above = np.where(wide, 0.0, margin), np.where(wide, margin, 0.0)
-    return _common(middles, windows + np.array((-beside, -above, beside, above)))
+    starts, ends = boxes[:2], boxes[2:]
+    extents = ends - starts
+    wide = extents[0] >= extents[1]
+    across = np.array((~wide, wide))
+    middles = (starts + ends) / 2
+    margins = np.where(across, np.maximum(thickness, CROOKED), 0.0)
+    return np.concatenate(
+        (
+            np.maximum(np.where(across, middles, starts), windows[:2] - margins),
+            np.minimum(np.where(across, middles, ends), windows[2:] + margins),
+        )
+    )
 
 
 def _thickness(boxes: _Sides) -> _Widths:
-    thickness: _Widths = np.minimum(boxes[2] - boxes[0], boxes[3] - boxes[1])
+    width, height = boxes[2:] - boxes[:2]
+    thickness: _Widths = np.minimum(width, height)
     return thickness
 
 
 def _length(boxes: _Sides) -> _Widths:
-    length: _Widths = np.maximum(boxes[2] - boxes[0], boxes[3] - boxes[1])
+    width, height = boxes[2:] - boxes[:2]
+    length: _Widths = np.maximum(width, height)
     return length
 
 
 def _exist(boxes: _Sides) -> _Flags:
-    exist: _Flags = (boxes[0] <= boxes[2]) & (boxes[1] <= boxes[3])
+    across, down = boxes[:2] <= boxes[2:]
+    exist: _Flags = across & down
     return exist
 
 
 def _shades(
-    sides: _Sides, thickness: _Widths, colours: NDArray[np.str_], area: _Flags, line: _Flags
+    sides: _Sides, thickness: _Widths, colours: Sequence[str], area: _Flags, line: _Flags
 ) -> _Flags:
-    """Mark the level lines that cannot be told from the areas above and below them.
+    """Mark the lines that cannot be told from the areas on both sides of them.
 
     Args:
         sides: of all lines and areas.
@@ -187,29 +224,75 @@ def _shades(
         line: which are lines that are seen.
     """
     shades = np.zeros(line.size, dtype=bool)
-    for i in np.flatnonzero(line & np.isin(colours, np.unique(colours[area]))).tolist():
-        x0, y, x1, bottom = sides[:, i]
-        if y != bottom:
-            continue
-        goes_on = line & (colours != colours[i]) & (np.abs(sides[1] - y) <= _LEVEL)
-        goes_on &= np.abs(sides[3] - y) <= _LEVEL
-        apart = thickness[i] / 2 + CROOKED
-        if goes_on.any() and all(
-            _top_colour(sides, colours, area, x0 + part * (x1 - x0), y + away) == colours[i]
-            for part in _SAMPLES
-            for away in (-apart, apart)
-        ):
-            shades[i] = True
+    shared = set(compress(colours, line.tolist())).intersection(compress(colours, area.tolist()))
+    if not shared or np.count_nonzero(line) * np.count_nonzero(area) > _MOST_PAIRS:
+        return shades
+    names = np.array(colours)
+    painted, paints = sides[:, area], names[area]
+    hidden = np.zeros(line.size, dtype=bool)
+    for i in _between_own(sides, thickness, names, area, line, shared):
+        around = _colours_around(painted, paints, sides[:, i], thickness[i] / 2 + CROOKED)
+        hidden[i] = around == {colours[i]}
+    for i in np.flatnonzero(hidden).tolist():
+        level = sides[1, i] == sides[3, i]
+        ends = sides[1::2] if level else sides[::2]
+        beside = line & (np.abs(ends - ends[0, i]) <= _LEVEL).all(axis=0)
+        others = beside & ((names != names[i]) if level else ~hidden)
+        shades[i] = others.any() == level
     return shades
 
 
-def _top_colour(
-    sides: _Sides, colours: NDArray[np.str_], area: _Flags, x: float, y: float
-) -> str | None:
-    """Return the colour of the last area painted over a point."""
-    x0, top, x1, bottom = sides
-    over = np.flatnonzero(area & (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom))
-    return str(colours[over[-1]]) if over.size else None
+def _between_own(
+    sides: _Sides,
+    thickness: _Widths,
+    colours: NDArray[np.str_],
+    area: _Flags,
+    line: _Flags,
+    shared: Iterable[str],
+) -> list[int]:
+    """Return the lines whose middle has an area of their colour on both sides: quick, but rough."""
+    found: list[int] = []
+    for colour in shared:
+        own = colours == colour
+        lines, (x0, top, x1, bottom) = np.flatnonzero(line & own), sides[:, area & own]
+        left, upper, right, lower = sides[:, lines]
+        apart = thickness[lines] / 2 + CROOKED
+        across, down = np.where(upper == lower, 0.0, apart), np.where(upper == lower, apart, 0.0)
+        x, y = (left + right) / 2, (upper + lower) / 2
+        both = np.ones(lines.size, dtype=bool)
+        for way in (-1, 1):
+            at_x, at_y = (x + way * across)[:, None], (y + way * down)[:, None]
+            both &= ((x0 <= at_x) & (at_x <= x1) & (top <= at_y) & (at_y <= bottom)).any(axis=1)
+        found += lines[both].tolist()
+    return found
+
+
+def _colours_around(
+    areas: _Sides, colours: NDArray[np.str_], line: _Widths, apart: float
+) -> set[str]:
+    """Return the colours on both sides of a line; none where there are not areas all along.
+
+    Args:
+        areas: in their order of painting.
+        colours: of the areas.
+        line: its sides.
+        apart: how far from the line is looked.
+    """
+    x0, y0, x1, y1 = line.tolist()
+    across, down = (0.0, apart) if y0 == y1 else (apart, 0.0)
+    places = [
+        (x0 + part * (x1 - x0) + way * across, y0 + part * (y1 - y0) + way * down)
+        for part in _SAMPLES
+        for way in (-1, 1)
+    ]
+    x, y = np.array(places).T[:, :, None]
+    left, top, right, bottom = areas
+    over = (left <= x) & (x <= right) & (top <= y) & (y <= bottom)
+    if not over.any(axis=1).all():
+        return set()
+    # the area painted last is the one that is seen
+    seen = colours.size - 1 - over[:, ::-1].argmax(axis=1)
+    return set(colours[seen].tolist())
 
 
 def _lines_over(fills: list[Fill], lines: list[tuple[Ruling, int]]) -> list[Ruling]:
@@ -222,12 +305,12 @@ def _lines_over(fills: list[Fill], lines: list[tuple[Ruling, int]]) -> list[Ruli
     painted = [(i, fill.box) for i, fill in enumerate(fills) if fill.colour != WHITE]
     if not lines or not painted:
         return []
-    order = np.array([i for i, _ in painted])
-    x0, top, x1, bottom = np.array([box for _, box in painted]).T
+    order = [i for i, _ in painted]
+    x0, top, x1, bottom = _sides_of([box for _, box in painted])
     crossing = []
     for line, before in lines:
         x, y = line.box.middle
-        under = (order < before) & (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)
-        if under.any():
+        under = (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)
+        if under[: bisect_left(order, before)].any():
             crossing.append(line)
     return crossing

@@ -9,6 +9,7 @@ too many points is left unfinished and says so.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,10 +39,11 @@ class TooManyPathsError(Exception):
 class _Figures:
     """Objects as seen, one entry each; a filled path without outlines is a rectangle.
 
-    ``fills`` are colours ``#rrggbb``; ``paints`` are those of the figures with outlines.
+    ``boxes`` are left, top, right, bottom (n x 4), ``fills`` colours ``#rrggbb``; ``paints`` are
+    those of the figures with outlines.
     """
 
-    boxes: list[list[float]]
+    boxes: Floats
     fills: list[str | None]
     clips: list[Box | None]
     outlines: dict[int, list[Outline]]
@@ -71,23 +73,23 @@ class PathReader:
         self.objects += len(handles)
         if self.objects > MOST_OBJECTS:
             raise TooManyPathsError
-        seen = [(one, kind) for one, kind in zip(handles, kinds, strict=True) if kind in _SEEN]
+        seen = list(compress(handles, map(_SEEN.__contains__, kinds)))
         if not seen:
             return
-        figures = self._figures([one for one, _ in seen], matrix)
+        kinds = list(filter(_SEEN.__contains__, kinds))
+        figures = self._figures(seen, matrix)
+        outlines = figures.outlines
         plain = 0
-        for i, (handle, kind) in enumerate(seen):
-            if kind == pdfium.PATH and i not in figures.outlines:
-                continue
-            self._add_areas(figures, slice(plain, i))
+        for i in [n for n, kind in enumerate(kinds) if kind != pdfium.PATH or n in outlines]:
+            self._add_areas(figures, plain, i)
             plain = i + 1
-            if kind == pdfium.PATH:
-                self.shapes.add_figure(figures.outlines[i], figures.paints[i], figures.clips[i])
-            elif kind == pdfium.IMAGE:
-                self.shapes.add_picture(Box(*figures.boxes[i]), figures.clips[i])
+            if kinds[i] == pdfium.PATH:
+                self.shapes.add_figure(outlines[i], figures.paints[i], figures.clips[i])
+            elif kinds[i] == pdfium.IMAGE:
+                self.shapes.add_picture(Box(*figures.boxes[i].tolist()), figures.clips[i])
             elif depth < DEEPEST_FORM:
-                self._open_form(handle, matrix, depth)
-        self._add_areas(figures, slice(plain, None))
+                self._open_form(seen[i], matrix, depth)
+        self._add_areas(figures, plain, len(seen))
 
     def _open_form(self, form: int, matrix: Matrix, depth: int) -> None:
         count = max(pdfium.count_form_objects(form), 0)
@@ -98,9 +100,11 @@ class PathReader:
         [own] = _matrices([form], matrix).tolist()
         self.read(handles, kinds, Matrix(*own), depth + 1)
 
-    def _add_areas(self, figures: _Figures, which: slice) -> None:
+    def _add_areas(self, figures: _Figures, start: int, end: int) -> None:
         """Add filled rectangles that follow each other."""
-        self.shapes.add_areas(figures.boxes[which], figures.fills[which], figures.clips[which])
+        if start < end:
+            part = slice(start, end)
+            self.shapes.add_areas(figures.boxes[part], figures.fills[part], figures.clips[part])
 
     def _figures(self, handles: list[int], matrix: Matrix) -> _Figures:
         """Read objects in bulk; thin filled rectangles by their bounds alone.
@@ -114,14 +118,17 @@ class PathReader:
         fills, strokes = _fills_and_strokes(handles)
         counts = list(map(pdfium.count_segments, handles))
         filled = np.array(list(map(bool, fills))) & ~_thin_rectangles(bounds, counts)
-        filled[list(strokes)] = True
-        whole = np.flatnonzero(filled).tolist()
-        own = [counts[i] for i in whole]
+        if strokes:
+            filled[list(strokes)] = True
+        whole = np.flatnonzero(filled)
+        chosen = whole.tolist()
+        own = [counts[i] for i in chosen]
         self.segments += sum(own)
         if self.segments > MOST_SEGMENTS:
             raise TooManyPathsError
-        figures = _Figures(bounds.tolist(), fills, read_clips(handles, matrix), {}, strokes)
-        _read_outlines(figures, whole, [handles[i] for i in whole], own, matrix)
+        figures = _Figures(bounds, fills, read_clips(handles, matrix), {}, strokes)
+        if chosen:
+            _read_outlines(figures, whole, [handles[i] for i in chosen], own, matrix)
         return figures
 
 
@@ -131,37 +138,43 @@ def _thin_rectangles(bounds: Floats, counts: list[int]) -> NDArray[np.bool_]:
     Of four points are those whose last side is implied.
     """
     points = np.array(counts)
-    width, height = bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1]
+    width, height = (bounds[:, 2:] - bounds[:, :2]).T
     few: NDArray[np.bool_] = (points == RECTANGLE) | (points == RECTANGLE - 1)
-    return few & (np.minimum(width, height) <= THIN)
+    few &= np.minimum(width, height) <= THIN
+    return few
 
 
 def _read_outlines(
-    figures: _Figures, numbers: list[int], handles: list[int], counts: list[int], matrix: Matrix
+    figures: _Figures,
+    numbers: NDArray[np.intp],
+    handles: list[int],
+    counts: list[int],
+    matrix: Matrix,
 ) -> None:
     """Read the points of some figures.
 
     Filled rectangles get their sides as ``boxes``, the others ``outlines`` and strokes as wide as
     seen: by how much lengths grow, the same in all directions.
     """
-    if not numbers:
-        return
     matrices = _matrices(handles, matrix)
     paths = read_paths(handles, counts, matrices)
-    rectangles = dict(zip(*paths.rectangles(), strict=True))
-    a, b, c, d = matrices.T[:4]
-    scales = np.sqrt(np.abs(a * d - b * c)).tolist()
-    for i, number in enumerate(numbers):
-        paint = figures.paints.get(number)
-        if paint is None and i in rectangles:
-            figures.boxes[number] = rectangles[i]
-            continue
+    found, sides = paths.rectangles()
+    if figures.paints:
+        plain = [number not in figures.paints for number in numbers[found].tolist()]
+        found, sides = found[plain], sides[plain]
+    figures.boxes[numbers[found]] = sides
+    loose = np.ones(len(handles), dtype=bool)
+    loose[found] = False
+    for i in np.flatnonzero(loose).tolist():
+        number = int(numbers[i])
         figures.outlines[number] = paths.outlines(i)
-        figures.paints[number] = (
-            paint._replace(width=abs(paint.width) * scales[i])
-            if paint
-            else Paint(figures.fills[number])
-        )
+        paint = figures.paints.get(number)
+        if paint is None:
+            figures.paints[number] = Paint(figures.fills[number])
+        else:
+            a, b, c, d = matrices[i, :4]
+            width = abs(paint.width) * float(np.sqrt(np.abs(a * d - b * c)))
+            figures.paints[number] = paint._replace(width=width)
 
 
 def _fills_and_strokes(handles: list[int]) -> tuple[list[str | None], dict[int, Paint]]:
@@ -174,6 +187,8 @@ def _fills_and_strokes(handles: list[int]) -> tuple[list[str | None], dict[int, 
     for i in np.flatnonzero(modes[:, 0] == 0).tolist():
         fills[i] = None
     stroked = np.flatnonzero(modes[:, 1]).tolist()
+    if not stroked:
+        return fills, {}
     lined = [handles[i] for i in stroked]
     colours = _colours(pdfium.stroke_colour, lined)
     widths = pdfium.fill_from(pdfium.stroke_width, lined, 1, np.float32)[:, 0].tolist()
@@ -190,21 +205,32 @@ def _colours(function: pdfium.Call, handles: list[int]) -> list[str | None]:
     red, green, blue, alpha = pdfium.fill_from(function, handles, 4, np.uint32).T
     packed = np.where(alpha, red << 16 | green << 8 | blue, _MOST_COLOURS).tolist()
     names = {code: f"#{code:06x}" if code < _MOST_COLOURS else None for code in set(packed)}
-    return [names[code] for code in packed]
+    return list(map(names.__getitem__, packed))
 
 
 def _bounds(handles: list[int], matrix: Matrix) -> Floats:
     """Return the boxes of objects as seen: left, top, right, bottom (n x 4)."""
     bounds = pdfium.fill_from(pdfium.object_bounds, handles, 4, np.float32).astype(np.float64)
-    left, bottom, right, top = bounds.T
     a, b, c, d, e, f = matrix
-    xs = np.sort((a * left, a * right), axis=0) + np.sort((c * bottom, c * top), axis=0) + e
-    ys = np.sort((b * left, b * right), axis=0) + np.sort((d * bottom, d * top), axis=0) + f
-    return np.column_stack((xs[0], ys[0], xs[1], ys[1]))
+    # for x and for y seen, what left and bottom, and what right and top, add to it
+    factors = np.array((((a,), (c,)), ((b,), (d,))))
+    one, other = factors * bounds.T[:2], factors * bounds.T[2:]
+    turned = (other < one) | np.isnan(one)
+    low, high = np.where(turned, other, one), np.where(turned, one, other)
+    offset = np.array(((e,), (f,)))
+    sides = (low[:, 0] + low[:, 1] + offset, high[:, 0] + high[:, 1] + offset)
+    return np.concatenate(sides).T.copy()
 
 
 def _matrices(handles: list[int], outer: Matrix) -> Floats:
-    """Return the ways from objects' own coordinates to the page as seen (n x 6)."""
+    """Return the ways from objects' own coordinates to the page as seen (n x 6).
+
+    It is ``Matrix.then`` for all of them at once.
+    """
     own = pdfium.fill_from(pdfium.object_matrix, handles, 6, np.float32, struct=True)
-    a, b, c, d, e, f = own.astype(np.float64).T
-    return np.column_stack(Matrix(a, b, c, d, e, f).then(outer))
+    xs, ys = own[:, ::2].astype(np.float64), own[:, 1::2].astype(np.float64)
+    seen = np.empty((len(handles), 6))
+    seen[:, ::2] = xs * outer.a + ys * outer.c
+    seen[:, 1::2] = xs * outer.b + ys * outer.d
+    seen[:, 4:] += outer[4:]
+    return seen

@@ -39,36 +39,39 @@ class Paths:
     kinds: NDArray[np.int32]
     points: Floats
 
-    def rectangles(self) -> tuple[list[int], list[list[float]]]:
+    def rectangles(self) -> tuple[NDArray[np.intp], Floats]:
         """Find the paths that are one upright rectangle of five points.
 
         Returns:
-            Their numbers and their sides: left, top, right, bottom.
+            Their numbers, and left, top, right, bottom of each (n x 4).
         """
         starts = np.array(self.starts)
-        numbers = np.flatnonzero(np.diff(starts) == RECTANGLE)
+        numbers = np.flatnonzero(starts[1:] - starts[:-1] == RECTANGLE)
         places = starts[numbers] + np.arange(RECTANGLE)[:, None]
-        x, y = self.points[:, places]
-        level_x, level_y = np.abs(x[1:] - x[:-1]) <= CROOKED, np.abs(y[1:] - y[:-1]) <= CROOKED
-        upright = (level_x[0] & level_y[1] & level_x[2] & level_y[3]) | (
-            level_y[0] & level_x[1] & level_y[2] & level_x[3]
+        corners = self.points[:, places]
+        # from each corner to the next, and from the last to the first
+        steps = corners - np.concatenate((corners[:, -1:], corners[:, :-1]), axis=1)
+        level_x, level_y = np.abs(steps) <= CROOKED
+        upright = (level_x[1] & level_y[2] & level_x[3] & level_y[4]) | (
+            level_y[1] & level_x[2] & level_y[3] & level_x[4]
         )
-        closed = (np.abs(x[0] - x[4]) <= CROOKED) & (np.abs(y[0] - y[4]) <= CROOKED)
-        curved = (self.kinds[places[1:]] != pdfium.LINE_TO).any(axis=0)
-        found = upright & closed & ~curved
-        sides = np.array((x.min(axis=0), y.min(axis=0), x.max(axis=0), y.max(axis=0)))
-        return numbers[found].tolist(), sides[:, found].T.tolist()
+        straight = (self.kinds[places[1:]] == pdfium.LINE_TO).all(axis=0)
+        found = upright & straight & level_x[0] & level_y[0]
+        sides = np.concatenate((corners.min(axis=1), corners.max(axis=1))).T
+        return numbers[found], sides[found]
 
     def outlines(self, number: int) -> list[Outline]:
         """Return the sub-paths of one path; those of a single point are left out."""
         part = slice(self.starts[number], self.starts[number + 1])
         points = list(zip(*self.points[:, part].tolist(), strict=True))
         kinds = self.kinds[part].tolist()
-        closes = list(map(pdfium.segment_close, self.segments[part]))
+        segments = self.segments[part]
         borders = [i for i, kind in enumerate(kinds) if kind == pdfium.MOVE_TO and i]
         return [
             Outline(
-                tuple(points[start:end]), closes[end - 1] == 1, pdfium.BEZIER_TO in kinds[start:end]
+                tuple(points[start:end]),
+                pdfium.segment_close(segments[end - 1]) == 1,
+                pdfium.BEZIER_TO in kinds[start:end],
             )
             for start, end in pairwise([0, *borders, len(points)])
             if end - start > 1
@@ -87,13 +90,15 @@ def read_paths(handles: Sequence[int], counts: list[int], matrices: Floats) -> P
     numbers = chain.from_iterable(map(range, counts))
     segments = list(map(pdfium.path_segment, owners, numbers))
     x, y = pdfium.fill_from(pdfium.segment_point, segments, 2, np.float32).T.astype(np.float64)
-    a, b, c, d, e, f = np.repeat(matrices.T, counts, axis=1)
-    seen = np.array((a * x + c * y + e, b * x + d * y + f))
+    ways = np.repeat(matrices.T, counts, axis=1)
+    seen: Floats = ways[:2] * x + ways[2:4] * y + ways[4:]
+    if not np.isfinite(seen).all():
+        seen = np.nan_to_num(seen, posinf=0.0, neginf=0.0)
     return Paths(
         list(accumulate(counts, initial=0)),
         segments,
         np.array(list(map(pdfium.segment_type, segments)), dtype=np.int32),
-        np.nan_to_num(seen, posinf=0.0, neginf=0.0),
+        seen,
     )
 
 
@@ -135,8 +140,9 @@ def clip_sides(handles: Sequence[int], *, rough: bool = False) -> tuple[NDArray[
         return np.zeros(0, dtype=np.intp), np.zeros((0, 4))
     segments = [pdfium.clip_segment(clips[i], k, n) for i, k, corners in cutting for n in corners]
     points = pdfium.fill_from(pdfium.segment_point, segments, 2, np.float32).astype(np.float64)
-    starts = np.cumsum([0, *(len(corners) for _, _, corners in cutting[:-1])])
-    numbers, firsts = np.unique([i for i, _, _ in cutting], return_index=True)
+    starts = list(accumulate((len(corners) for _, _, corners in cutting[:-1]), initial=0))
+    owners = np.array([i for i, _, _ in cutting])
+    firsts = np.flatnonzero(np.diff(owners, prepend=-1))
     low = np.maximum.reduceat(np.minimum.reduceat(points, starts), firsts)
     high = np.minimum.reduceat(np.maximum.reduceat(points, starts), firsts)
-    return numbers, np.column_stack((low, np.maximum(low, high)))
+    return owners[firsts], np.column_stack((low, np.maximum(low, high)))

@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from numpy.typing import ArrayLike
+
 from extractor.readers.page import Box, Drawing, Fill, Picture, Ruling
 from extractor.readers.pdf_marks import CROOKED, THIN, Marks
 
@@ -67,14 +69,14 @@ class Shapes:
 
     def add_areas(
         self,
-        boxes: Sequence[Sequence[float]],
+        boxes: ArrayLike,
         colours: Sequence[str | None],
         clips: Sequence[Box | None],
     ) -> None:
         """Add filled rectangles, thin or not; the quick way for what most figures are.
 
         Args:
-            boxes: left, top, right, bottom of each.
+            boxes: left, top, right, bottom of each (n x 4).
             colours: ``#rrggbb``; one without a colour is not seen.
             clips: the part of the page that shows each; None for the whole page.
         """
@@ -123,7 +125,7 @@ class Shapes:
             self._marks.add_line(box, thickness + paint.width, paint.stroke, clip)
             return
         if paint.fill:
-            self._marks.add_areas([box], [paint.fill], [clip])
+            self._marks.add_area(box, paint.fill, clip)
         if paint.stroke:
             for side in _sides(box):
                 self._marks.add_line(side, paint.width, paint.stroke, clip)

@@ -13,6 +13,7 @@ grows downwards as the letters stand.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 
@@ -42,10 +43,11 @@ SAME_PLACE = 0.09
 """Ems between two prints of one character (fake bold); the narrowest character advances 0.2."""
 _INVISIBLE = (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)
 """Characters without ink or width; they neither print nor end a word."""
-_BLANK = np.array([chr(code).isspace() for code in range(0x10000)])
-"""For each code whether it is a space; all spaces are below U+3001."""
-_PRINTS = ~_BLANK
-_PRINTS[list(_INVISIBLE)] = False
+_PRINTS, _BLANK, _INKLESS = range(3)
+_KINDS = np.full(0x10000, _PRINTS, dtype=np.uint8)
+_KINDS[[code for code in range(0x3001) if chr(code).isspace()]] = _BLANK
+_KINDS[list(_INVISIBLE)] = _INKLESS
+"""For each code whether it is printed; the last one stands for all beyond it."""
 _LINE_STEP = 1 / 16
 """Points to which baselines are rounded: one line's are the same but for rounding."""
 _SOFT_HYPHEN = "\u00ad"
@@ -60,6 +62,7 @@ class Characters:
 
     Attributes:
         text: one string for each character, spaces included; ligatures may be several letters.
+            One ``str`` will do where all are single letters.
         start, end: where it begins and ends in reading direction, in points.
         base: its baseline, growing towards the letters' feet.
         size: its font size in points as seen.
@@ -71,7 +74,7 @@ class Characters:
         guessed: whether some character was taken for what its bare code looks like.
     """
 
-    text: list[str]
+    text: Sequence[str]
     start: Floats
     end: Floats
     base: Floats
@@ -95,14 +98,16 @@ def group_words(chars: Characters, page: Box | None = None) -> list[Word]:
     if not chars.text:
         return []
     codes = _codes(chars.text)
-    low = np.minimum(codes, _BLANK.size - 1)
-    kept = np.flatnonzero(_PRINTS[low])
+    kinds = _KINDS.take(codes, mode="clip")
+    kept = np.flatnonzero(kinds == _PRINTS)
     if not kept.size:
         return []
-    if _may_repeat(chars, kept):
-        kept = kept[~_repeated(chars, codes, kept)]
-    spaces = np.cumsum(_BLANK[low], dtype=np.int_)[kept]
-    return _words(chars, kept, _begins(chars, kept, spaces), page)
+    spaces = np.cumsum(kinds == _BLANK)[kept]
+    letters = _chosen(chars, codes, kept)
+    if _may_repeat(letters):
+        once = np.flatnonzero(~_repeated(letters, codes[kept].astype(np.int64)))
+        spaces, letters = spaces[once], _chosen(chars, codes, kept[once])
+    return _words(letters, _begins(letters, spaces), page)
 
 
 def lacks_meaning(words: list[Word]) -> bool:
@@ -115,54 +120,76 @@ def lacks_meaning(words: list[Word]) -> bool:
     return len(unknown) > _MANY_UNMAPPED * len(words) or any(text != UNMAPPED for text in unknown)
 
 
-def _codes(text: list[str]) -> NDArray[np.int64]:
+def _codes(text: Sequence[str]) -> NDArray[np.uint32]:
     """Return a number for each entry: that of its first character, a blank's for none."""
-    joined = "".join(text)
+    joined = text if isinstance(text, str) else "".join(text)
     if len(joined) != len(text):
         joined = "".join(entry[:1] or " " for entry in text)
-    units = joined.encode("utf-32-le", "surrogatepass")
-    return np.frombuffer(units, dtype=np.uint32).astype(np.int64)
+    return np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def _may_repeat(chars: Characters, kept: NDArray[np.intp]) -> bool:
+def _chosen(chars: Characters, codes: NDArray[np.uint32], kept: NDArray[np.intp]) -> Characters:
+    """Return some of the characters; ``codes`` are those of all."""
+    text: Sequence[str] = chars.text
+    if isinstance(text, str):
+        text = codes.take(kept).tobytes().decode("utf-32-le", "surrogatepass")
+    else:
+        text = [text[i] for i in kept.tolist()]
+    return Characters(
+        text=text,
+        start=chars.start.take(kept),
+        end=chars.end.take(kept),
+        base=chars.base.take(kept),
+        size=chars.size.take(kept),
+        above=chars.above.take(kept),
+        below=chars.below.take(kept),
+        turn=chars.turn.take(kept),
+        font=chars.font.take(kept),
+        fonts=chars.fonts,
+        invisible=chars.invisible.take(kept),
+        guessed=chars.guessed,
+    )
+
+
+def _may_repeat(chars: Characters) -> bool:
     """Say whether two characters may stand at one place: quick, and sure when it says no.
 
     Characters that follow each other on one line make a stretch, in which none stands where
     another does. Stretches are compared as a whole, in strips as ``_repeated`` does.
     """
-    start, near = chars.start[kept], SAME_PLACE * chars.size[kept]
-    line = np.round(chars.base[kept] / _LINE_STEP) * _LINE_STEP
-    follows = (np.diff(start) >= np.maximum(near[1:], near[:-1])) & (line[1:] == line[:-1])
-    breaks = np.flatnonzero(~follows)
-    line = line[np.append(0, breaks + 1)]
-    left, right = start[np.append(0, breaks + 1)], start[np.append(breaks, start.size - 1)]
+    start, near = chars.start, SAME_PLACE * chars.size
+    line = np.round(chars.base / _LINE_STEP) * _LINE_STEP
+    follows = np.zeros(start.size, dtype=bool)
+    follows[1:] = start[1:] - start[:-1] >= np.maximum(near[1:], near[:-1])
+    follows[1:] &= line[1:] == line[:-1]
+    firsts = np.flatnonzero(~follows)
+    # the last of a stretch is before the first of the next; of the last stretch, it is number -1
+    line, left, right = line[firsts], start[firsts], start[np.append(firsts[1:], 0) - 1]
     reach = float(near.max()) + _LINE_STEP
     span = float(start.max() - start.min()) + 2 * reach
     if not math.isfinite(span):
         return True
     for shift in (0.0, reach):
         strip = np.floor((line + shift) / (2 * reach)) * span
-        order = np.argsort(strip + left)
-        first, last = (strip + left)[order], np.maximum.accumulate((strip + right)[order])
+        first = strip + left
+        order = np.argsort(first)
+        first, last = first[order], np.maximum.accumulate((strip + right)[order])
         if (first[1:] <= last[:-1] + reach).any():
             return True
     return False
 
 
-def _repeated(
-    chars: Characters, codes: NDArray[np.int64], kept: NDArray[np.intp]
-) -> NDArray[np.bool_]:
+def _repeated(chars: Characters, code: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Mark the further prints of characters that were printed several times for boldness.
 
     Characters are sorted by letter, by line (in strips twice the tolerance high, shifted once by
     half, so that two prints share a strip in one of both), and by place in the line.
     """
-    code, turn = codes[kept], chars.turn[kept]
-    start, base, size = chars.start[kept], chars.base[kept], chars.size[kept]
+    start, base, size, turn = chars.start, chars.base, chars.size, chars.turn
     near = SAME_PLACE * size
     strip = 2 * SAME_PLACE * max(float(np.median(size)), 1.0)
     place = _ranks(start, 1 / 16)
-    repeated = np.zeros(kept.size, dtype=bool)
+    repeated = np.zeros(code.size, dtype=bool)
     for shift in (0.0, strip / 2):
         order = np.argsort(code << 42 | _ranks(base + shift, strip) << 21 | place)
         first, second = order[:-1], order[1:]
@@ -183,41 +210,36 @@ def _ranks(values: Floats, step: float) -> NDArray[np.int64]:
     return ranks
 
 
-def _begins(
-    chars: Characters, kept: NDArray[np.intp], spaces: NDArray[np.int_]
-) -> NDArray[np.intp]:
-    """Return the positions in ``kept`` at which words begin."""
-    before, after = kept[:-1], kept[1:]
-    em = np.minimum(chars.size[before], chars.size[after])
-    gap = chars.start[after] - chars.end[before]
-    ends = (
+def _begins(chars: Characters, spaces: NDArray[np.int_]) -> NDArray[np.intp]:
+    """Return where words begin; ``spaces`` counts those before each character."""
+    start, size, base = chars.start, chars.size, chars.base
+    turn, invisible = chars.turn, chars.invisible
+    em = np.minimum(size[:-1], size[1:])
+    gap = start[1:] - chars.end[:-1]
+    begins = np.ones(start.size, dtype=bool)
+    begins[1:] = (
         (spaces[:-1] != spaces[1:])
         | (gap > WORD_GAP * em)
         | (gap < -JUMP_BACK * em)
-        | (np.abs(chars.base[after] - chars.base[before]) > BASELINE_SHIFT * em)
-        | (chars.turn[after] != chars.turn[before])
-        | (chars.invisible[after] != chars.invisible[before])
+        | (np.abs(base[1:] - base[:-1]) > BASELINE_SHIFT * em)
+        | (turn[1:] != turn[:-1])
+        | (invisible[1:] != invisible[:-1])
     )
-    return np.concatenate(([0], np.flatnonzero(ends) + 1))
+    return np.flatnonzero(begins)
 
 
-def _words(
-    chars: Characters, kept: NDArray[np.intp], begins: NDArray[np.intp], page: Box | None
-) -> list[Word]:
-    top = chars.base - chars.above * chars.size
-    bottom = chars.base + chars.below * chars.size
-    firsts = kept[begins]
-    turns = chars.turn[firsts]
+def _words(chars: Characters, begins: NDArray[np.intp], page: Box | None) -> list[Word]:
+    turns = chars.turn[begins]
     sides = _as_seen(
-        np.minimum.reduceat(chars.start[kept], begins),
-        np.maximum.reduceat(chars.end[kept], begins),
-        np.minimum.reduceat(top[kept], begins),
-        np.maximum.reduceat(bottom[kept], begins),
+        np.minimum.reduceat(chars.start, begins),
+        np.maximum.reduceat(chars.end, begins),
+        np.minimum.reduceat(chars.base - chars.above * chars.size, begins),
+        np.maximum.reduceat(chars.base + chars.below * chars.size, begins),
         turns,
     )
-    fonts = [chars.fonts[font] for font in chars.font[firsts].tolist()]
-    sizes = chars.size[firsts].tolist()
-    texts, printed = _texts(chars, kept, begins)
+    fonts = list(map(chars.fonts.__getitem__, chars.font[begins].tolist()))
+    sizes = chars.size[begins].tolist()
+    texts, printed = _texts(chars, begins)
     words = list(tuples_of(Word, texts, boxes_of(sides), fonts, sizes, turns.tolist(), printed))
     seen = _touches(sides, page) if page else None
     return words if seen is None or seen.all() else list(compress(words, seen.tolist()))
@@ -246,45 +268,32 @@ def _as_seen(
     return sides
 
 
-def _texts(
-    chars: Characters, kept: NDArray[np.intp], begins: NDArray[np.intp]
-) -> tuple[list[str], list[str | None]]:
+def _texts(chars: Characters, begins: NDArray[np.intp]) -> tuple[list[str], Sequence[str | None]]:
     """Return the words' texts as they read; and as the file has them, where that differs."""
-    texts = _joined(chars.text, kept, begins)
+    letters = chars.text
+    firsts = begins.tolist()
+    ends = [*firsts[1:], len(letters)]
+    if isinstance(letters, str):
+        texts = [letters[i:j] for i, j in zip(firsts, ends, strict=True)]
+    else:
+        texts = ["".join(letters[i:j]) for i, j in zip(firsts, ends, strict=True)]
     printed: list[str | None] = [None] * len(texts)
     symbols = list(map(is_symbol_font, chars.fonts))
-    if not any(symbols) and not any(_SOFT_HYPHEN in text for text in texts):
+    if not any(symbols) and _SOFT_HYPHEN not in "".join(texts):
         return texts, printed
-    symbolic = np.array(symbols)[chars.font[kept]]
-    told = np.logical_or.reduceat(symbolic, begins)
-    ends = [*begins[1:].tolist(), kept.size]
+    symbolic = np.array(symbols)[chars.font]
+    told = np.logical_or.reduceat(symbolic, begins).tolist()
     for i, text in enumerate(texts):
         if told[i] or _SOFT_HYPHEN in text:
             read = "".join(
-                _symbol(chars.fonts[chars.font[k]], chars.text[k])
-                if symbolic[j]
-                else _plain(chars.text[k])
-                for j, k in enumerate(kept[begins[i] : ends[i]].tolist(), begins[i])
+                _symbol(chars.fonts[chars.font[k]], letters[k])
+                if symbolic[k]
+                else _plain(letters[k])
+                for k in range(firsts[i], ends[i])
             )
             if read != text:
                 texts[i], printed[i] = read, text
     return texts, printed
-
-
-def _joined(letters: list[str], kept: NDArray[np.intp], begins: NDArray[np.intp]) -> list[str]:
-    """Return the words' letters; most words have all characters from their first to their last."""
-    text = "".join(letters)
-    counts = np.diff(begins, append=kept.size)
-    firsts, ends = kept[begins], kept[begins + counts - 1] + 1
-    if len(text) == len(letters):
-        words = [text[i:j] for i, j in zip(firsts.tolist(), ends.tolist(), strict=True)]
-        broken = np.flatnonzero(ends - firsts != counts).tolist()
-    else:
-        words = [""] * len(begins)
-        broken = list(range(len(begins)))
-    for i in broken:
-        words[i] = "".join([letters[k] for k in kept[begins[i] : begins[i] + counts[i]].tolist()])
-    return words
 
 
 def _plain(letter: str) -> str:

@@ -27,7 +27,14 @@ def test_headings_that_name_a_sasaran(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Sasaran pembangunan daerah", "Misi 1 : Meningkatnya layanan", "Sasaran"]
+    "text",
+    [
+        "Sasaran pembangunan daerah",
+        "Misi 1 : Meningkatnya layanan",
+        "Sasaran",
+        "Sasaran 2",
+        "Sasaran 15 Desa Terpencil",
+    ],
 )
 def test_other_headings_name_none(text: str) -> None:
     assert sasaran_of_band(text) is None
@@ -45,6 +52,30 @@ def handed(rows: list[DraftRow], kinds: str) -> list[str]:
         row.kind = names[kind]
     hand_down(rows)
     return [row.text("sasaran") for row in rows]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["TUJUAN 2 MENINGKATKAN LAYANAN", "SASARAN KEDUA", "SS.2 Tertib", "Sasaran 3 Desa"],
+)
+def test_any_heading_of_goals_ends_a_sasaran(drafts: Drafts, heading: str) -> None:
+    first = {"indikator": "Sasaran 1 : Meningkatnya layanan"}
+    rows = drafts(first, {"indikator": "Rapat"}, {"indikator": heading}, {"indikator": "Arsip"})
+    assert handed(rows, "sdsd") == ["", "Meningkatnya layanan", "", ""]
+
+
+def test_a_number_alone_is_that_of_the_next_heading(drafts: Drafts) -> None:
+    bands = ["Sasaran 1 : Tertib arsip", "Rapat", "Sasaran 2", "Meningkatnya layanan", "Arsip"]
+    rows = drafts(*({"indikator": band} for band in bands))
+    assert handed(rows, "sdssd") == ["", "Tertib arsip", "", "", "Meningkatnya layanan"]
+
+
+def test_a_title_s_sasaran_holds_up_to_the_first_heading(drafts: Drafts) -> None:
+    rows = drafts({"indikator": "Rapat"}, {"indikator": "Sasaran 2 : Tertib"}, {"indikator": "A"})
+    for row, kind in zip(rows, ("data", "section", "data"), strict=True):
+        row.kind = kind
+    hand_down(rows, "Meningkatnya layanan")
+    assert [row.text("sasaran") for row in rows] == ["Meningkatnya layanan", "", "Tertib"]
 
 
 def test_a_heading_s_sasaran_holds_up_to_the_next_heading(drafts: Drafts) -> None:

@@ -150,6 +150,17 @@ def test_a_strip_in_another_colour_than_the_shades_is_a_border(shapes: Shapes) -
     assert _shaded_cell(shapes, "#70ad47") == [10, 100]
 
 
+@pytest.mark.parametrize(("below", "borders"), [([], []), ([[50, 50, 50.5, 80]], [50.0, 50.0])])
+def test_an_upright_strip_in_its_shades_is_a_border_where_another_line_goes_on(
+    shapes: Shapes, below: list[list[float]], borders: list[float]
+) -> None:
+    areas = [[10, 10, 50, 50], [50.5, 10, 90, 50], [50, 10, 50.5, 50], *below]
+    colours = ["#d9d9d9"] * 3 + ["#000000"] * len(below)
+    shapes.add_areas(areas, colours, [None] * len(areas))
+    shapes.finish()
+    assert [ruling.box.x0 // 1 for ruling in shapes.rulings] == borders
+
+
 def test_a_strip_that_no_other_line_goes_on_stays_a_border(shapes: Shapes) -> None:
     areas = [[10, 10, 100, 30], [10, 30.5, 100, 50], [10, 30, 100, 30.5]]
     shapes.add_areas(areas, ["#4472c4"] * 3, [None] * 3)
