@@ -37,7 +37,7 @@ WHITE = "#ffffff"
 _LEVEL = 1.0
 """Points between parts of one line of a table, drawn by two programs' ways of rounding."""
 _MOST_PAIRS = 1_000_000
-"""Lines by areas of a page that are looked at, some 50 ms; on fuller ones all lines are taken."""
+"""Lines by areas of one colour that are looked at, some 50 ms; of more, all lines are borders."""
 _SAMPLES = (0.05, 0.5, 0.95)
 """Where, along a strip, the colours above and below it are looked at."""
 _AREA = -1.0
@@ -225,7 +225,7 @@ def _shades(
     """
     shades = np.zeros(line.size, dtype=bool)
     shared = set(compress(colours, line.tolist())).intersection(compress(colours, area.tolist()))
-    if not shared or np.count_nonzero(line) * np.count_nonzero(area) > _MOST_PAIRS:
+    if not shared:
         return shades
     names = np.array(colours)
     painted, paints = sides[:, area], names[area]
@@ -255,6 +255,8 @@ def _between_own(
     for colour in shared:
         own = colours == colour
         lines, (x0, top, x1, bottom) = np.flatnonzero(line & own), sides[:, area & own]
+        if lines.size * x0.size > _MOST_PAIRS:
+            continue
         left, upper, right, lower = sides[:, lines]
         apart = thickness[lines] / 2 + CROOKED
         across, down = np.where(upper == lower, 0.0, apart), np.where(upper == lower, apart, 0.0)

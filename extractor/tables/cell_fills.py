@@ -10,7 +10,7 @@ one colour, so that no area counts twice; a cell is settled as soon as it is sur
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -44,12 +44,48 @@ def colour_cells(cells: Sequence[SpanCell], fills: Sequence[Fill]) -> tuple[list
     """
     if not fills:
         return list(cells), True
-    table = _Table(cells)
-    whole = table.paint(fills)
+    colours, whole = find_colours([cell.box for cell in cells], fills)
     return [
-        replace(cell, fill=colour) if (colour := table.colour(at)) is not None else cell
-        for at, cell in enumerate(cells)
+        replace(cell, fill=colour) if colour is not None else cell
+        for cell, colour in zip(cells, colours, strict=True)
     ], whole
+
+
+def find_colours(
+    boxes: Sequence[Box | None], fills: Sequence[Fill]
+) -> tuple[list[str | None], bool]:
+    """Find the colour that most of each cell shows: ``colour_cells`` for their boxes alone.
+
+    Args:
+        boxes: the borders of the cells of one table.
+        fills: the page's fills in painting order.
+
+    Returns:
+        The colours in the order of the cells, None for none and for white; and whether all
+        areas were looked at.
+    """
+    seen = {
+        at: box
+        for at, box in enumerate(boxes)
+        if box is not None and box[2] > box[0] and box[3] > box[1]
+    }
+    near = _fills_near(seen.values(), fills) if seen and fills else []
+    if not near:
+        return [None] * len(boxes), True
+    table = _Table(seen)
+    whole = table.paint(near)
+    return table.colours(len(boxes)), whole
+
+
+def _fills_near(boxes: Iterable[Box], fills: Sequence[Fill]) -> list[Fill]:
+    """The areas that reach into the table, from the last to the first."""
+    left, upper, right, lower = box_around(boxes)
+    return [
+        fill
+        for fill in reversed(fills)
+        for x0, top, x1, bottom in (fill.box,)
+        if not (x0 >= right or x1 <= left or top >= lower or bottom <= upper)
+    ]
 
 
 @dataclass(slots=True)
@@ -59,13 +95,12 @@ class _Canvas:
     A bit stands for a point: row after row from the top, each from the left.
     """
 
-    box: Box
     covered: int = 0
     shown: dict[str, int] = field(default_factory=dict)
 
-    def paint(self, box: Box, colour: str) -> bool:
+    def paint(self, points: int, colour: str) -> bool:
         """Put an area below those painted so far; say whether the cell's colour is settled."""
-        free = _points(self.box, box) & ~self.covered
+        free = points & ~self.covered
         if free:
             self.covered |= free
             self.shown[colour] = self.shown.get(colour, 0) + free.bit_count()
@@ -81,108 +116,103 @@ class _Canvas:
 
 
 def _points(cell: Box, area: Box) -> int:
-    """The points of a cell that lie in an area."""
-    if _covers(area, cell):
-        return _ALL
+    """The points of a cell that lie in an area; they stand in the middle of equal parts."""
     x0, top, x1, bottom = cell
     left, upper, right, lower = area
-    first, last = _range(left - x0, right - x0, x1 - x0)
-    above, below = _range(upper - top, lower - top, bottom - top)
+    if left <= x0 and right >= x1 and upper <= top and lower >= bottom:
+        return _ALL
+    width, height = x1 - x0, bottom - top
+    # Halves are rounded up on both sides, so that areas side by side share no point.
+    first = int((left - x0) / width * POINTS + 0.5) if left > x0 else 0
+    last = int((right - x0) / width * POINTS + 0.5) if right < x1 else POINTS
+    above = int((upper - top) / height * POINTS + 0.5) if upper > top else 0
+    below = int((lower - top) / height * POINTS + 0.5) if lower < bottom else POINTS
     if first >= last or above >= below:
         return 0
     row = (1 << last) - (1 << first)
     return row * (_COLUMNS[below] - _COLUMNS[above])
 
 
-def _covers(area: Box, cell: Box) -> bool:
-    x0, top, x1, bottom = cell
-    left, upper, right, lower = area
-    return left <= x0 and right >= x1 and upper <= top and lower >= bottom
-
-
-def _range(start: float, stop: float, size: float) -> tuple[int, int]:
-    """The points from ``start`` to before ``stop``; they stand in the middle of equal parts."""
-    # Halves are rounded up on both sides, so that areas side by side share no point.
-    first = int(max(0.0, start / size) * POINTS + 0.5)
-    last = int(min(1.0, stop / size) * POINTS + 0.5) if stop > 0 else 0
-    return first, last
-
-
 class _Table:
     """The cells of a table that are not settled yet, by the rows in which they stand."""
 
-    def __init__(self, cells: Sequence[SpanCell]) -> None:
-        self._boxes = {
-            at: cell.box
-            for at, cell in enumerate(cells)
-            if cell.box is not None and cell.box.width > 0 and cell.box.height > 0
-        }
+    def __init__(self, boxes: Mapping[int, Box]) -> None:
+        self._boxes = boxes
         self._canvases: dict[int, _Canvas] = {}
         self._colours: dict[int, str | None] = {}
-        self._tops = sorted({box.top for box in self._boxes.values()})
+        self._tops = sorted({box[1] for box in self._boxes.values()})
+        self._row_from = {top: row for row, top in enumerate(self._tops)}
         self._rows: list[dict[int, Box]] = [{} for _ in self._tops]
         for at, box in self._boxes.items():
             for row in self._rows_of(box):
-                self._rows[row][at] = box
+                row[at] = box
 
-    def _rows_of(self, box: Box) -> range:
-        """The rows that a box reaches into; the first one for a box above all of them."""
-        first = max(bisect_right(self._tops, box.top) - 1, 0)
-        return range(first, bisect_left(self._tops, box.bottom))
+    def _rows_of(self, box: Box) -> list[dict[int, Box]]:
+        """The rows that a cell of the table reaches into: one, for most."""
+        _, top, _, bottom = box
+        first = self._row_from[top]
+        if first + 1 == len(self._tops) or self._tops[first + 1] >= bottom:
+            return [self._rows[first]]
+        return self._rows[first : bisect_left(self._tops, bottom)]
 
-    def paint(self, fills: Sequence[Fill]) -> bool:
-        """Paint areas from the last to the first; say whether all could be."""
-        if not self._boxes:
-            return True
-        left, upper, right, lower = box_around(self._boxes.values())
+    def paint(self, fills: Iterable[Fill]) -> bool:
+        """Paint areas that reach into the table, the topmost first; say whether all could be."""
         looks = 0
-        for fill in reversed(fills):
+        for area, colour in fills:
             if looks > MOST_LOOKS or len(self._colours) == len(self._boxes):
                 break
-            box, colour = fill.box, fill.colour
-            x0, top, x1, bottom = box
-            if x0 >= right or x1 <= left or top >= lower or bottom <= upper:
-                continue
-            below = self._below(box)
+            x0, top, x1, bottom = area
+            below = self._below(top, bottom)
             looks += len(below) + 1
-            for at, cell in below:
-                if cell.x0 < x1 and x0 < cell.x1:
-                    self._paint_cell(at, box, colour)
+            if not below:
+                continue
+            reached = [(at, box) for at, box in below.items() if box[0] < x1 and x0 < box[2]]
+            for at, box in reached:
+                points = _points(box, area)
+                if points:
+                    self._paint_cell(at, points, colour)
         return looks <= MOST_LOOKS
 
-    def _below(self, box: Box) -> list[tuple[int, Box]]:
-        """The cells that are not settled in the rows that a box reaches into, each once."""
-        reached = self._rows_of(box)
+    def _below(self, top: float, bottom: float) -> dict[int, Box]:
+        """The cells that are not settled in the rows that an area reaches into, each once."""
+        first = bisect_right(self._tops, top) - 1
+        reached = self._rows[first if first > 0 else 0 : bisect_left(self._tops, bottom)]
         if len(reached) == 1:
-            return list(self._rows[reached[0]].items())
+            return reached[0]
         found: dict[int, Box] = {}
         for row in reached:
-            found.update(self._rows[row])
-        return list(found.items())
+            found.update(row)
+        return found
 
-    def _paint_cell(self, at: int, area: Box, colour: str) -> None:
-        box, canvas = self._boxes[at], self._canvases.get(at)
-        if canvas is None and _covers(area, box):
-            self._settle(at, colour)
-            return
+    def _paint_cell(self, at: int, points: int, colour: str) -> None:
+        canvas = self._canvases.get(at)
         if canvas is None:
-            canvas = self._canvases[at] = _Canvas(box)
-        if canvas.paint(area, colour):
+            if points.bit_count() > _ENOUGH:
+                # most cells: the topmost area is all that is seen of them
+                self._settle(at, colour)
+                return
+            canvas = self._canvases[at] = _Canvas()
+        if canvas.paint(points, colour):
             self._settle(at, canvas.colour())
 
     def _settle(self, at: int, colour: str | None) -> None:
         self._colours[at] = colour
         for row in self._rows_of(self._boxes[at]):
-            del self._rows[row][at]
+            del row[at]
 
-    def colour(self, at: int) -> str | None:
-        """Return the background of a cell; None for white and where it has none."""
-        if at in self._colours:
-            colour = self._colours[at]
-        else:
-            canvas = self._canvases.get(at)
-            colour = canvas.colour() if canvas is not None else None
-        return colour if colour is not None and not is_near_white(colour) else None
+    def colours(self, count: int) -> list[str | None]:
+        """Return the backgrounds of so many cells; None for white and where one has none."""
+        found: list[str | None] = [None] * count
+        for at, canvas in self._canvases.items():
+            if at not in self._colours:
+                found[at] = _no_white(canvas.colour())
+        for at, colour in self._colours.items():
+            found[at] = _no_white(colour)
+        return found
+
+
+def _no_white(colour: str | None) -> str | None:
+    return None if colour is None or is_near_white(colour) else colour
 
 
 @lru_cache(maxsize=1024)

@@ -10,8 +10,7 @@ set lower than its text, ``Rp`` in the middle of an amount of two lines), leads 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from extractor.readers.page import Box, Turn, Word
 
@@ -54,16 +53,13 @@ HUNG_WORD = 0.35
 the second line of a paragraph whose first is indented stays where it is."""
 HUNG_MARK = 0.2
 """The same for a bullet or dash: it begins no line of running text."""
+_LEAST_HUNG = min(HUNG_WORD, HUNG_MARK)
 ALIGNED = 0.75
 """Share of height from which a word stands on the line of the words beside it."""
 
 
-class _Text(NamedTuple):
-    """A word: its left edge, its place from top to bottom, which parts equal ones, its number."""
-
-    x0: float
-    order: int
-    number: int
+_Text = tuple[float, int, int]
+"""A word: its left edge, its place from top to bottom, which parts equal ones, its number."""
 
 
 def _lines_of(boxes: Sequence[Box], words: Sequence[Word]) -> list[str]:
@@ -75,13 +71,16 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word]) -> list[str]:
     lines: list[list[_Text]] = []
     last: tuple[float, float] | None = None
     for order, (_, x0, number, top, bottom) in enumerate(placed):
-        item = _Text(x0, order, number)
+        item = (x0, order, number)
         if (top, bottom) == last:
             lines[-1].append(item)
             continue
         best, most = -1, 0.0
         for index in range(max(0, len(bands) - _LOOK_BACK), len(bands)):
-            shared = _shared_height(bands[index], top, bottom)
+            above, below = bands[index]
+            if top > below or bottom < above:
+                continue
+            shared = _shared_height((above, below), top, bottom)
             if shared >= SAME_LINE and shared > most:
                 best, most = index, shared
         if best < 0:
@@ -94,18 +93,26 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word]) -> list[str]:
         # The tallest word stands for the line: a superscript must not stretch it.
         if bottom - top > bands[best][1] - bands[best][0]:
             bands[best], last = (top, bottom), None
-    order_of_lines = sorted(range(len(lines)), key=lambda index: sum(bands[index]))
-    ordered = [sorted(lines[index]) for index in order_of_lines]
-    if len(ordered) > 1 and any(line[0].x0 < other[0].x0 for line, other in _pairs(ordered)):
-        ordered = _with_leaders(ordered, boxes, words)
-    return [" ".join([words[item.number].text for item in line]) for line in ordered]
+    for line in lines:
+        line.sort()
+    if len(lines) > 1:
+        order_of_lines = sorted(range(len(lines)), key=[sum(band) for band in bands].__getitem__)
+        lines = [lines[index] for index in order_of_lines]
+        if _may_hang(lines, boxes):
+            lines = _with_leaders(lines, boxes, words)
+    return [" ".join([words[number].text for _, _, number in line]) for line in lines]
 
 
-def _pairs(lines: Sequence[list[_Text]]) -> Iterator[tuple[list[_Text], list[_Text]]]:
-    """Each line with its neighbours."""
+def _may_hang(lines: Sequence[list[_Text]], boxes: Sequence[Box]) -> bool:
+    """Say at little cost whether some line's first word ends left of a line beside it."""
+    if len({line[0][0] for line in lines}) == 1:
+        return False
     for above, below in itertools.pairwise(lines):
-        yield above, below
-        yield below, above
+        if boxes[below[0][2]][2] <= above[0][0]:
+            return True
+        if len(above) == 1 and boxes[above[0][2]][2] <= below[0][0]:
+            return True
+    return False
 
 
 def _with_leaders(
@@ -117,9 +124,13 @@ def _with_leaders(
     for index, line in enumerate(lines):
         lead, rest = line[0], line[1:]
         after = rest or (lines[index + 1] if index + 1 < len(lines) else [])
-        above = _hangs_beside(lead, led[-1] if led else [], boxes)
-        under = _hangs_beside(lead, after, boxes)
-        mark = not any(map(str.isalnum, words[lead.number].text))
+        above = _hangs_beside(lead, led[-1], boxes) if led else 0.0
+        under = _hangs_beside(lead, after, boxes) if after else 0.0
+        if above < _LEAST_HUNG and under < _LEAST_HUNG:
+            led.append(waiting + line)
+            waiting = []
+            continue
+        mark = not any(map(str.isalnum, words[lead[2]].text))
         least = HUNG_MARK if mark else HUNG_WORD
         # An item's mark is on its first line: a later line above may be another item's.
         first = len(led) == 1 and under < ALIGNED
@@ -137,13 +148,12 @@ def _with_leaders(
 
 
 def _hangs_beside(lead: _Text, line: Sequence[_Text], boxes: Sequence[Box]) -> float:
-    """The share of its height that a word shares with a line that stands right of it."""
-    if not line or min(item.x0 for item in line) < boxes[lead.number].x1:
+    """The share of its height that a word shares with a line (not empty) right of it."""
+    _, top, right, bottom = boxes[lead[2]]
+    if line[0][0] < right or min(line)[0] < right:
         return 0.0
-    box = boxes[lead.number]
     return max(
-        _shared_height((box.top, box.bottom), boxes[item.number].top, boxes[item.number].bottom)
-        for item in line
+        [_shared_height((top, bottom), boxes[number][1], boxes[number][3]) for _, _, number in line]
     )
 
 
@@ -164,4 +174,4 @@ def _shared_height(band: tuple[float, float], top: float, bottom: float) -> floa
     lower = min(below - above, bottom - top)
     if lower <= 0:
         return 1.0 if above <= bottom and top <= below else 0.0
-    return (min(below, bottom) - max(above, top)) / lower
+    return ((below if below < bottom else bottom) - (above if above > top else top)) / lower

@@ -20,11 +20,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter, itemgetter
 from statistics import median
 
 from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box, Fill, Page, Word
-from extractor.tables.cell_fills import colour_cells
+from extractor.tables.cell_fills import find_colours
 from extractor.tables.cell_marks import mark_cells
 from extractor.tables.cell_text import words_to_lines
 from extractor.tables.pictured_pages import most_confidence
@@ -33,7 +34,8 @@ from extractor.tables.ruled_evidence import Evidence, crosses, weigh_evidence
 from extractor.tables.ruled_fills import fills_to_strokes
 from extractor.tables.ruled_gapped import split_gapped_cells
 from extractor.tables.ruled_gaps import has_undrawn_columns
-from extractor.tables.ruled_lattice import Lattice, Span, build_lattice
+from extractor.tables.ruled_lattice import Lattice, build_lattice
+from extractor.tables.ruled_loose import join_flanks, join_short
 from extractor.tables.ruled_noise import drop_noise
 from extractor.tables.ruled_numbers import split_number_rows
 from extractor.tables.ruled_open_cells import split_open_cells
@@ -63,6 +65,8 @@ CROWDED = Decimal("0.6")
 by their heights or could not be."""
 INNER = 2.0
 """Points by which a nested table's lines may go over the cell that it stands in."""
+_MIDDLE = itemgetter(0)
+_SPAN = attrgetter("span")
 
 
 def find_ruled_tables(page: Page) -> list[TableGrid]:
@@ -82,10 +86,15 @@ def find_ruled_tables(page: Page) -> list[TableGrid]:
     strokes = merge_rulings([*rulings, *thick_lines(page.fills)])
     groups, whole = connect_strokes(strokes)
     groups = join_parted(groups, strokes.horizontal, page.words)
+    groups = join_short(groups, strokes.horizontal)
+    groups, flanked = join_flanks(groups, strokes.vertical, page.words)
     if not whole:
         _note(page, TOO_MANY_RULINGS)
     taken: set[int] = set()
-    tables = _tables_of(page, groups, taken)
+    tables = [
+        *_tables_of(page, groups, taken),
+        *_doubted(_tables_of(page, flanked, taken), CROWDED),
+    ]
     tables += _painted_tables(page, tables, taken)
     return sorted(tables, key=_place)
 
@@ -105,11 +114,15 @@ def _painted_tables(page: Page, tables: Sequence[TableGrid], taken: set[int]) ->
     if not whole:
         _note(page, TOO_MANY_AREAS)
     return [
-        replace(table, confidence=min(table.confidence, PAINTED))
-        for table in _tables_of(page, groups, taken)
+        table
+        for table in _doubted(_tables_of(page, groups, taken), PAINTED)
         if table.rows > 1
         and sum(bool(cell.text) for cell in table.cells) >= LEAST_WORDED * len(table.cells)
     ]
+
+
+def _doubted(tables: Iterable[TableGrid], most: Decimal) -> list[TableGrid]:
+    return [replace(table, confidence=min(table.confidence, most)) for table in tables]
 
 
 def _place(table: TableGrid) -> tuple[float, float]:
@@ -126,21 +139,25 @@ def _tables_of(page: Page, groups: Iterable[StrokeGroup], taken: set[int]) -> li
     if not all(whole for _, whole in lattices):
         _note(page, TOO_MANY_RULINGS)
     drafts = [_Draft(one) for one, _ in lattices if one is not None and one.cols > 1]
-    drafts.sort(key=lambda draft: draft.lattice.box.width * draft.lattice.box.height)
+    drafts.sort(key=_area)
     if len(drafts) > MOST_GROUPS:
         _note(page, TOO_MANY_RULINGS)
         drafts = drafts[-MOST_GROUPS:]
+    boxes = [draft.lattice.box for draft in drafts]
     tables: list[TableGrid] = []
-    for place, draft in enumerate(drafts):
-        words = [w for w in index.within(draft.lattice.box) if id(w) not in taken]
-        nested = any(_is_inside(draft.lattice.box, one.lattice.box) for one in drafts[place + 1 :])
+    for place, (draft, box) in enumerate(zip(drafts, boxes, strict=True)):
+        words = index.within(box)
+        if taken:
+            words = [word for word in words if id(word) not in taken]
+        nested = any(_is_inside(box, other) for other in boxes[place + 1 :])
         evidence = draft.settle(words, page.fills)
         if not evidence.is_table or (nested and not evidence.stands_alone):
             continue
         if evidence.open_flanks == 2 and has_undrawn_columns(draft.cells):
             continue
         tables.append(_table(draft, evidence, page))
-        taken.update(id(word) for cell in draft.cells for word in cell.words)
+        for cell in draft.cells:
+            taken.update(map(id, cell.words))
     return tables
 
 
@@ -170,26 +187,34 @@ class _Draft:
             self.cells, parted = split_open_cells(lattice, self.cells)
             self.cells, split = split_records(lattice, self.cells)
             self.crowded = gapped or parted or split or is_crowded(self.cells)
-        return replace(evidence, rows=lattice.rows, cols=lattice.cols)
+        if (lattice.rows, lattice.cols) != (evidence.rows, evidence.cols):
+            evidence = replace(evidence, rows=lattice.rows, cols=lattice.cols)
+        return evidence
+
+
+def _area(draft: _Draft) -> float:
+    box = draft.lattice.box
+    return box.width * box.height
 
 
 class WordIndex:
     """Finds the words whose middle is in a box."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        placed = sorted(
-            ((top + bottom) / 2, number, (x0 + x1) / 2)
-            for number, (x0, top, x1, bottom) in enumerate([word.box for word in words])
-        )
-        self._middles = [y for y, _, _ in placed]
-        self._words = [(x, words[number]) for _, number, x in placed]
+        boxes = [word.box for word in words]
+        self._placed = [
+            ((top + bottom) / 2, (x0 + x1) / 2, word)
+            for (x0, top, x1, bottom), word in zip(boxes, words, strict=True)
+        ]
+        self._placed.sort(key=_MIDDLE)
+        self._middles = [y for y, _, _ in self._placed]
 
     def within(self, box: Box) -> list[Word]:
         """Return the words whose middle is in a box, by height."""
-        first = bisect_left(self._middles, box.top)
-        last = bisect_right(self._middles, box.bottom)
-        left, right = box.x0, box.x1
-        return [word for x, word in self._words[first:last] if left <= x <= right]
+        left, top, right, bottom = box
+        first = bisect_left(self._middles, top)
+        last = bisect_right(self._middles, bottom)
+        return [word for _, x, word in self._placed[first:last] if left <= x <= right]
 
 
 def _reach(group: StrokeGroup) -> Box:
@@ -211,12 +236,15 @@ def _is_inside(inner: Box, outer: Box) -> bool:
 
 def _table(draft: _Draft, evidence: Evidence, page: Page) -> TableGrid:
     lattice = draft.lattice
-    cells = [_cell(one, lattice.box_of(one.span)) for one in sorted(draft.cells, key=_span_of)]
-    cells, whole = colour_cells(cells, page.fills)
+    drafts = sorted(draft.cells, key=_SPAN)
+    boxes = [lattice.box_of(one.span) for one in drafts]
+    colours, whole = find_colours(boxes, page.fills)
     if not whole:
         _note(page, TOO_MANY_AREAS)
-    sizes = [word.size for one in draft.cells for word in one.words if word.size]
-    cells = mark_cells(cells, page, median(sizes) if sizes else 0.0)
+    cells = list(map(_cell, drafts, boxes, colours))
+    if page.drawings or page.pictures:
+        sizes = [word.size for one in draft.cells for word in one.words if word.size]
+        cells = mark_cells(cells, page, median(sizes) if sizes else 0.0)
     return TableGrid(
         tuple(cells),
         lattice.rows,
@@ -231,13 +259,10 @@ def _table(draft: _Draft, evidence: Evidence, page: Page) -> TableGrid:
     )
 
 
-def _span_of(cell: DraftCell) -> Span:
-    return cell.span
-
-
-def _cell(draft: DraftCell, box: Box) -> SpanCell:
-    lines = words_to_lines(draft.words)
-    return SpanCell(*draft.span, text=" ".join(lines), lines=lines, box=box)
+def _cell(draft: DraftCell, box: Box, colour: str | None) -> SpanCell:
+    lines = words_to_lines(draft.words) if draft.words else ()
+    row, col, rowspan, colspan = draft.span
+    return SpanCell(row, col, rowspan, colspan, " ".join(lines), lines, box, colour)
 
 
 def without_watermarks(words: Sequence[Word], cells: Iterable[Box]) -> list[Word]:
@@ -248,7 +273,10 @@ def without_watermarks(words: Sequence[Word], cells: Iterable[Box]) -> list[Word
         cells: the boxes of its cells.
     """
     sizes = [word.size for word in words if word.size]
-    largest = WATERMARK * median(sizes) if sizes else 0.0
+    # the usual size is no less than the least one: most tables have words of like size
+    if not sizes or max(sizes) <= WATERMARK * min(sizes):
+        return list(words)
+    largest = WATERMARK * median(sizes)
     if not largest or max(sizes) <= largest:
         return list(words)
     boxes = list(cells)

@@ -66,9 +66,13 @@ def find_records(columns: Sequence[RowColumn]) -> Records | None:
     Returns:
         The records; None where the row is one record or its parts are not certain.
     """
+    values = [column for column in columns if are_values(column.lines)]
+    # without several values in a column nothing can stand beside several blocks
+    if not any(len(column.lines) > 1 for column in values):
+        return None
     if any(word.turn for column in columns for word in column.cell.words):
         return None
-    texts = [column for column in columns if not are_values(column.lines)]
+    texts = [column for column in columns if column not in values]
     texts.sort(key=lambda column: -len(column.cell.words))
     for main in texts[:MAIN_CANDIDATES]:
         blocks = find_blocks(main.lines)
@@ -223,11 +227,12 @@ class _Assignment:
 
     def _reaches_over(self, item: Block) -> bool:
         """Say whether a text's lines stand beside several blocks."""
+        slack = LEVEL * item.tall / 2
         beside = {
             at
             for line in item.lines
             for at, block in enumerate(self.blocks)
-            if block.distance(line_height(line)) <= LEVEL * item.tall / 2
+            if block.distance(line_height(line)) <= slack
         }
         return len(beside) > 1
 

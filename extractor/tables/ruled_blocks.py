@@ -63,17 +63,17 @@ class Block(NamedTuple):
     @property
     def tall(self) -> float:
         """Return the height of its tallest word."""
-        return max(word.box.height for word in self.words)
+        return max([word.box[3] - word.box[1] for line in self.lines for word in line])
 
     @property
     def top(self) -> float:
         """Return where its highest word begins."""
-        return min(word.box.top for word in self.words)
+        return min([word.box[1] for line in self.lines for word in line])
 
     @property
     def bottom(self) -> float:
         """Return where its lowest word ends."""
-        return max(word.box.bottom for word in self.words)
+        return max([word.box[3] for line in self.lines for word in line])
 
 
 def line_block(line: Line) -> Block:
@@ -83,7 +83,8 @@ def line_block(line: Line) -> Block:
 
 def line_height(line: Line) -> float:
     """Return the height of a line's middle; its mark may stand a little beside it."""
-    return line[-1].box.middle[1]
+    _, top, _, bottom = line[-1].box
+    return (top + bottom) / 2
 
 
 def find_blocks(lines: Sequence[Line]) -> list[Block] | None:

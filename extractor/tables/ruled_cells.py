@@ -77,65 +77,71 @@ def find_cells(lattice: Lattice, words: Sequence[Word]) -> list[DraftCell]:
     Returns:
         Cells ordered by row and column; they cover the lattice, every word is in one.
     """
-    owner: list[list[bool]] = [[False] * lattice.cols for _ in range(lattice.rows)]
+    rows, cols = lattice.rows, lattice.cols
+    owners: _Owners = [[None] * cols for _ in range(rows)]
     cells: list[DraftCell] = []
     cost: _CutCost | None = None
-    for row in range(lattice.rows):
-        for col in range(lattice.cols):
-            if owner[row][col]:
+    for row in range(rows):
+        for col in range(cols):
+            if owners[row][col] is not None:
                 continue
-            span = _plain_rectangle(lattice, owner, row, col)
+            span = _plain_rectangle(lattice, owners, row, col)
             if span is not None:
-                found = [span]
+                found = [DraftCell(span, [])]
             else:
                 cost = cost or _CutCost(lattice, words)
-                found = _rectangles(_region(lattice, row, col), cost)
-            for one in found:
-                _take(owner, one)
-            cells += [DraftCell(one, repaired=len(found) > 1) for one in found]
-    cells.sort(key=lambda cell: cell.span)
-    _give_words(lattice, cells, words)
+                spans = _rectangles(_region(lattice, row, col), cost)
+                found = [DraftCell(one, [], len(spans) > 1) for one in spans]
+            for cell in found:
+                _take(owners, cell)
+            cells += found
+    if cost is not None:
+        cells.sort(key=lambda cell: cell.span)
+    for word in words:
+        row, col = lattice.place_of(word)
+        owner = owners[row][col]
+        if owner is not None:
+            owner.words.append(word)
     return cells
 
 
-def _give_words(lattice: Lattice, cells: Sequence[DraftCell], words: Sequence[Word]) -> None:
-    holders: list[list[DraftCell]] = [[cells[0]] * lattice.cols for _ in range(lattice.rows)]
-    for cell in cells:
-        row, col, rowspan, colspan = cell.span
-        for i in range(row, row + rowspan):
-            holders[i][col : col + colspan] = [cell] * colspan
-    for word in words:
-        row, col = lattice.place_of(word)
-        holders[row][col].words.append(word)
+_Owners = list[list[DraftCell | None]]
+"""By row and column of an elementary cell: the cell that it is part of."""
 
 
-def _take(owner: list[list[bool]], span: Span) -> None:
-    for row in range(span.row, span.row + span.rowspan):
-        owner[row][span.col : span.col + span.colspan] = [True] * span.colspan
+def _take(owners: _Owners, cell: DraftCell) -> None:
+    row, col, rowspan, colspan = cell.span
+    if rowspan == colspan == 1:
+        owners[row][col] = cell
+        return
+    for i in range(row, row + rowspan):
+        owners[i][col : col + colspan] = [cell] * colspan
 
 
-def _plain_rectangle(lattice: Lattice, owner: list[list[bool]], row: int, col: int) -> Span | None:
+def _plain_rectangle(lattice: Lattice, owners: _Owners, row: int, col: int) -> Span | None:
     """The rectangle from this corner if it is enclosed and nothing is drawn in it."""
     across, down = lattice.across, lattice.down
+    rows, cols = len(lattice.ys) - 1, len(lattice.xs) - 1
     right = col + 1
-    while right < lattice.cols and down[right][row] < DRAWN:
+    while right < cols and down[right][row] < DRAWN:
         right += 1
     bottom = row + 1
-    while bottom < lattice.rows and across[bottom][col] < DRAWN:
+    while bottom < rows and across[bottom][col] < DRAWN:
         bottom += 1
+    if right - col == bottom - row == 1:
+        is_open = (col and down[col][row] < DRAWN) or (row and across[row][col] < DRAWN)
+        return None if is_open else Span(row, col)
     for i in range(row, bottom):
-        if any(owner[i][col:right]):
+        if any(owners[i][col:right]):
             return None
         if right - col > 1 and any(down[j][i] >= DRAWN for j in range(col + 1, right)):
             return None
-        if (col and down[col][i] < DRAWN) or (right < lattice.cols and down[right][i] < DRAWN):
+        if (col and down[col][i] < DRAWN) or (right < cols and down[right][i] < DRAWN):
             return None
     for j in range(col, right):
         if bottom - row > 1 and any(across[i][j] >= DRAWN for i in range(row + 1, bottom)):
             return None
-        if (row and across[row][j] < DRAWN) or (
-            bottom < lattice.rows and across[bottom][j] < DRAWN
-        ):
+        if (row and across[row][j] < DRAWN) or (bottom < rows and across[bottom][j] < DRAWN):
             return None
     return Span(row, col, bottom - row, right - col)
 

@@ -103,34 +103,39 @@ def weigh_evidence(lattice: Lattice, cells: Sequence[DraftCell]) -> Evidence:
         lattice: positions and drawn edges.
         cells: all its cells with their words.
     """
-    edges = [share for cell in cells for share in _edges(lattice, cell.span)]
-    words = sum(len(cell.words) for cell in cells)
-    crossing = sum(
-        crosses(word, box)
-        for cell, box in [(cell, lattice.box_of(cell.span)) for cell in cells if cell.words]
-        for word in cell.words
-    )
+    edges: list[float] = []
+    words = crossing = 0
+    for cell in cells:
+        _add_edges(edges, lattice, cell.span)
+        if cell.words:
+            box = lattice.box_of(cell.span)
+            words += len(cell.words)
+            crossing += _count_crossing(cell.words, box)
     return Evidence(
-        drawn=sum(share >= DRAWN for share in edges) / len(edges),
+        drawn=sum([share >= DRAWN for share in edges]) / len(edges),
         outline=_outline(lattice),
         crossing=crossing / words if words else 0.0,
-        repaired=sum(cell.repaired for cell in cells) / len(cells),
+        repaired=sum([cell.repaired for cell in cells]) / len(cells),
         open_sides=sum(not closed for closed in lattice.closed),
         open_flanks=sum(not closed for closed in lattice.closed[::2]),
         rows=lattice.rows,
         cols=lattice.cols,
-        filled=sum(bool(cell.words) for cell in cells),
+        filled=sum([bool(cell.words) for cell in cells]),
     )
 
 
-def _edges(lattice: Lattice, span: Span) -> list[float]:
+def _add_edges(edges: list[float], lattice: Lattice, span: Span) -> None:
+    """Add the drawn shares of the elementary edges around a cell."""
+    across, down = lattice.across, lattice.down
     row, col, rowspan, colspan = span
-    edges = []
-    for line in (row, row + rowspan):
-        edges += lattice.across[line][col : col + colspan]
-    for line in (col, col + colspan):
-        edges += lattice.down[line][row : row + rowspan]
-    return edges
+    bottom, right = row + rowspan, col + colspan
+    if rowspan == colspan == 1:
+        edges += (across[row][col], across[bottom][col], down[col][row], down[right][row])
+        return
+    edges += across[row][col:right]
+    edges += across[bottom][col:right]
+    edges += down[col][row:bottom]
+    edges += down[right][row:bottom]
 
 
 def _outline(lattice: Lattice) -> float:
@@ -152,12 +157,16 @@ def _outline(lattice: Lattice) -> float:
 
 def crosses(word: Word, cell: Box) -> bool:
     """Say whether a word reaches over the borders of its cell."""
-    x0, top, x1, bottom = word.box
+    return _count_crossing([word], cell) > 0
+
+
+def _count_crossing(words: Sequence[Word], cell: Box) -> int:
     left, upper, right, lower = cell
-    slack = HEIGHT_MARGIN * (bottom - top)
-    return (
-        x0 < left - WORD_MARGIN
-        or x1 > right + WORD_MARGIN
-        or top < upper - slack
-        or bottom > lower + slack
-    )
+    left, right = left - WORD_MARGIN, right + WORD_MARGIN
+    count = 0
+    for word in words:
+        x0, top, x1, bottom = word.box
+        slack = HEIGHT_MARGIN * (bottom - top)
+        if x0 < left or x1 > right or top < upper - slack or bottom > lower + slack:
+            count += 1
+    return count

@@ -45,16 +45,9 @@ def fills_to_strokes(page: Page, tables: Sequence[TableGrid]) -> tuple[StrokeGro
     """
     if len(page.fills) < LEAST_FILLS:
         return None, True
-    taken = [table.box for table in tables if table.box is not None]
-    fills = [
-        fill
-        for fill in page.fills
-        if not is_near_white(fill.colour)
-        and min(fill.box.width, fill.box.height) > SHORTEST
-        and fill.box.width * fill.box.height < MOST_OF_PAGE * page.width * page.height
-        and not any(_holds(box, fill.box.middle) for box in taken)
-    ]
-    fills = _without_inner(fills)
+    fills = _fills_outside(page, [table.box for table in tables if table.box is not None])
+    if len(fills) >= LEAST_FILLS:
+        fills = _without_inner(fills)
     if len(fills) < LEAST_FILLS:
         return None, True
     whole = len(fills) <= MOST_FILLS
@@ -76,6 +69,26 @@ def fills_to_strokes(page: Page, tables: Sequence[TableGrid]) -> tuple[StrokeGro
     return StrokeGroup(merge_strokes(lying), merge_strokes(upright)), whole
 
 
+def _fills_outside(page: Page, taken: Sequence[Box]) -> list[Fill]:
+    """The areas that may be cells, outside some boxes: neither white nor lines nor the ground."""
+    most = MOST_OF_PAGE * page.width * page.height
+    found = []
+    for fill in page.fills:
+        x0, top, x1, bottom = fill.box
+        width, height = x1 - x0, bottom - top
+        if width <= SHORTEST or height <= SHORTEST or width * height >= most:
+            continue
+        if is_near_white(fill.colour):
+            continue
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        for left, upper, right, lower in taken:
+            if left <= x <= right and upper <= y <= lower:
+                break
+        else:
+            found.append(fill)
+    return found
+
+
 def _without_inner(fills: Sequence[Fill]) -> list[Fill]:
     """Leave out what is painted within an area of its own colour: nobody sees its edges.
 
@@ -92,11 +105,13 @@ def _without_inner(fills: Sequence[Fill]) -> list[Fill]:
 
 
 def _is_within(inner: Box, outer: Box) -> bool:
+    x0, top, x1, bottom = inner
+    left, upper, right, lower = outer
     return (
-        outer.x0 - TOUCHING <= inner.x0
-        and outer.top - TOUCHING <= inner.top
-        and inner.x1 <= outer.x1 + TOUCHING
-        and inner.bottom <= outer.bottom + TOUCHING
+        left - TOUCHING <= x0
+        and upper - TOUCHING <= top
+        and x1 <= right + TOUCHING
+        and bottom <= lower + TOUCHING
     )
 
 
@@ -178,8 +193,3 @@ def _turned(fills: Sequence[Fill]) -> list[Fill]:
         Fill(Box(top, x0, bottom, x1), colour)
         for (x0, top, x1, bottom), colour in ((fill.box, fill.colour) for fill in fills)
     ]
-
-
-def _holds(box: Box, place: tuple[float, float]) -> bool:
-    x, y = place
-    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom

@@ -152,14 +152,19 @@ def _trim_sides(
     cross_places: Sequence[float],
     closed: tuple[bool, bool],
 ) -> None:
-    longest = max(_drawn_length(border, cross_places) for border in borders)
+    if len(places) <= 3:
+        return
+    longest: float | None = None
     # A side that was never drawn is supposed for the words that stand there.
     drawn = [side for side, is_closed in zip((0, -1), closed, strict=True) if is_closed]
     for side in drawn:
         while len(places) > 3:
-            border = _drawn_length(borders[side], cross_places)
-            reaching = sum(line[side] >= DRAWN for line in lines)
-            if border > STRAY * longest or reaching > max(2, STRAY * len(lines)):
+            reaching = sum([line[side] >= DRAWN for line in lines])
+            if reaching > max(2, STRAY * len(lines)):
+                break
+            if longest is None:
+                longest = max([_drawn_length(border, cross_places) for border in borders])
+            if _drawn_length(borders[side], cross_places) > STRAY * longest:
                 break
             places.pop(side)
             borders.pop(side)
@@ -311,6 +316,8 @@ def _with_sides(
 def _shares(pieces: Sequence[Stroke], places: Sequence[float]) -> list[float]:
     """Return for each stretch between neighbouring places how much of it is covered."""
     covered = [0.0] * (len(places) - 1)
+    if len(pieces) == 1:
+        return _shares_of_one(pieces[0], places, covered)
     for _, start, end, _ in pieces:
         first = max(bisect_right(places, start) - 1, 0)
         last = min(bisect_left(places, end), len(covered))
@@ -321,3 +328,16 @@ def _shares(pieces: Sequence[Stroke], places: Sequence[float]) -> list[float]:
         1.0 if length > size else length / size
         for length, size in zip(covered, _sizes(places), strict=True)
     ]
+
+
+def _shares_of_one(piece: Stroke, places: Sequence[float], shares: list[float]) -> list[float]:
+    """The same for the most usual line, of one piece: all is covered but at its ends."""
+    _, start, end, _ = piece
+    first = max(bisect_right(places, start) - 1, 0)
+    last = min(bisect_left(places, end), len(shares))
+    shares[first:last] = [1.0] * (last - first)
+    for index in {first, last - 1} if first < last else ():
+        low, high = places[index], places[index + 1]
+        length = (end if end < high else high) - (start if start > low else low)
+        shares[index] = min(1.0, length / (high - low))
+    return shares

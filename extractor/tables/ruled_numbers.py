@@ -42,7 +42,10 @@ def split_number_rows(lattice: Lattice, cells: Sequence[DraftCell]) -> list[Draf
     """
     tall = [cell for cell in cells if cell.span.rowspan > 1 and cell.words]
     done = list(cells)
+    low = _low_cells(cells) if tall else {}
     for row in {row for cell in tall for row in (cell.span.row, cell.last_row)}:
+        if not _may_count(low.get(row, ())):
+            continue
         covering = [
             (cell, _words_at(lattice, cell, row))
             for cell in sorted(done, key=lambda cell: cell.span.col)
@@ -50,7 +53,24 @@ def split_number_rows(lattice: Lattice, cells: Sequence[DraftCell]) -> list[Draf
         ]
         if _counts_columns(covering):
             done = [part for cell in done for part in part_cell(lattice, cell, (row, row + 1))]
+            low = _low_cells(done)
     return sorted(done, key=lambda cell: cell.span)
+
+
+def _low_cells(cells: Sequence[DraftCell]) -> dict[int, list[DraftCell]]:
+    """The cells of one row, by it."""
+    found: dict[int, list[DraftCell]] = {}
+    for cell in cells:
+        if cell.span.rowspan == 1:
+            found.setdefault(cell.span.row, []).append(cell)
+    return found
+
+
+def _may_count(cells: Sequence[DraftCell]) -> bool:
+    """Say at little cost whether the cells of a row alone may be column numbers."""
+    return len(cells) >= FEWEST_NUMBERS and all(
+        len(cell.words) == 1 and _NUMBER.fullmatch(cell.words[0].text) for cell in cells
+    )
 
 
 def _words_at(lattice: Lattice, cell: DraftCell, row: int) -> list[Word]:

@@ -51,7 +51,7 @@ def split_open_cells(lattice: Lattice, cells: Sequence[DraftCell]) -> tuple[list
     tall = {id(cell): cell for cell in cells if cell.span.rowspan > 1 and len(cell.words) > 1}
     if not tall:
         return list(cells), False
-    beginnings = _beginnings(cells)
+    beginnings = _Beginnings(cells)
     bands = {
         key: found
         for key, cell in tall.items()
@@ -74,18 +74,22 @@ def split_open_cells(lattice: Lattice, cells: Sequence[DraftCell]) -> tuple[list
     return sorted(done, key=lambda cell: cell.span), True
 
 
-def _beginnings(cells: Sequence[DraftCell]) -> dict[int, list[Word]]:
-    """The first word of each cell of one row, by its row."""
-    found: dict[int, list[Word]] = {}
-    for cell in cells:
-        if cell.span.rowspan == 1 and cell.words:
-            found.setdefault(cell.span.row, []).append(lines_of(cell.words)[0][0])
-    return found
+class _Beginnings:
+    """The first word of each cell of one row, by its row; few rows are asked for."""
+
+    def __init__(self, cells: Sequence[DraftCell]) -> None:
+        self._low = [cell for cell in cells if cell.words and cell.span.rowspan == 1]
+        self._found: dict[int, list[Word]] = {}
+
+    def of(self, row: int) -> list[Word]:
+        """Return the first words of the cells that cover this row only."""
+        if row not in self._found:
+            beside = [cell.words for cell in self._low if cell.span.row == row]
+            self._found[row] = [lines_of(words)[0][0] for words in beside]
+        return self._found[row]
 
 
-def _bands(
-    lattice: Lattice, cell: DraftCell, beginnings: Mapping[int, Sequence[Word]]
-) -> Bands | None:
+def _bands(lattice: Lattice, cell: DraftCell, beginnings: _Beginnings) -> Bands | None:
     """The lines of a cell by row; None where some row's part begins no text of its own."""
     if any(word.turn for word in cell.words):
         return None
@@ -94,13 +98,15 @@ def _bands(
         row = bisect_right(lattice.ys, line[0].box.middle[1]) - 1
         row = min(max(row, cell.span.row), cell.span.row + cell.span.rowspan - 1)
         bands.setdefault(row, []).append(line)
+    if len(bands) < 2:
+        return None
     begin = all(
         may_begin(lines[0][0].text)
-        and any(are_level(lines[0][0], other) for other in beginnings.get(row, ()))
+        and any(are_level(lines[0][0], other) for other in beginnings.of(row))
         for row, lines in bands.items()
     )
-    counted = len(bands) == cell.span.rowspan >= _MANY and _are_single(bands)
-    return bands if len(bands) > 1 and (begin or counted) else None
+    counted = len(bands) == cell.span.rowspan >= _MANY
+    return bands if begin or (counted and _are_single(bands)) else None
 
 
 def _are_rows(bands: Bands) -> bool:

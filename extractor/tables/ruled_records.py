@@ -7,7 +7,7 @@ holds several records.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractor.readers.page import Word
@@ -16,6 +16,8 @@ from extractor.tables.ruled_cells import DraftCell
 LEVEL = 0.5
 """Share of a line's height by which the lines of one record may differ in height."""
 _VALUE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,]*\)?\s*%?(?:,-)?(?:\s*\*+\)?)?|-")
+_VALUE_PARTS = frozenset(["", *"Rp.-(),%*"])
+"""What the parts of a value begin with, other than a digit or space."""
 _LISTED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]+|\d{1,2}(?:\.\d{1,2})+\.?|[-–•·▪●○➢✓*o]")
 
 Line = list[Word]
@@ -46,10 +48,13 @@ class Records(NamedTuple):
 
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """Return the words of a cell by printed line; turned words make no lines here."""
-    placed = sorted(
+    if len(words) == 1:
+        return [list(words)]
+    placed = [
         ((top + bottom) / 2, number, bottom - top, x0)
         for number, (x0, top, _, bottom) in enumerate([word.box for word in words])
-    )
+    ]
+    placed.sort()
     lines: list[list[tuple[float, int, Word]]] = []
     first = tall = 0.0
     for order, (middle, number, height, x0) in enumerate(placed):
@@ -58,32 +63,50 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
         else:
             lines.append([(x0, order, words[number])])
             first, tall = middle, height
-    return [[word for _, _, word in sorted(line)] for line in lines]
+    for line in lines:
+        line.sort()
+    return [[word for _, _, word in line] for line in lines]
 
 
 def are_level(one: Word, other: Word) -> bool:
     """Say whether two words stand at one height."""
-    height = min(one.box.height, other.box.height)
-    return abs(one.box.middle[1] - other.box.middle[1]) <= LEVEL * height
+    _, top, _, bottom = one.box
+    _, upper, _, lower = other.box
+    height = min(bottom - top, lower - upper)
+    return abs((top + bottom) / 2 - (upper + lower) / 2) <= LEVEL * height
 
 
 def top_of(line: Line) -> float:
     """Return where a line's highest word begins."""
-    return min(word.box.top for word in line)
+    return min([word.box[1] for word in line])
 
 
 def text_of(line: Line) -> str:
     """Return a line's words, parted by a space."""
-    return " ".join(word.text for word in line)
+    return " ".join([word.text for word in line])
 
 
 def are_values(lines: Sequence[Line]) -> bool:
     """Say whether each line is one value and nothing else: ``12.317.066``, ``95,13 %``, ``-``."""
-    return all(_VALUE.fullmatch(text_of(line)) for line in lines)
+    for line in lines:
+        if not may_be_values(line[:1]) or not _VALUE.fullmatch(text_of(line)):
+            return False
+    return True
+
+
+def may_be_values(words: Iterable[Word]) -> bool:
+    """Say by their first characters, at little cost, whether words may be parts of values."""
+    for word in words:
+        first = word.text[:1]
+        if first not in _VALUE_PARTS and not first.isdecimal() and not first.isspace():
+            return False
+    return True
 
 
 def is_mark(text: str) -> bool:
     """Say whether a line's first word is a list mark: ``1.``, ``(a)``, ``2.1``, ``-``."""
+    if len(text) > 1 and text[-1] not in ".)" and not text[-1].isdecimal():
+        return False  # as most words
     return _LISTED.fullmatch(text) is not None
 
 

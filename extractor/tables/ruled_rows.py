@@ -39,6 +39,7 @@ from extractor.tables.ruled_records import (
     are_values,
     is_mark,
     lines_of,
+    may_be_values,
     may_begin,
     text_of,
     top_of,
@@ -93,10 +94,11 @@ def split_records(lattice: Lattice, cells: Sequence[DraftCell]) -> tuple[list[Dr
 
 def _may_hold_several(cells: Sequence[DraftCell]) -> bool:
     """Say at little cost whether a row's cells may hold several records."""
-    return (
-        len(cells) > 1
-        and all(cell.span.colspan == 1 for cell in cells)
-        and any(_holds_values(cell) for cell in cells)
+    if len(cells) < 2 or not any(_holds_values(cell) for cell in cells):
+        return False
+    # Records are told by lines with nothing but a value or number each.
+    return all(cell.span.colspan == 1 for cell in cells) and any(
+        len(cell.words) > 1 and may_be_values(cell.words) for cell in cells
     )
 
 
@@ -119,17 +121,22 @@ def is_crowded(cells: Sequence[DraftCell]) -> bool:
     Args:
         cells: all cells of a table.
     """
-    rows: dict[int, list[list[Line]]] = {}
+    rows: dict[int, list[DraftCell]] = {}
     for cell in cells:
-        if cell.span.rowspan == cell.span.colspan == 1 and _holds_values(cell):
-            lines = [line for line in lines_of(cell.words) if _has_digit(line)]
-            if len(lines) > 1 and are_values(lines):
-                rows.setdefault(cell.span.row, []).append(lines)
+        if _holds_values(cell) and cell.span.rowspan == cell.span.colspan == 1:
+            rows.setdefault(cell.span.row, []).append(cell)
     return any(
         min(len(one), len(other)) >= LEAST_VALUE_LINES or _same_heights(one, other)
-        for columns in rows.values()
-        for one, other in itertools.combinations(columns, 2)
+        for row in rows.values()
+        if len(row) > 1
+        for one, other in itertools.combinations(_value_lines(row), 2)
     )
+
+
+def _value_lines(cells: Sequence[DraftCell]) -> list[list[Line]]:
+    """The lines with digits of the cells that have several, each of which is a value."""
+    found = [[line for line in lines_of(cell.words) if _has_digit(line)] for cell in cells]
+    return [lines for lines in found if len(lines) > 1 and are_values(lines)]
 
 
 def _has_digit(line: Line) -> bool:
@@ -168,9 +175,11 @@ def _by_values(columns: Sequence[RowColumn], *, listed: bool) -> Records | None:
         if len(lines) < LEAST_VALUE_LINES or not are_values(lines):
             continue
         level = [other for other in columns if _same_heights(lines, other.lines)]
+        if len(level) < 2:
+            continue
         cut = [other for other in columns if _begins_at_each(other, lines)]
         whole = [other for other in columns if other not in cut]
-        if len(level) < 2 or (whole and len(cut) < LEAST_CUT):
+        if whole and len(cut) < LEAST_CUT:
             continue
         if listed and not any(_is_listed(other, lines) for other in cut):
             continue
@@ -209,19 +218,20 @@ def _is_one_label(column: RowColumn) -> bool:
 
 def _is_listed(column: RowColumn, starts: Sequence[Line]) -> bool:
     """Say whether a number, letter or bullet stands before the text at each height."""
-    firsts = [
-        line[0].text for line in column.lines if any(are_level(line[0], s[0]) for s in starts)
-    ]
-    return all(is_mark(first) for first in firsts) and not are_values(column.lines)
+    for line in column.lines:
+        if not is_mark(line[0].text) and any(are_level(line[0], s[0]) for s in starts):
+            return False
+    return not are_values(column.lines)
 
 
 def _begins_at_each(column: RowColumn, starts: Sequence[Line]) -> bool:
     """Say whether a text or value of a column begins at the height of each line."""
-    beginnings = [
-        next((line for line in column.lines if are_level(line[0], start[0])), None)
-        for start in starts
-    ]
-    return all(line is not None and may_begin(line[0].text) for line in beginnings)
+    firsts = [line[0] for line in column.lines]
+    for start in starts:
+        beside = next((first for first in firsts if are_level(first, start[0])), None)
+        if beside is None or not may_begin(beside.text):
+            return False
+    return True
 
 
 def _is_above(word: Word, other: Word) -> bool:

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.readers.cells import SpanCell
-from extractor.readers.page import Fill
-from extractor.tables.cell_fills import colour_cells
+from extractor.readers.page import Box, Fill
+from extractor.tables.cell_fills import find_colours
 from extractor.tables.ruled_cells import DraftCell, part_cell
 from extractor.tables.ruled_lattice import Lattice
 
@@ -71,13 +70,16 @@ _Colours = dict[tuple[int, int], str | None]
 
 
 def _colours(lattice: Lattice, cells: Sequence[DraftCell], fills: Sequence[Fill]) -> _Colours:
-    parts = [
-        SpanCell(row, cell.span.col, box=lattice.box_of(cell.span._replace(row=row, rowspan=1)))
-        for cell in cells
-        for row in range(cell.span.row, cell.last_row + 1)
-    ]
-    coloured, _ = colour_cells(parts, fills)
-    return {(part.col, part.row): part.fill for part in coloured}
+    xs, ys = lattice.xs, lattice.ys
+    parts: list[tuple[int, int]] = []
+    boxes: list[Box] = []
+    for cell in cells:
+        first, col, rowspan, colspan = cell.span
+        for row in range(first, first + rowspan):
+            parts.append((col, row))
+            boxes.append(Box(xs[col], ys[row], xs[col + colspan], ys[row + 1]))
+    colours, _ = find_colours(boxes, fills)
+    return dict(zip(parts, colours, strict=True))
 
 
 def _shaded_rows(colours: _Colours) -> int:

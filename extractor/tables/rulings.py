@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from operator import itemgetter, mul
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.readers.page import Box, Fill, Ruling
@@ -35,6 +35,7 @@ MOST_STROKES = 20_000
 MOST_PAIRS = 2_000_000
 """Bound on the crossings looked at, about half a second; hatchings have more."""
 _START = itemgetter(1)
+_THICKNESS = itemgetter(3)
 
 
 class Stroke(NamedTuple):
@@ -88,8 +89,8 @@ def thick_lines(fills: Iterable[Fill]) -> list[Ruling]:
     for fill in fills:
         x0, top, x1, bottom = fill.box
         width, height = x1 - x0, bottom - top
-        thickness = min(width, height)
-        if thickness > THICKEST or max(width, height) < LONG * thickness:
+        thickness, length = (height, width) if height < width else (width, height)
+        if thickness > THICKEST or length < LONG * thickness:
             continue
         if not _is_dark(fill.colour):
             continue
@@ -112,18 +113,16 @@ def merge_strokes(strokes: Iterable[_Piece], *, apart: float = PARALLEL) -> list
         strokes: strokes, or tuples of what a stroke has, in any order.
         apart: points across their direction from which they are two lines.
     """
+    pieces = sorted(strokes)
     merged: list[_Piece] = []
-    near: list[_Piece] = []
-    first = 0.0
-    for stroke in sorted(strokes):
-        if near and stroke[0] - first > apart:
-            merged += _join(near)
-            near = []
-        if not near:
-            first = stroke[0]
-        near.append(stroke)
-    merged += _join(near)
-    return [Stroke._make(one) for one in sorted(merged) if one[2] - one[1] >= SHORTEST]
+    begin, first = 0, pieces[0][0] if pieces else 0.0
+    for place, stroke in enumerate(pieces):
+        if stroke[0] - first > apart:
+            merged += _join(pieces[begin:place])
+            begin, first = place, stroke[0]
+    merged += _join(pieces[begin:])
+    merged.sort()
+    return [Stroke._make(one) for one in merged if one[2] - one[1] >= SHORTEST]
 
 
 _Piece = tuple[float, float, float, float]
@@ -132,29 +131,29 @@ _Piece = tuple[float, float, float, float]
 
 def _join(strokes: list[_Piece]) -> list[_Piece]:
     """Join strokes of about one place where they overlap or nearly touch."""
+    if len(strokes) < 2:
+        return strokes
+    strokes.sort(key=_START)
     joined: list[_Piece] = []
-    pieces: list[_Piece] = []
-    end = 0.0
-    for stroke in sorted(strokes, key=_START) if len(strokes) > 1 else strokes:
-        if pieces and stroke[1] - end > JOIN_GAP:
-            joined.append(_one(pieces))
-            pieces = []
-        if not pieces or stroke[2] > end:
-            end = stroke[2]
-        pieces.append(stroke)
-    if pieces:
-        joined.append(_one(pieces))
+    begin, end = 0, strokes[0][2]
+    for place, (_, start, stop, _) in enumerate(strokes[1:], 1):
+        if start - end > JOIN_GAP:
+            joined.append(_one(strokes[begin:place], end))
+            begin, end = place, stop
+        elif stop > end:
+            end = stop
+    joined.append(_one(strokes[begin:], end))
     return joined
 
 
-def _one(pieces: list[_Piece]) -> _Piece:
+def _one(pieces: list[_Piece], end: float) -> _Piece:
+    """Make one of pieces that are sorted by where they start, the last one ending at ``end``."""
     if len(pieces) == 1:
         return pieces[0]
     # A corner square has next to no length: it must not pull the line to its place.
-    weights = [end - start + 0.01 for _, start, end, _ in pieces]
-    places, starts, ends, thicknesses = zip(*pieces, strict=True)
-    at = sum(map(mul, places, weights)) / sum(weights)
-    return at, min(starts), max(ends), max(thicknesses)
+    weights = [stop - start + 0.01 for _, start, stop, _ in pieces]
+    at = sum([place * weight for (place, _, _, _), weight in zip(pieces, weights, strict=True)])
+    return at / sum(weights), pieces[0][1], end, max(map(_THICKNESS, pieces))
 
 
 def connect_strokes(strokes: StrokeGroup) -> tuple[list[StrokeGroup], bool]:
@@ -167,37 +166,48 @@ def connect_strokes(strokes: StrokeGroup) -> tuple[list[StrokeGroup], bool]:
         The groups with lines of both directions, and whether all strokes were used:
         of more than ``MOST_STROKES`` only the longest are.
     """
-    bounded = _bounded(strokes)
-    whole = len(bounded.horizontal) + len(bounded.vertical) == sum(map(len, strokes))
-    horizontal, vertical = bounded
-    places = [stroke.at for stroke in horizontal]
+    if not strokes.horizontal or not strokes.vertical:
+        return [], True
+    horizontal, vertical = _bounded(strokes)
+    whole = len(horizontal) + len(vertical) == sum(map(len, strokes))
+    places = [stroke[0] for stroke in horizontal]
     parents = list(range(len(horizontal) + len(vertical)))
     for index, line in enumerate(vertical, len(horizontal)):
-        for other in _within_reach(line, places):
-            if touches(horizontal[other], line):
+        reached = _within_reach(line, places)
+        for other in _touching(line, horizontal, reached):
+            if parents[other] != parents[index]:
                 _unite(parents, other, index)
     groups: dict[int, StrokeGroup] = {}
     for index, line in enumerate(horizontal):
-        groups.setdefault(_root(parents, index), StrokeGroup([], [])).horizontal.append(line)
+        root = _root(parents, index)
+        if root not in groups:
+            groups[root] = StrokeGroup([], [])
+        groups[root].horizontal.append(line)
     for index, line in enumerate(vertical, len(horizontal)):
-        groups.setdefault(_root(parents, index), StrokeGroup([], [])).vertical.append(line)
-    return [group for group in groups.values() if group.horizontal and group.vertical], whole
+        # the root is the first of the strokes, which is a horizontal one where there is any
+        group = groups.get(_root(parents, index))
+        if group is not None:
+            group.vertical.append(line)
+    return [group for group in groups.values() if group.vertical], whole
 
 
-def touches(line: Stroke, other: Stroke) -> bool:
-    """Say whether two strokes of different direction cross or touch."""
-    return (
-        line.start - TOUCH - other.thickness / 2
-        <= other.at
-        <= line.end + TOUCH + other.thickness / 2
-        and other.start - TOUCH - line.thickness / 2
-        <= line.at
-        <= other.end + TOUCH + line.thickness / 2
-    )
+def _touching(line: Stroke, lying: Sequence[Stroke], among: Iterable[int]) -> list[int]:
+    """Return which of some horizontal strokes a vertical one crosses or touches."""
+    x, top, bottom, thickness = line
+    half = thickness / 2
+    found = []
+    for index in among:
+        y, start, end, thickness = lying[index]
+        if (
+            start - TOUCH - half <= x <= end + TOUCH + half
+            and top - TOUCH - thickness / 2 <= y <= bottom + TOUCH + thickness / 2
+        ):
+            found.append(index)
+    return found
 
 
 def _within_reach(line: Stroke, places: Sequence[float]) -> range:
-    # Half the thickness of the other line is added in touches().
+    # Half the thickness of the other line is added in _touching().
     slack = TOUCH + THICKEST / 2
     return range(bisect_left(places, line.start - slack), bisect_right(places, line.end + slack))
 
@@ -206,10 +216,13 @@ def _bounded(strokes: StrokeGroup) -> StrokeGroup:
     """Leave out the shortest strokes until the crossings can be looked at in time."""
     horizontal, vertical = strokes
     while horizontal and vertical:
-        places = [stroke.at for stroke in horizontal]
-        pairs = sum(len(_within_reach(line, places)) for line in vertical)
-        if len(horizontal) + len(vertical) <= MOST_STROKES and pairs <= MOST_PAIRS:
-            break
+        if len(horizontal) + len(vertical) <= MOST_STROKES:
+            # no need to count the pairs where there cannot be too many
+            if len(horizontal) * len(vertical) <= MOST_PAIRS:
+                break
+            places = [stroke.at for stroke in horizontal]
+            if sum(len(_within_reach(line, places)) for line in vertical) <= MOST_PAIRS:
+                break
         horizontal, vertical = _longer_half(horizontal), _longer_half(vertical)
     return StrokeGroup(horizontal, vertical)
 

@@ -8,6 +8,7 @@ a cell's border goes on past its text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from extractor.readers.page import Box, Ruling, Word
 
@@ -29,52 +30,62 @@ def without_underlines(rulings: Sequence[Ruling], words: Sequence[Word]) -> list
         words: its words; a line may begin or end at any of them.
     """
     lying: list[tuple[float, float, Ruling]] = []
-    upright: set[int] = set()
+    places: set[float] = set()
     for ruling in rulings:
         x0, top, x1, bottom = ruling.box
         if x1 - x0 >= bottom - top:
             lying.append((x0, x1, ruling))
         else:
-            upright.add(round(2 * x0))
-    near = {x + off for x in upright for off in (-1, 0, 1)}
-    loose = [one for x0, x1, one in lying if round(2 * x0) not in near or round(2 * x1) not in near]
-    if not upright or not loose:
+            places.add(x0)
+    if not places or not lying:
         return list(rulings)
-    ends = _Ends(loose, words)
-    dropped = {id(ruling) for ruling in loose if ends.are_of(ruling)}
-    return [ruling for ruling in rulings if id(ruling) not in dropped]
+    upright = {round(2 * x) for x in places}
+    near = {x + off for x in upright for off in (-1, 0, 1)}
+    # Many lines end at few places: each is looked up once.
+    ends = {x0 for x0, _, _ in lying} | {x1 for _, x1, _ in lying}
+    free = {x for x in ends if round(2 * x) not in near}
+    if not free:
+        return list(rulings)
+    loose = [one for x0, x1, one in lying if x0 in free or x1 in free]
+    dropped = set(map(id, _with_words(loose, words)))
+    return [one for one in rulings if id(one) not in dropped] if dropped else list(rulings)
 
 
-class _Ends:
-    """Where words begin and end, as far as some line begins or ends there."""
-
-    def __init__(self, rulings: Iterable[Ruling], words: Iterable[Word]) -> None:
-        near = {round(x) for ruling in rulings for x in ruling.box[::2]}
-        near |= {x - 1 for x in near} | {x + 1 for x in near}
-        self._starts: dict[int, list[tuple[float, Box]]] = {}
-        self._stops: dict[int, list[tuple[float, Box]]] = {}
-        for word in words:
-            x0, _, x1, _ = box = word.box
-            if (start := round(x0)) in near and not word.turn:
-                self._starts.setdefault(start, []).append((x0, box))
-            if (stop := round(x1)) in near and not word.turn:
-                self._stops.setdefault(stop, []).append((x1, box))
-
-    def are_of(self, ruling: Ruling) -> bool:
-        """Say whether a line begins and ends with words that stand at it."""
-        x0, top, x1, bottom = ruling.box
-        y = (top + bottom) / 2
-        return _is_at(y, x0, self._starts) and (
-            _is_at(y, x1, self._stops) or _is_at(y, x1, self._starts)
-        )
+def _with_words(rulings: Iterable[Ruling], words: Sequence[Word]) -> list[Ruling]:
+    """The lines that begin and end with words that stand at them."""
+    placed = [(box[0], box[2], (box[1] + box[3]) / 2, one) for one in rulings for box in (one.box,)]
+    # Few begin with a word: where words end, and all else, is looked up for those only.
+    starts = _word_sides([x0 for x0, _, _, _ in placed], words, 0)
+    placed = [line for line in placed if _is_at(line[2], line[0], starts)]
+    if not placed:
+        return []
+    ends = [x1 for _, x1, _, _ in placed]
+    stops, starts = _word_sides(ends, words, 2), _word_sides(ends, words, 0)
+    return [one for _, x1, y, one in placed if _is_at(y, x1, stops) or _is_at(y, x1, starts)]
 
 
-def _is_at(y: float, x: float, places: Mapping[int, Sequence[tuple[float, Box]]]) -> bool:
+_Sides = Mapping[int, Sequence[tuple[float, Box]]]
+"""Words that begin (or end) at a place, by that in whole points."""
+
+
+def _word_sides(near: Iterable[float], words: Iterable[Word], side: Literal[0, 2]) -> _Sides:
+    """Find the words whose left (0) or right (2) side is at most about a point from a place."""
+    whole = {round(x) for x in near}
+    whole |= {x - 1 for x in whole} | {x + 1 for x in whole}
+    found: dict[int, list[tuple[float, Box]]] = {}
+    for word in words:
+        place = word.box[side]
+        if (key := round(place)) in whole and not word.turn:
+            found.setdefault(key, []).append((place, word.box))
+    return found
+
+
+def _is_at(y: float, x: float, places: _Sides) -> bool:
     """Say whether some word begins (or ends) at a place and stands on a height."""
     near = round(x)
-    return any(
-        abs(place - x) <= EXACT
-        and box.top + ABOVE * box.height <= y <= box.bottom + BELOW * box.height
-        for key in (near - 1, near, near + 1)
-        for place, box in places.get(key, ())
-    )
+    for key in (near - 1, near, near + 1):
+        for place, (_, top, _, bottom) in places.get(key, ()):
+            height = bottom - top
+            if abs(place - x) <= EXACT and top + ABOVE * height <= y <= bottom + BELOW * height:
+                return True
+    return False
