@@ -34,6 +34,8 @@ from extractor.tables.grid import TextLine
 _FRAGMENTS = "text/"
 """A dump of text may be a part of a document; other files should tell whose they are."""
 _SOME_PLACES = 20
+_MOST_PLACES = 200
+"""Of what is told of an office file, whose places hold the stored numbers."""
 _TABLE_DOCUMENTS = frozenset({"rak", "rkt", "perjanjian_kinerja"})
 """Kinds of document that are tables; a report may do without."""
 Progress = Callable[[str, int, int], None]
@@ -194,7 +196,7 @@ def _office_findings(notes: Sequence[OfficeNote], lang: str) -> Iterator[Finding
     for code, reason in dict.fromkeys((note.code, note.reason) for note in notes):
         told = [note for note in notes if (note.code, note.reason) == (code, reason)]
         places = [
-            Evidence(line=note.number, page=note.page, raw=note.raw) for note in told[:_SOME_PLACES]
+            Evidence(line=note.number, page=note.page, raw=note.raw) for note in told[:_MOST_PLACES]
         ]
         yield make_finding(code, lang=lang, reason=reason, evidence=places)
 

@@ -73,7 +73,9 @@ def _from_heading(
     if heading.period:
         return replace(base, field=_period_field(heading, pools[_period_group(heading)]))
     name = kind.fields.get(heading.concept or "", None)
-    if kind.name == "renstra_series" and _is_series(heading, name):
+    if kind.name == "renstra_series" and _is_own_capaian(heading):
+        name = "capaian"
+    elif kind.name == "renstra_series" and _is_series(heading, name):
         name = name if heading.year else None
         return replace(base, field=name, foreign=name is None, guessed=heading.guessed)
     base = replace(base, year=None)
@@ -102,6 +104,11 @@ def _is_series(heading: ColumnHeading, name: str | None) -> bool:
     if heading.year:
         return name is None or name in SERIES_FIELDS
     return name in SERIES_FIELDS and name != heading.concept
+
+
+def _is_own_capaian(heading: ColumnHeading) -> bool:
+    """``Capaian Kinerja (%)`` of no year beside those of years says how these compare."""
+    return heading.concept == "capaian" and heading.percent and not heading.year
 
 
 def _under_target(heading: ColumnHeading) -> bool:

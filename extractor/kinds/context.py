@@ -30,11 +30,21 @@ from extractor.kinds.signers import (
     signature_bagian,
 )
 from extractor.kinds.table_titles import names_kind, printed_title, sasaran_heading, title_lines
+from extractor.kinds.unit_names import (
+    is_government,
+    names_region,
+    same_unit,
+    unit_of_officials,
+    unit_of_title,
+    units_of,
+    with_region,
+    without_next_label,
+)
 from extractor.kinds.years import bare_years, year_of_title, years_of
 from extractor.model import Satker
 from extractor.model.document import Bagian, DocumentKind, TableKind
 from extractor.tables.grid import TextLine
-from normalizers.satker import SatkerName, find_satker, parse_satker
+from normalizers.satker import SatkerName, find_satker
 from normalizers.text import clean_text, fold_text
 from normalizers.wilayah import find_wilayah
 
@@ -48,11 +58,6 @@ _LONGEST_SEARCH = 5000
 _HEADING_LINES = 12
 _INTRODUCTION_END = 160
 _UNIT_LINES = 15
-_UNIT_LABEL = re.compile(
-    r"^(?:nama\s+)?(?:opd|skpd|perangkat daerah|unit kerja|satker|satuan kerja|organisasi)\s*:\s*"
-    r"([^:]+?)(?:\s+\w+\s*:.*)?$",
-    re.IGNORECASE,
-)
 _GENERIC_UNIT = re.compile(r"(?:dinas|badan|lembaga(?: teknis)?) daerah\b", re.IGNORECASE)
 """``Organisasi dan Tata Kerja Dinas Daerah Provinsi``: a law on all agencies, none of them."""
 _VISION = re.compile(
@@ -104,7 +109,7 @@ def read_table_context(
     introduction = " ".join(line.text for line in draft.above[-3:])
     found = _satker_near(titles, draft.above, document.satker)
     signer = signature_bagian(draft.below)
-    satker = to_satker(*found) if found else document.satker
+    satker = _one_spelling(to_satker(*found), document.satker) if found else document.satker
     own = found[1] if found and found[0] in " ".join(titles) else None
     bagian = _bagian(own, titles, signer, units, document)
     tahun = year_near(titles, draft.above)
@@ -183,34 +188,21 @@ def _satker_near(
     """The unit of the title block; without any in the document, of the text above."""
     own = [text for text in titles if document is None or not is_running_text(text)]
     for text in reversed(join_cut_lines(own)):
-        found = [unit for unit in _units_of(text) if not (document and _is_government(unit))]
+        found = [unit for unit in units_of(text) if not (document and is_government(unit))]
         if found:
-            return text, found[-1]
+            return text, with_region(found[-1], titles)
     for line in reversed(above if document is None else ()):
-        found = [unit for unit in find_satker(line.text) if _names_region(unit)]
+        found = [unit for unit in find_satker(line.text) if names_region(unit)]
         if found:
             return _around(line.text, found[-1].name), found[-1]
     return None
 
 
-def _units_of(text: str) -> list[SatkerName]:
-    """The units that a title names; a form's line names one that may lack its region."""
-    found = [unit for unit in find_satker(text) if _names_region(unit)]
-    label = _UNIT_LABEL.match(text)
-    if found or label is None:
-        return found
-    named = parse_satker(label.group(1)).value
-    return [named] if named is not None and _names_region(named) else []
-
-
-def _is_government(unit: SatkerName) -> bool:
-    """A province or a district as a whole is seldom whose table it is."""
-    return unit.name.startswith("Pemerintah")
-
-
-def _names_region(unit: SatkerName) -> bool:
-    """A unit that stands for a table names its region or is an agency of its own."""
-    return find_wilayah(unit.name) is not None or len(unit.name.split()) >= 3
+def _one_spelling(satker: Satker, document: Satker | None) -> Satker:
+    """The document's unit has one name, however a table's text spells it."""
+    if document is None or not same_unit(satker.name, document.name):
+        return satker
+    return document.model_copy(update={"raw": satker.raw})
 
 
 def _around(text: str, name: str) -> str:
@@ -221,7 +213,7 @@ def to_satker(raw: str, unit: SatkerName) -> Satker:
     """Turn a found unit into the contract's satker, with its region's code if known."""
     region = find_wilayah(unit.name)
     return Satker(
-        raw=clean_text(raw),
+        raw=clean_text(without_next_label(raw)),
         name=unit.name,
         kode_wilayah=region.kode if region else None,
         score=100 if region else 0,
@@ -330,13 +322,16 @@ def _document_unit(
         (text, unit)
         for text in cover[:_UNIT_LINES]
         if len(text) <= LONGEST_TITLE
-        for unit in _units_of(text)
-        if not _is_government(unit) or is_title_like(text)
+        for unit in units_of(text)
+        if not is_government(unit) or is_title_like(text)
     ]
     if titled:
-        return next((t for t in titled if not _is_government(t[1])), titled[0])
-    unit = _frequent_unit(join_cut_lines([line.text for line in lines[:_LONGEST_SEARCH]]))
-    return (unit.name, unit) if unit is not None else None
+        text, unit = next((t for t in titled if not is_government(t[1])), titled[0])
+        return text, with_region(unit, [line.text for line in lines[:_UNIT_LINES]])
+    often = _frequent_unit(join_cut_lines([line.text for line in lines[:_LONGEST_SEARCH]]))
+    if often is not None:
+        return often.name, often
+    return unit_of_officials(cover) or unit_of_title(cover[:_UNIT_LINES])
 
 
 def _frequent_unit(texts: Sequence[str]) -> SatkerName | None:
@@ -349,7 +344,7 @@ def _frequent_unit(texts: Sequence[str]) -> SatkerName | None:
     forms: dict[str, Counter[SatkerName]] = {}
     for text in texts:
         for unit in find_satker(text):
-            if _names_region(unit) and not _GENERIC_UNIT.match(unit.name):
+            if names_region(unit) and not _GENERIC_UNIT.match(unit.name):
                 key = fold_text(unit.name)
                 counts[key] += 1
                 forms.setdefault(key, Counter())[unit] += 1

@@ -47,6 +47,8 @@ _NUMBERED = re.compile(
     r"^(?:bab\b|(?:[a-z]|\d{1,2}|[ivx]{1,4})(?:\.\d+)*\s?[.)]?\s)", re.IGNORECASE
 )
 """A chapter's heading, which is no title of the whole."""
+_BRACKETED = re.compile(r"\([^()]+\)")
+"""``(PENYELARASAN)`` below a title is its last line."""
 
 
 def find_document_title(
@@ -78,10 +80,11 @@ def find_document_title(
 
 
 def _whole(cover: Sequence[str], place: int) -> str:
-    """A title's line, with the one below it where it plainly goes on there."""
+    """A title's line, with the one below it where it plainly goes on there, or is in brackets."""
     text = cover[place]
     below = cover[place + 1] if place + 1 < len(cover) else ""
-    goes_on = ends_open(text) and below and len(text) + len(below) <= LONGEST_TITLE
+    fits = bool(below) and len(text) + len(below) <= LONGEST_TITLE
+    goes_on = fits and (ends_open(text) or _BRACKETED.fullmatch(below) is not None)
     return f"{text} {below}" if goes_on else text
 
 

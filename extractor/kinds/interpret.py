@@ -37,6 +37,7 @@ from extractor.kinds.reflow import (
     split_cells,
     spread_fused_values,
 )
+from extractor.kinds.repeated_rows import without_repeated
 from extractor.kinds.rows import (
     DraftRow,
     Note,
@@ -101,11 +102,10 @@ def interpret(
     row_field = _row_field(layout, kind)
     arrange = _arrange_spanned if draft.ruled else _arrange
     rows = arrange(layout, kind, row_field)
-    if "sasaran" in kind.order:
-        hand_down(rows)
     context = read_table_context(draft, document, [row.text("pelaksana") for row in rows], previous)
-    if context.sasaran and not any(row.has("sasaran") for row in rows) and "sasaran" in kind.order:
-        _fill_sasaran(rows, context.sasaran)
+    if "sasaran" in kind.order:
+        own = any(row.has("sasaran") for row in rows)
+        hand_down(rows, None if own else context.sasaran)
     return finish_table(draft, kind, layout, rows, context, table_id, lang)
 
 
@@ -143,7 +143,7 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
         for row in placed if doubtful else ():
             if row.ticked():
                 row.notes.append(Note("value-ambiguous", "ticks-moved", "jadwal"))
-        rows += placed
+        rows += without_repeated(placed, draft.pieces, position)
         known = _richer(known, columns)
         first = first or columns
     read_paint(rows, _heading_colours(draft, known))
@@ -375,9 +375,3 @@ def _leading_number(row: DraftRow, cell: Cell) -> tuple[str, str] | None:
     if 2 * cell.cols > row.width > 1 or len(split_marked(cell.text)) > 1:
         return None
     return split_leading_number(cell.text)
-
-
-def _fill_sasaran(rows: list[DraftRow], sasaran: str) -> None:
-    for row in rows:
-        if row.kind == "data":
-            row.cells["sasaran"] = [Cell(sasaran, (sasaran,), row.line, row.page)]

@@ -8,6 +8,9 @@ of lines stays whole, and is filled over the items as over a merged cell.
 
 One value more than items is the sasaran's own, printed above theirs, where it is their mean
 or where several sasaran of the table have a row of their own: it gets one here, too.
+
+Activities beside an indicator of other items are rows of their own where their lines are
+numbered and a value is printed for each; what stands above them is the section they are in.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from typing import NamedTuple
 
 from extractor.kinds.celltypes import starts_inside
 from extractor.kinds.items import itemisations, split_marked
+from extractor.kinds.numbered_lines import numbered_lines
 from extractor.kinds.printed_values import (
     Printed,
     counts_of,
@@ -34,6 +38,8 @@ _VALUES = (
     "target", "realisasi", "capaian", "persen", "satuan", "biaya", "anggaran", "pagu",
     "target_volume", "capaian_volume", "target_kegiatan",
 )  # fmt: skip
+_ACTIVITIES = ("kegiatan", "uraian_kegiatan", "uraian", "rencana_aksi", "program")
+"""Labels whose items may have values of their own: other labels say what a value is for."""
 _LABEL = "sasaran"
 """What has values of its own above those of its indicators; activities are items themselves."""
 
@@ -82,6 +88,8 @@ def _parts(row: DraftRow, row_field: str, headed: bool) -> list[DraftRow]:
         return [row]
     whole = _joined(cells)
     items, lists = _paired(row, row_field, whole, headed)
+    if not items and (counted := _counted_rows(row, row_field)):
+        return counted
     if not items and len(cells) == 1:
         items = split_marked(whole.text)
         lists = _lists(row, row_field, len(items))
@@ -101,6 +109,38 @@ def _parts(row: DraftRow, row_field: str, headed: bool) -> list[DraftRow]:
         for part, value in zip(parts[len(parts) - len(values) :], values, strict=True):
             _put(part, place, value)
     return parts
+
+
+def _counted_rows(row: DraftRow, row_field: str) -> list[DraftRow]:
+    """Part a row at the numbered lines of a label for which columns print a value each."""
+    for name in dict.fromkeys((row_field, *_ACTIVITIES)):
+        cells = row.cells.get(name, [])
+        counted = numbered_lines(cells[0]) if len(cells) == 1 and cells[0].rows == 1 else None
+        if counted is None:
+            continue
+        count = len(counted.items)
+        lists = _lists(row, name, count)
+        if not _is_proved(lists) or _agreeing(lists) < _others(row, count):
+            continue
+        row.notes.append(Note("cell-split", "paired", name, cells[0].text))
+        parts = [row, *(_beside(row) for _ in range(count - 1))]
+        for part, item in zip(parts, counted.items, strict=True):
+            part.cells[name] = [_with_text(cells[0], item)]
+        for place, values in lists.items():
+            for part, value in zip(parts, values, strict=True):
+                _put(part, place, value)
+        return [*_section(row, name, counted.head), *parts]
+    return []
+
+
+def _section(row: DraftRow, name: str, head: str) -> list[DraftRow]:
+    """What stands above numbered items, as a section of its own."""
+    if not head:
+        return []
+    section = _beside(row)
+    section.kind = "section"
+    section.cells[name] = [_with_text(row.cells[name][0], head)]
+    return [section]
 
 
 def _clear(row: DraftRow, row_field: str, lists: Iterable[_Place]) -> None:

@@ -31,7 +31,7 @@ _HEADER_HINT = re.compile(
     re.IGNORECASE,
 )
 _NO_HEADER = re.compile(
-    r"=|^\W*(?:tabel|gambar|grafik)\b|^\s*(?:[IVX\d]+\.)+\d+\.?\s|^\s*\(?[a-z][.)]\s"
+    r"=|[-–−+×*/:]\s*\([^()]*\s[-–−+×*/:]\s|^\W*(?:tabel|gambar|grafik)\b|^\s*(?:[IVX\d]+\.)+\d+\.?\s|^\s*\(?[a-z][.)]\s"
     r"|:\s*$|,.*\bdan\s|\bper\s(?:sasaran|indikator|program)\b|\b(?:sasaran|indikator)\b.*\s:\s",
     re.IGNORECASE,
 )

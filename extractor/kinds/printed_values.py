@@ -16,6 +16,8 @@ from extractor.tables.grid import Cell
 
 _COUNT = re.compile(r"^\d[\d.,]*\s+[^\W\d_]+$")
 """``20 Boks``: a count of something that no list of units knows."""
+_GROUPED = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d{1,4}$|^\d{1,3}(?:,\d{3})+\.\d{1,4}$")
+"""``2.191,29``: thousands and decimals, which are no rupiah."""
 _EXPLANATION = re.compile(r"\s*\([^()]*\)$")
 _FOOTNOTE = re.compile(r"\s?\*{1,3}\)?$")
 _DASH = re.compile(r"[-–—]{1,3}")
@@ -85,5 +87,6 @@ def _goes_on(above: str, line: str) -> bool:
 def _is_value(line: str, types: Collection[str] = VALUE_TYPES) -> bool:
     bare = _FOOTNOTE.sub("", _EXPLANATION.sub("", line)) or line
     counted = _COUNT.match(line) is not None
+    counted = counted or _GROUPED.match(line) is not None
     whole = any(map(str.isalnum, line)) and (counted or cell_type(line) in types)
     return whole or (bare != line and _is_value(bare, types))

@@ -7,6 +7,7 @@ data: employee numbers and birth dates are masked unless the caller asks for the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.findings import make_finding
 from extractor.kinds.celltypes import cell_type
@@ -14,6 +15,7 @@ from extractor.kinds.context import TableContext
 from extractor.kinds.headings import ColumnHeading
 from extractor.kinds.layout_notes import grid_notes
 from extractor.kinds.pieces import TableDraft
+from extractor.kinds.raw_rows import counts_columns, part_numbered
 from extractor.kinds.rows import Note
 from extractor.kinds.totals import sums_up, total_label
 from extractor.model import Column, Evidence, Finding, Row, Table, Unplaced
@@ -45,14 +47,17 @@ def raw_table(
 ) -> tuple[Table, list[Finding]]:
     """Build a table of plain cells."""
     headings = _headings(draft)
-    grid = [row for piece in draft.pieces for row in piece.rows]
+    printed = [row for piece in draft.pieces for row in piece.rows]
+    numbering = [row for row in printed if counts_columns(row)]
+    parted = [part_numbered(row) for row in printed if not counts_columns(row)]
+    grid = [part for parts in parted for part in parts]
     births = _birth_columns(headings, grid) if not personal_data else set()
     staff = not personal_data and (kind == "sdm" or _holds_staff(grid))
     rows = [
         _row(row, births, staff=staff and not births, last=row is grid[-1] and _holds_sums(row))
         for row in grid
     ]
-    findings = _grid_findings(draft, table_id, lang)
+    findings = _grid_findings(draft, table_id, lang) + _split_findings(parted, table_id, lang)
     if kind == "lainnya":
         place = evidence_of(draft.first_place())
         findings.append(
@@ -68,7 +73,7 @@ def raw_table(
         pages=sorted({r.source.page for r in rows if r.source.page}) or None,
         columns=[Column(field=None, header=h.printed) for h in headings],
         rows=rows,
-        unplaced=_unplaced(draft),
+        unplaced=_unplaced(draft) + [cell for row in numbering for cell in _column_numbers(row)],
     )
     return table, findings
 
@@ -86,6 +91,27 @@ def _grid_findings(draft: TableDraft, table_id: str, lang: str) -> list[Finding]
         )
         for note, evidence in places.items()
     ]  # fmt: skip
+
+
+def _split_findings(parted: Sequence[list[GridRow]], table_id: str, lang: str) -> list[Finding]:
+    """What is told of printed rows that became several."""
+    findings = []
+    index = 0
+    for parts in parted:
+        if len(parts) > 1:
+            place = evidence_of(parts[0])
+            findings.append(
+                make_finding(
+                    "cell-split", lang=lang, reason="paired", table=table_id, row=index,
+                    evidence=[place],
+                )
+            )  # fmt: skip
+        index += len(parts)
+    return findings
+
+
+def _column_numbers(row: GridRow) -> list[Unplaced]:
+    return [Unplaced(raw=cell.text, source=source_of(cell)) for cell in row.cells]
 
 
 def _unplaced(draft: TableDraft) -> list[Unplaced]:

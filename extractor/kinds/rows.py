@@ -49,7 +49,8 @@ class DraftRow:
 
     ``place`` is its row in the grid of its piece; ``shades`` are the backgrounds of its own
     cells that are no part of the schedule, ``blanks`` its own cells that are empty, those of
-    quarters and years as ``target.T1``, those without a field as ``extra.Lokasi``.
+    quarters and years as ``target.T1``, those without a field as ``extra.Lokasi``. ``hung`` is
+    known where the row above went to the page before: the names of the cells that come down.
     """
 
     line: int
@@ -69,6 +70,7 @@ class DraftRow:
     width: int = 0
     shades: list[str | None] = field(default_factory=list)
     blanks: dict[str, Cell] = field(default_factory=dict)
+    hung: frozenset[str] | None = None
 
     def text(self, name: str) -> str:
         """Return a field's text, the parts of a cell cut over rows joined."""
@@ -81,6 +83,10 @@ class DraftRow:
     def lost(self, name: str) -> bool:
         """Say whether a field has a cell on this row whose text cannot be its own."""
         return any(note.code == "cell-unplaced" and note.field == name for note in self.notes)
+
+    def begins(self, name: str) -> bool:
+        """Say whether a field's cell begins here below a row that went to the page before."""
+        return self.hung is not None and name not in self.hung
 
     def is_blank(self) -> bool:
         """Say whether nothing of this row found a field."""

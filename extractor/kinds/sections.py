@@ -117,6 +117,8 @@ def is_total(row: DraftRow, rows: Sequence[DraftRow], index: int) -> bool:
         return True
     if begins_total(label):
         return not any(row.has(name) for name in ("target", "indikator"))
+    if not label and any(sums_up(total_label(text)) for text in row.extra.values()):
+        return True
     money = [name for name in _AMOUNT_FIELDS if row.has(name)]
     last = index == len(rows) - 1
     named = label or any(cell_type(text) == "text" for text in row.extra.values())

@@ -27,6 +27,8 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 
+_VALUE_DOUBTS = frozenset({"value-ambiguous", "value-unparsed"})
+
 
 @dataclass(slots=True)
 class Layout:
@@ -76,6 +78,7 @@ def finish_table(
         _release_sub_number(row_draft)
         row, notes = build_row(row_draft, reader)
         notes = [*notes, *extra_notes(row_draft, index, notes)]
+        notes = [note for note in notes if not _told_above(note, row_draft, index)]
         rows.append(row)
         unplaced += [Unplaced(raw=c.text, source=source_of(c)) for c in row_draft.stray if c.text]
         findings += [_row_finding(note, row_draft, table_id, index, lang) for note in notes]
@@ -127,6 +130,13 @@ def _distinct(notes: list[tuple[Note, Source]]) -> list[tuple[Note, Source]]:
             seen.add((note.code, note.field))
             result.append((note, place))
     return result
+
+
+def _told_above(note: Note, row: DraftRow, index: int) -> bool:
+    """Say whether a doubt about a merged cell's value is told on the cell's first row already."""
+    if note.code not in _VALUE_DOUBTS or note.field is None or note.raw != row.text(note.field):
+        return False
+    return row.merged.get(note.field, (index, index))[0] < index
 
 
 def _release_sub_number(row: DraftRow) -> None:

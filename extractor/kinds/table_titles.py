@@ -69,9 +69,16 @@ def title_lines(titles: Sequence[str]) -> list[str]:
 def _down_to_table(lines: Sequence[str]) -> Iterator[str]:
     """A caption's lines; words of a header or a vision above the table end it."""
     for place, text in enumerate(lines):
-        if place and _NO_CAPTION.match(text):
+        if place and (_NO_CAPTION.match(text) or _is_heading(lines, place)):
             return
         yield text
+
+
+def _is_heading(lines: Sequence[str], place: int) -> bool:
+    """A last word in capitals below a title that is not: ``STRATEGI``, a header's cell."""
+    last = place == len(lines) - 1 and place > 1
+    word = lines[place]
+    return last and word.isalpha() and word.isupper() and not lines[place - 1].isupper()
 
 
 def names_kind(text: str) -> bool:

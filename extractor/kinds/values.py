@@ -16,7 +16,6 @@ from extractor.kinds.row_evidence import settle_by_capaian
 from extractor.kinds.rows import DraftRow, Note
 from extractor.model import Amount, Jadwal, Measure, Row, Source
 from extractor.places import source_of, source_over
-from extractor.tables.grid import Cell
 from normalizers.amounts import is_amount, parse_amount
 from normalizers.measures import parse_measure
 from normalizers.numerals import UNKNOWN, Separators, infer_separators
@@ -100,7 +99,7 @@ def build_row(draft: DraftRow, reader: ValueReader) -> tuple[Row, list[Note]]:
         notes.append(Note("value-ambiguous", "words-left-over", "satuan", draft.text("satuan")))
     for name in SERIES_FIELDS:
         if name in draft.series or (name in reader.fields and name in ("nasional",)):
-            content[name] = _read_series(draft.series.get(name, {}), name, reader, notes)
+            content[name] = _read_series(draft, name, reader, notes)
     for name in (*MEASURE_FIELDS, *AMOUNT_FIELDS):
         if name in reader.fields and name not in content:
             content[name] = _read_field(draft, name, reader, notes)
@@ -235,14 +234,16 @@ def read_measure(
 
 
 def _read_series(
-    cells: dict[str, Cell], name: str, reader: ValueReader, notes: list[Note]
+    draft: DraftRow, name: str, reader: ValueReader, notes: list[Note]
 ) -> dict[str, Measure]:
     """Each value by the evidence of its row; where that says nothing, by the table's."""
+    cells = draft.series.get(name, {})
+    percent = parse_unit(draft.text("satuan")) == "persen"
     separators = infer_separators(cell.text for cell in cells.values())
     if separators == UNKNOWN:
         separators = reader.separators.get(name, UNKNOWN)
     return {
-        key: read_measure(cell.text, name, notes, separators=separators)
+        key: read_measure(cell.text, name, notes, separators=separators, percent_header=percent)
         for key, cell in sorted(cells.items())
     }
 

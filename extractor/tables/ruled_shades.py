@@ -2,18 +2,23 @@
 
 Below a heading that a page repeats, the line is often missing where a merged cell of the page
 before goes on: the heading then reads as the text of that cell. The shading tells where it ends,
-if it ends there in the neighbours too, which have their line. Only a shading of all columns from
-the table's top down is taken for that of a heading: stripes of rows run on below merged cells.
+if the neighbours end there too, which have their line.
+
+It is a heading's only if it is: shaded from the table's top in all columns, words in each of
+them and no value, and its colours nowhere below. Stripes of rows, which run on below merged
+cells, come again or hold values.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from extractor.readers.page import Box, Fill
 from extractor.tables.cell_fills import find_colours
 from extractor.tables.ruled_cells import DraftCell, part_cell
 from extractor.tables.ruled_lattice import Lattice
+from extractor.tables.ruled_records import are_values, lines_of
 
 FEWEST_SHARE = 0.3
 """Share of the columns that must have a line where the shading ends."""
@@ -40,24 +45,26 @@ def split_shaded_cells(
     if not fills or not tall:
         return list(cells)
     # the tall cells alone tell for most tables that no shading ends within any
-    colours = _colours(lattice, tall, fills)
-    ends = {id(cell): _ends(cell, colours) for cell in tall}
-    if not any(ends.values()):
+    if not any(map(_changes, repeat(_colours(lattice, tall, fills)), tall)):
         return list(cells)
-    shaded = _shaded_rows(_colours(lattice, cells, fills))
-    borders = {
-        row
-        for row in set().union(*ends.values())
-        if row < shaded and _lined(cells, row) >= FEWEST_SHARE * lattice.cols
-    }
-    done = [
-        part
-        for cell in cells
-        for part in part_cell(
-            lattice, cell, [row + 1 for row in ends.get(id(cell), ()) if row in borders]
-        )
-    ]
+    row = _last_heading_row(_colours(lattice, cells, fills))
+    if row is None or _lined(cells, row) < FEWEST_SHARE * lattice.cols:
+        return list(cells)
+    headings = [cell for cell in cells if cell.span.row <= row]
+    if not all(_heads(lattice, cell, row) for cell in headings):
+        return list(cells)
+    done = [part for cell in cells for part in part_cell(lattice, cell, [row + 1])]
     return sorted(done, key=lambda cell: cell.span)
+
+
+def _heads(lattice: Lattice, cell: DraftCell, row: int) -> bool:
+    """Say whether a cell's words are a heading's: no value, and none below the heading's end."""
+    end = lattice.ys[row + 1]
+    return (
+        bool(cell.words)
+        and all(word.box.middle[1] < end for word in cell.words)
+        and not are_values(lines_of(cell.words))
+    )
 
 
 def _lined(cells: Sequence[DraftCell], row: int) -> int:
@@ -82,13 +89,26 @@ def _colours(lattice: Lattice, cells: Sequence[DraftCell], fills: Sequence[Fill]
     return dict(zip(parts, colours, strict=True))
 
 
-def _shaded_rows(colours: _Colours) -> int:
-    """Return how many rows from the top are shaded in all their parts."""
-    plain = [row for (_, row), colour in colours.items() if colour is None]
-    return min(plain, default=1 + max(row for _, row in colours))
-
-
-def _ends(cell: DraftCell, colours: _Colours) -> list[int]:
-    """Return the rows with which a shading of the cell ends, before the cell does."""
+def _changes(colours: _Colours, cell: DraftCell) -> bool:
+    """Say whether a cell's colour changes from one row to the next."""
     col, first, last = cell.span.col, cell.span.row, cell.last_row
-    return [row for row in range(first, last) if colours[col, row] != colours[col, row + 1]]
+    return any(colours[col, row] != colours[col, row + 1] for row in range(first, last))
+
+
+def _last_heading_row(colours: _Colours) -> int | None:
+    """Return the last row of those at the top whose colours are a heading's own.
+
+    None where a part of the first row has no colour, or where its colours come again below.
+    """
+    own = {colour for (_, row), colour in colours.items() if row == 0}
+    if None in own:
+        return None
+    shaded = {row: True for _, row in colours}
+    below = {row: False for _, row in colours}
+    for (_, row), colour in colours.items():
+        shaded[row] &= colour in own
+        below[row] |= colour in own
+    last = next((row - 1 for row in sorted(shaded) if not shaded[row]), None)
+    if last is None or any(below[row] for row in below if row > last):
+        return None
+    return last

@@ -94,3 +94,9 @@ def test_nothing_is_found_in_words(text_lines: TextLines) -> None:
 def test_an_amount_left_out_before_the_next_item_is_none(text_lines: TextLines) -> None:
     text = "Anggaran Rp. 21.840.517.000,- realisasinya sebesar Rp,\n2. Kegiatan Pengembangan"
     assert [prose.raw for prose in find_prose(text_lines(text))] == ["Rp. 21.840.517.000,-"]
+
+
+def test_a_letter_among_an_amount_leaves_its_value_open(text_lines: TextLines) -> None:
+    [prose] = find_prose(text_lines("Terserap sebesar Rpb3.436.893.000,00 atau lebih."))
+    assert (prose.kind, prose.raw, prose.value) == ("amount", "Rpb3.436.893.000,00", None)
+    assert find_prose(text_lines("Aplikasi Rpb3 dan SiRpb3.000.000 dipakai.")) == []

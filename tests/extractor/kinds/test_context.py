@@ -240,3 +240,67 @@ def test_a_paragraph_s_year_is_not_the_document_s(text_lines: TextLines) -> None
         "Target Tahun 2017 naik."
     )
     assert read_document_context(text_lines(text)).tahun == 2017
+
+
+def test_a_form_s_line_ends_before_the_next_label_and_the_title_names_its_region(
+    context: Context,
+) -> None:
+    found = context(
+        "Hasil Renja\nProvinsi Riau\nNama OPD : Badan Pemberdayaan Desa Lembar : 1 dari 2"
+    )
+    assert found.satker is not None
+    assert found.satker.raw == "Nama OPD : Badan Pemberdayaan Desa"
+    assert (found.satker.name, found.satker.kode_wilayah) == (
+        "Badan Pemberdayaan Desa Provinsi Riau",
+        "14",
+    )
+
+
+def test_one_unit_has_one_name_however_it_is_spelled(text_lines: TextLines) -> None:
+    cover = "RUMAH SAKIT JIWA PROVINSI RIAU\nLAPORAN KINERJA TAHUN 2016"
+    document = read_document_context(text_lines(cover))
+    above = text_lines("Pendapatan RS Jiwa Provinsi Riau\nTabel 2 Pendapatan")
+    found = read_table_context(TableDraft([], above=above), document, (), None)
+    assert found.satker is not None
+    assert found.satker.name == "Rumah Sakit Jiwa Provinsi Riau"
+
+
+OFFICIALS = (
+    "PERJANJIAN KINERJA\nNama : A. Budi\nJabatan : KEPALA BADAN PERENCANAAN\nNama : C. Dewi\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        ("Jabatan : GUBERNUR RIAU", "Badan Perencanaan Provinsi Riau"),
+        ("Jabatan : Bupati Wajo", "Badan Perencanaan Kabupaten Wajo"),
+        ("Jabatan : KEPALA BIDANG UMUM", "Badan Perencanaan"),
+    ],
+)
+def test_the_officials_of_an_agreement_name_its_unit(
+    text_lines: TextLines, above: str, name: str
+) -> None:
+    found = read_document_context(text_lines(OFFICIALS + above))
+    assert found.satker is not None
+    assert found.satker.name == name
+
+
+def test_a_title_that_names_an_agency_twice_names_the_unit(text_lines: TextLines) -> None:
+    title = "Evaluasi Renja Dinas Bina Marga dan Capaian Renstra Dinas Bina Marga Tahun 2014"
+    found = read_document_context(text_lines(title))
+    assert found.satker is not None
+    assert (found.satker.name, found.satker.kode_wilayah) == ("Dinas Bina Marga", None)
+    once = read_document_context(text_lines("Evaluasi Renja Dinas Bina Marga dan Capaian Renja"))
+    assert once.satker is None
+
+
+def test_a_line_in_brackets_below_a_title_is_part_of_it(text_lines: TextLines) -> None:
+    found = read_document_context(text_lines("INDIKATOR KINERJA UTAMA\n(PENYELARASAN)\n"))
+    assert found.title == "INDIKATOR KINERJA UTAMA (PENYELARASAN)"
+
+
+def test_a_header_s_word_above_the_table_is_no_title(context: Context) -> None:
+    found = context("Tabel 3\nKebijakan dan Program\nRencana Strategis\nSTRATEGI")
+    assert found.title == "Tabel 3 Kebijakan dan Program Rencana Strategis"
+    assert context("TABEL 3\nPROGRAM\nPRIORITAS").title == "TABEL 3 PROGRAM PRIORITAS"

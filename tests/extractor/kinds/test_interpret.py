@@ -150,6 +150,28 @@ def test_years_over_columns_are_a_series(tab: Tab, table_of: TableOf) -> None:
     assert row.realisasi["2022"].value == Decimal("81.5")
 
 
+def test_a_series_in_percent_keeps_its_unit_and_the_capaian_of_no_year(
+    tab: Tab, table_of: TableOf
+) -> None:
+    table = table_of(
+        tab(
+            "No | Indikator | Satuan | Realisasi 2015 | Realisasi 2016 | Capaian Kinerja (%)",
+            "1 | Produksi perikanan | % | 105,39 | 101.24 | 4,15",
+            "2 | Produksi olahan | Ton | 105,68 | 125 | 19,32",
+        )
+    )
+    assert table.kind == "renstra_series"
+    first, second = table.rows
+    assert (first.satuan, second.satuan) == ("%", "Ton")
+    assert isinstance(first.realisasi, dict)
+    assert isinstance(second.realisasi, dict)
+    year = first.realisasi["2016"]
+    assert (year.kind, year.value) == ("percent", Decimal("101.24"))
+    assert second.realisasi["2016"].kind == "number"
+    assert first.capaian is not None
+    assert (first.capaian.kind, first.capaian.value) == ("percent", Decimal("4.15"))
+
+
 def test_quarters_with_measures_are_targets_not_a_schedule(tab: Tab, table_of: TableOf) -> None:
     row = table_of(
         tab(

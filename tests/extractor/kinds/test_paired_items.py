@@ -220,3 +220,39 @@ def test_a_sasaran_has_its_own_value_where_others_have_a_row_for_it() -> None:
     assert texts_of(rows, "capaian") == ["7", "8", "9", "4"]
     alone = parted(names, own[0], "Tertib | 3.1 Jumlah laporan | 9 / 4")
     assert texts_of(alone, "capaian") == ["7", "9 4"]
+
+
+ACTIVITIES = "kegiatan indikator target realisasi capaian"
+COUNTED = "1. Program Jalan / 1. Peningkatan jalan / 2, Penggantian / jembatan"
+
+
+def test_activities_on_numbered_lines_take_their_values_below_their_program() -> None:
+    rows = parted(
+        ACTIVITIES,
+        f"{COUNTED} | - Panjang jalan - Luas lahan - Jumlah peta | 76,18 / 81,50 | 70 / 80 | 99%",
+    )
+    assert [row.kind for row in rows] == ["section", "data", "data"]
+    assert texts_of(rows, "kegiatan") == [
+        "1. Program Jalan",
+        "1. Peningkatan jalan",
+        "2, Penggantian jembatan",
+    ]
+    assert texts_of(rows, "target") == ["", "76,18", "81,50"]
+    assert texts_of(rows, "realisasi") == ["", "70", "80"]
+    assert [note.reason for note in rows[1].notes] == ["paired"]
+    fill_spans(rows, ["kegiatan"], {})
+    whole = "- Panjang jalan - Luas lahan - Jumlah peta"
+    assert texts_of(rows, "indikator") == ["", whole, whole]
+    assert texts_of(rows, "capaian") == ["", "99%", "99%"]
+
+
+@pytest.mark.parametrize("target", ["76,18", "76,18 / 81,50 / 9", "Cukup / Baik", "- / -"])
+def test_numbered_activities_without_a_value_each_stay_one_row(target: str) -> None:
+    rows = parted(ACTIVITIES, f"{COUNTED} | Panjang jalan | {target} | |")
+    assert len(rows) == 1
+
+
+def test_activities_beside_more_columns_of_another_number_stay_one_row() -> None:
+    three = "1 / 2 / 3"
+    rows = parted(ACTIVITIES, f"{COUNTED} | Panjang jalan | 76,18 / 81,50 | {three} | {three}")
+    assert len(rows) == 1

@@ -146,6 +146,7 @@ def test_headings_are_spotted() -> None:
         "2.1.2 Tujuan, Sasaran dan Indikator Sasaran",
         "Tabel 6. Pengukuran Sasaran, Indikator Kinerja, Target",
         "Capaian Kinerja (%) = Realisasi / Target",
+        "Persentase Capaian Target – (Realisasi – Target) Indikator",
         "Tabel 3.9\nRekapitulasi Realisasi Keuangan Program",
     ],
 )

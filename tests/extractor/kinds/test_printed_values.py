@@ -52,3 +52,8 @@ def test_units_are_values_of_their_own_column_only() -> None:
                                               ("-5", False), ("", False)])  # fmt: skip
 def test_dashes(text: str, answer: bool) -> None:
     assert is_dash(text) is answer
+
+
+def test_thousands_with_decimals_are_values() -> None:
+    lines = ("2.191,29", "100%", "1,062.5")
+    assert [value.text for value in printed_values(cell(*lines), 3)] == list(lines)

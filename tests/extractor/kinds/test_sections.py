@@ -192,3 +192,17 @@ def test_a_total_of_letters_set_apart_or_of_a_long_name(drafts: Drafts) -> None:
     long = "Jumlah Belanja Langsung dan Belanja Tidak Langsung"
     rows = drafts(DATA, {"uraian": "J U M L A H  I", "pagu": "5"}, {"uraian": long, "pagu": "5"})
     assert classified(rows) == ["data", "total", "total"]
+
+
+def test_a_total_named_in_a_column_without_a_field(drafts: Drafts) -> None:
+    rows = drafts(DATA, {"pagu": "5.000.000"}, DATA)
+    rows[1].extra["Nomor Kode"] = "JUMLAH"
+    assert classified(rows) == ["data", "total", "data"]
+
+
+def test_a_row_with_a_label_of_its_own_is_no_total_by_a_column_without_a_field(
+    drafts: Drafts,
+) -> None:
+    rows = drafts(DATA, DATA)
+    rows[1].extra["Jenis"] = "Total"
+    assert classified(rows) == ["data", "data"]
