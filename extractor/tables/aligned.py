@@ -84,9 +84,9 @@ def find_aligned_tables(
     taken = [table.box for table in ruled if table.box is not None]
     words = page.words
     if taken:
-        words = [word for word in words if not _is_inside_any(word, taken)]
-    lines = chunk_lines(find_lines(words))
-    if sum(1 for line in lines if line.multiple) < FEWEST_LINES:
+        words = _words_outside(words, taken)
+    lines = chunk_lines(find_lines(words), FEWEST_LINES)
+    if not lines:
         return []
     rules, verticals = merge_rulings(page.rulings)
     tables: list[TableGrid] = []
@@ -111,9 +111,18 @@ def find_aligned_tables(
     return tables
 
 
-def _is_inside_any(word: Word, boxes: Sequence[Box]) -> bool:
-    x, y = word.box.middle
-    return any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in boxes)
+def _words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
+    """Return the words whose middles are in none of some boxes."""
+    outside = list(words)
+    for left, upper, right, lower in boxes:
+        outside = [
+            word
+            for word, (x0, top, x1, bottom) in zip(
+                outside, [word.box for word in outside], strict=True
+            )
+            if not (upper <= (top + bottom) / 2 <= lower and left <= (x0 + x1) / 2 <= right)
+        ]
+    return outside
 
 
 def _between(lines: list[ChunkLine], boxes: Sequence[Box]) -> list[list[ChunkLine]]:
@@ -264,13 +273,16 @@ def _row_drafts(number: int, lines: Sequence[Sequence[Piece]]) -> list[Draft]:
     drafts: list[Draft] = []
     for piece in (piece for line in lines for piece in line):
         own = [d for d in drafts if d.first <= piece.last and piece.first <= d.last]
+        if not own:
+            drafts.append(Draft(number, number, piece.first, piece.last, [piece]))
+            continue
         drafts = [draft for draft in drafts if draft not in own]
         drafts.append(
             Draft(
                 number,
                 number,
-                min([piece.first, *(draft.first for draft in own)]),
-                max([piece.last, *(draft.last for draft in own)]),
+                min([piece.first, *[draft.first for draft in own]]),
+                max([piece.last, *[draft.last for draft in own]]),
                 [*(held for draft in own for held in draft.pieces), piece],
             )
         )

@@ -100,18 +100,26 @@ def _bottom(table: TableGrid) -> float:
 
 def _columns_of(page: Page, table: TableGrid) -> list[Extent] | None:
     """Return where the words of each column stand; None where a column is empty."""
+    by_column: list[list[Box]] = [[] for _ in range(table.cols)]
+    for cell in table.cells:
+        if cell.colspan == 1 and cell.text and cell.box:
+            by_column[cell.col].append(cell.box)
+    if not all(by_column):
+        return None
+    words = [word.box for word in page.words]
     columns: list[Extent] = []
-    for col in range(table.cols):
-        boxes = [c.box for c in table.cells if c.col == col and c.colspan == 1 and c.text and c.box]
-        words = [word.box for word in page.words if any(_holds(box, word) for box in boxes)]
-        if not words:
+    for boxes in by_column:
+        left, right = min([box.x0 for box in boxes]), max([box.x1 for box in boxes])
+        near = [word for word in words if left <= (word.x0 + word.x1) / 2 <= right]
+        held = [word for word in near if any(_holds(box, word) for box in boxes)]
+        if not held:
             return None
-        columns.append(Extent(min(box.x0 for box in words), max(box.x1 for box in words)))
+        columns.append(Extent(min(word.x0 for word in held), max(word.x1 for word in held)))
     return columns
 
 
-def _holds(box: Box, word: Word) -> bool:
-    x, y = word.box.middle
+def _holds(box: Box, word: Box) -> bool:
+    x, y = word.middle
     return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
 
 

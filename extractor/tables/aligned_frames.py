@@ -11,7 +11,7 @@ cells of plans hold such lists.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from statistics import median
@@ -21,6 +21,7 @@ from extractor.readers.page import Box, Page, Word
 from extractor.tables.aligned import find_aligned_tables
 from extractor.tables.aligned_chunks import ChunkLine, chunk_lines, is_value, make_chunk
 from extractor.tables.aligned_marks import show_in_cells
+from extractor.tables.aligned_partings import looks_numeric
 from extractor.tables.aligned_pieces import Piece
 from extractor.tables.aligned_rows import rows_of_body
 from extractor.tables.cell_text import words_to_lines
@@ -111,10 +112,14 @@ def _with_rows(page: Page, table: TableGrid, row: int) -> TableGrid | None:
     boxes = [cell.box for cell in band if cell.rowspan == 1 and cell.box]
     if table.rows > MOST_DRAWN_ROWS or len(boxes) < max(2, len(band)):
         return None
-    lines, pieces = _band_lines(page, boxes)
-    held = sum(len(cell.text.split()) for cell in band if cell.mark is None)
-    if not lines or held != _count_words(lines):
+    words, cells = _band_words(page, boxes)
+    # Each row told has a figure, and each figure a word that looks like one.
+    if sum([looks_numeric(word.text) for word in words]) < FEWEST_ROWS:
         return None
+    held = sum(len(cell.text.split()) for cell in band if cell.mark is None)
+    if held != sum(len(word.text.split()) for word in words):
+        return None
+    lines, pieces = _band_lines(words, cells)
     extents = [
         _extent(box, [p for line in pieces for p in line if p.first == column])
         for column, box in enumerate(boxes)
@@ -127,15 +132,28 @@ def _with_rows(page: Page, table: TableGrid, row: int) -> TableGrid | None:
     return _parted(table, row, [[p for k in own for p in pieces[k]] for own in rows], page, size)
 
 
-def _band_lines(page: Page, boxes: Sequence[Box]) -> tuple[list[ChunkLine], list[list[Piece]]]:
-    """Return the lines that run over a row of cells, and each line's words by these."""
+def _band_words(page: Page, boxes: Sequence[Box]) -> tuple[list[Word], dict[int, int]]:
+    """Return the upright words in a row of cells, and for each word's id its cell."""
+    upper, lower = min([box.top for box in boxes]), max([box.bottom for box in boxes])
     cells: dict[int, int] = {}
     words: list[Word] = []
     for word in page.words:
-        own = next((k for k, box in enumerate(boxes) if _is_inside(word, box)), None)
-        if own is not None and word.turn == 0:
-            cells[id(word)] = own
-            words.append(word)
+        x0, top, x1, bottom = word.box
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        if not upper <= y <= lower or word.turn:
+            continue
+        for number, box in enumerate(boxes):
+            if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
+                cells[id(word)] = number
+                words.append(word)
+                break
+    return words, cells
+
+
+def _band_lines(
+    words: Sequence[Word], cells: Mapping[int, int]
+) -> tuple[list[ChunkLine], list[list[Piece]]]:
+    """Return the lines that run over a row of cells, and each line's words by these."""
     lines: list[ChunkLine] = []
     pieces: list[list[Piece]] = []
     for line in chunk_lines(find_text_lines(words)):
@@ -148,10 +166,6 @@ def _band_lines(page: Page, boxes: Sequence[Box]) -> tuple[list[ChunkLine], list
         chunks = [piece.chunk for piece in own_pieces]
         lines.append(ChunkLine(chunks, line.top, line.bottom, line.size, line.words))
     return lines, pieces
-
-
-def _count_words(lines: Sequence[ChunkLine]) -> int:
-    return sum(len(word.text.split()) for line in lines for c in line.chunks for word in c.words)
 
 
 def _extent(box: Box, pieces: Sequence[Piece]) -> Extent:
@@ -213,5 +227,5 @@ def _place(cell: SpanCell) -> tuple[int, int]:
 
 
 def _is_inside(word: Word, box: Box) -> bool:
-    x, y = word.box.middle
-    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+    x0, top, x1, bottom = word.box
+    return box.x0 <= (x0 + x1) / 2 <= box.x1 and box.top <= (top + bottom) / 2 <= box.bottom

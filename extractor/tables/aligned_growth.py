@@ -139,8 +139,10 @@ def grow_down(
     if growth.richer is None:
         down.keep_last(prose, rules)
         growth.columns = _columns_of(lines, growth)
-        growth.last = _with_tail(lines, growth, prose, rules)
-        growth.columns = _columns_of(lines, growth)
+        last = _with_tail(lines, growth, prose, rules)
+        if last != growth.last:
+            growth.last = last
+            growth.columns = _columns_of(lines, growth)
     return growth
 
 
@@ -215,6 +217,8 @@ def _keeps_edges(line: ChunkLine, columns: Sequence[Extent]) -> bool:
 
 def _is_richer(extents: list[Extent], merged: list[Extent], growth: Growth) -> bool:
     """Say whether a line has more chunks than columns are left to tell them apart."""
+    if len(extents) == 1 and extents[0].x0 < extents[0].x1:
+        return False  # some column holds it
     held = sum(1 for column in merged if len(touched(column, extents)) > 0)
     slack = 0 if growth.multiple <= 2 else 1 + len(extents) // 5
     return len(extents) - held > slack
@@ -223,10 +227,12 @@ def _is_richer(extents: list[Extent], merged: list[Extent], growth: Growth) -> b
 def _columns_of(lines: Sequence[ChunkLine], growth: Growth) -> list[Extent]:
     """Return the columns of the lines kept: lines given up may have widened them."""
     return join_extents(
-        extent
-        for index in range(growth.first, growth.last + 1)
-        if index not in growth.crossing
-        for extent in extents_of(lines[index])
+        [
+            extent
+            for index in range(growth.first, growth.last + 1)
+            if index not in growth.crossing
+            for extent in extents_of(lines[index])
+        ]
     )
 
 
@@ -237,10 +243,11 @@ def _with_tail(
     last = growth.last
     for index in range(growth.last + 1, min(len(lines), growth.last + 1 + MOST_SINGLE)):
         line, above = lines[index], lines[last]
-        top = lines[growth.first].top - line.size
-        if not prose[index] and not line.multiple and _is_framed(above, line, rules, top):
-            last = index
-            continue
+        if rules and not prose[index] and not line.multiple:
+            top = lines[growth.first].top - line.size
+            if _is_framed(above, line, rules, top):
+                last = index
+                continue
         if prose[index] or line.multiple or line.top - above.bottom > 0.6 * line.size:
             break
         over = touched(extents_of(line)[0], growth.columns)

@@ -100,9 +100,11 @@ def join_heading_columns(run: Run) -> list[list[Piece]]:
     columns = _joined_columns(run, count)
     if not count:
         # No figure tells where headings end: the first line may still stand beside columns.
-        beside = _joined_columns(run, 1)
-        if len(run.lines[0].chunks) <= len(beside) < len(columns):
-            columns = beside
+        fewest = len(run.lines[0].chunks)
+        if fewest < len(columns):
+            beside = _joined_columns(run, 1)
+            if fewest <= len(beside) < len(columns):
+                columns = beside
     if len(columns) > 1 and columns != run.columns:
         run.columns = columns
         pieces = lines_to_pieces(run.lines, columns)
@@ -112,7 +114,7 @@ def join_heading_columns(run: Run) -> list[list[Piece]]:
 def _joined_columns(run: Run, count: int) -> list[Extent]:
     """Return the columns where so many first lines are headings."""
     kept = [line for k, line in enumerate(run.lines) if k >= count and k not in run.crossing]
-    body = join_extents(extent for line in kept for extent in extents_of(line))
+    body = join_extents([extent for line in kept for extent in extents_of(line)])
     return columns_with_headings(run.lines[:count], split_columns(body, kept))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.tables.aligned_chunks import ChunkLine, chunk_lines
-from extractor.tables.aligned_prose import ProseColumn, find_prose_columns
+from extractor.tables.aligned_prose import ProseColumn, find_prose_columns, may_stand_side_by_side
 from extractor.tables.column_gaps import Extent
 from extractor.tables.rulings import Stroke
 from extractor.tables.text_lines import find_text_lines
@@ -68,6 +68,8 @@ def part_columns(
 
 def _find_gutter(lines: Sequence[ChunkLine]) -> _Gutter | None:
     """Find the white between two columns of prose."""
+    if not may_stand_side_by_side(lines, FEWEST_PROSE):
+        return None
     columns = find_prose_columns(lines, FEWEST_PROSE)
     columns.sort(key=lambda column: column.extent)
     for left in columns:

@@ -19,8 +19,8 @@ MANY_WORDS = 8
 
 
 def extents_of(line: ChunkLine) -> list[Extent]:
-    """Return the intervals that a line's chunks take."""
-    return [Extent(chunk.x0, chunk.x1) for chunk in line.chunks]
+    """Return the intervals that a line's chunks take; the list is the line's own."""
+    return line.extents
 
 
 def is_wide(rule: Stroke, columns: Sequence[Extent]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.readers.page import Word
-from extractor.tables.aligned_chunks import Chunk, ChunkLine, make_chunk
+from extractor.tables.aligned_chunks import Chunk, ChunkLine, is_value, make_chunk
 from extractor.tables.column_gaps import Extent, nearest, touched
 from extractor.tables.rulings import Stroke
 
@@ -342,7 +342,7 @@ def _parted(
             parts[-1].append(word)  # leader dots lead nowhere by themselves
             continue
         gap = word.box.x0 - before.box.x1
-        open_gap = gap >= OPEN_GAP * size or make_chunk([word]).value
+        open_gap = gap >= OPEN_GAP * size or is_value(word.text)
         at_edge = any(abs(edge - word.box.x0) < AT_EDGE * size for edge in edges)
         if at_edge or (open_gap and _falls_on_gap(before, word, columns)):
             parts.append([word])

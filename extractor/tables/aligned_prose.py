@@ -83,6 +83,16 @@ class _Streak:
             return False
         return len(self.chunks) > 1 or self.widest <= WIDER * chunk.width
 
+    def add(self, chunk: Chunk, index: int, line: ChunkLine) -> None:
+        """Take a chunk of a line."""
+        self.last = index
+        self.chunks.append(chunk)
+        self.widest = max(self.widest, chunk.width)
+        if line.multiple:
+            self.beside += 1
+            self.between += chunk is not line.chunks[0] and chunk is not line.chunks[-1]
+            self.labelling += all(c.value for c in line.chunks if c is not chunk)
+
 
 def without_prose_columns(
     lines: Sequence[ChunkLine], rules: Sequence[Stroke] = ()
@@ -97,6 +107,8 @@ def without_prose_columns(
         The lines with the chunks that are left, marked as ``cut`` where some are left out;
         lines with none are left out.
     """
+    if sum([len(_texts_of(line)) for line in lines if line.multiple]) < FEWEST_BESIDE:
+        return list(lines)
     streaks = [streak for streak in _streaks(lines) if not _is_of_table(streak, lines, rules)]
     if not streaks:
         return list(lines)
@@ -112,6 +124,17 @@ def without_prose_columns(
             words = sum(len(chunk.words) for chunk in chunks)
             kept.append(ChunkLine(chunks, line.top, line.bottom, line.size, words, cut=True))
     return kept
+
+
+def may_stand_side_by_side(lines: Sequence[ChunkLine], fewest: int) -> bool:
+    """Say whether two columns of so many lines of prose may stand beside one another.
+
+    A quick look: one text must begin to the right of where as many as make a column end.
+    """
+    texts = [text for line in lines for text in _texts_of(line)]
+    if len(texts) <= fewest:
+        return False
+    return max([text.x0 for text in texts]) > sorted([text.x1 for text in texts])[fewest - 1]
 
 
 def find_prose_columns(lines: Sequence[ChunkLine], fewest: int) -> list[ProseColumn]:
@@ -135,34 +158,35 @@ def _streaks(
     open_streaks: list[_Streak] = []
     for index, line in enumerate(lines):
         # One line may miss: the short last line of a paragraph.
-        found += [s for s in open_streaks if index - s.last > 2 and _is_prose(s, fewest, beside)]
-        open_streaks = [s for s in open_streaks if index - s.last <= 2]
-        for chunk in line.chunks:
-            if chunk.value or len(chunk.words) < FEWEST_WORDS:
-                continue
+        ended = [s for s in open_streaks if index - s.last > 2]
+        if ended:
+            found += [s for s in ended if _is_prose(s, fewest, beside)]
+            open_streaks = [s for s in open_streaks if index - s.last <= 2]
+        for chunk in _texts_of(line):
             near = SAME_EDGE * line.size
-            own = next(
-                (s for s in open_streaks if abs(s.x0 - chunk.x0) < near and s.takes(chunk)), None
-            )
-            if own is None:
+            for own in open_streaks:
+                if abs(own.x0 - chunk.x0) < near and own.takes(chunk):
+                    break
+            else:
                 own = _Streak(index, index, chunk.x0, [], 0, chunk.width)
                 open_streaks.append(own)
-            own.last = index
-            own.chunks.append(chunk)
-            own.widest = max(own.widest, chunk.width)
-            own.beside += line.multiple
-            own.between += chunk is not line.chunks[0] and chunk is not line.chunks[-1]
-            own.labelling += line.multiple and all(c.value for c in line.chunks if c is not chunk)
+            own.add(chunk, index, line)
     return found + [s for s in open_streaks if _is_prose(s, fewest, beside)]
+
+
+def _texts_of(line: ChunkLine) -> list[Chunk]:
+    """Return the chunks of a line that may be a line of prose."""
+    return [one for one in line.chunks if len(one.words) >= FEWEST_WORDS and not one.value]
 
 
 def _is_prose(streak: _Streak, fewest: int, beside: int) -> bool:
     if len(streak.chunks) < fewest or streak.beside < beside:
         return False
-    widest = max(chunk.width for chunk in streak.chunks)
-    full = sum(1 for chunk in streak.chunks if chunk.width >= FULL * widest)
-    goes_on = sum(1 for chunk in streak.chunks if not chunk.text[:1].isupper())
-    return min(full, goes_on) >= MOST_FULL * len(streak.chunks)
+    widths = [chunk.width for chunk in streak.chunks]
+    least, most = MOST_FULL * len(widths), FULL * max(widths)
+    if sum([width >= most for width in widths]) < least:
+        return False
+    return sum([not chunk.text[:1].isupper() for chunk in streak.chunks]) >= least
 
 
 def _is_of_table(streak: _Streak, lines: Sequence[ChunkLine], rules: Sequence[Stroke]) -> bool:

@@ -54,8 +54,9 @@ def find_runs(
     used, refused = -1, 0
     tried: tuple[int, int, int] | None = None
     index = 0
+    starts = [len(line.chunks) > 1 for line in lines]
     while index < len(lines):
-        if not lines[index].multiple or prose[index]:
+        if not starts[index] or prose[index]:
             index += 1
             continue
         growth = grow_down(lines, index, prose, rules)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from extractor.tables.aligned_chunks import ChunkLine
+from extractor.tables.aligned_chunks import Chunk, ChunkLine
 from extractor.tables.column_gaps import Extent, join_extents, touched
 
 RIVER = 0.45
@@ -30,22 +30,18 @@ def split_columns(columns: Sequence[Extent], lines: Sequence[ChunkLine]) -> list
     Returns:
         The columns, more of them where one was split.
     """
-    several = sum(1 for line in lines if any(len(chunk.words) > 1 for chunk in line.chunks))
-    if several < FEWEST_LINES:
+    several = [max([len(chunk.words) for chunk in line.chunks]) > 1 for line in lines]
+    if sum(several) < FEWEST_LINES:
         return list(columns)
-    held: list[list[list[Extent]]] = [[] for _ in columns]
+    held: list[list[list[Chunk]]] = [[] for _ in columns]
     for line in lines:
-        by_column: dict[int, list[Extent]] = {}
+        by_column: dict[int, list[Chunk]] = {}
         for chunk in line.chunks:
             over = touched(Extent(chunk.x0, chunk.x1), columns)
             if len(over) == 1:
-                by_column.setdefault(over[0], []).extend(
-                    Extent(word.box.x0, min(word.box.x1, chunk.x1))
-                    for word in chunk.words
-                    if word.box.x0 < chunk.x1
-                )
-        for column, words in by_column.items():
-            held[column].append(words)
+                by_column.setdefault(over[0], []).append(chunk)
+        for column, chunks in by_column.items():
+            held[column].append(chunks)
     size = lines[0].size
     return [
         part
@@ -54,7 +50,18 @@ def split_columns(columns: Sequence[Extent], lines: Sequence[ChunkLine]) -> list
     ]
 
 
-def _parts(column: Extent, rows: Sequence[Sequence[Extent]], size: float) -> list[Extent]:
+def _parts(column: Extent, lines: Sequence[Sequence[Chunk]], size: float) -> list[Extent]:
+    if sum([_count_words(chunks) > 1 for chunks in lines]) < FEWEST_LINES:
+        return [column]
+    rows = [
+        [
+            Extent(word.box.x0, min(word.box.x1, chunk.x1))
+            for chunk in chunks
+            for word in chunk.words
+            if word.box.x0 < chunk.x1
+        ]
+        for chunks in lines
+    ]
     if sum(1 for words in rows if len(words) > 1) < FEWEST_LINES:
         return [column]
     joined = join_extents(word for words in rows for word in words)
@@ -74,3 +81,7 @@ def _parts(column: Extent, rows: Sequence[Sequence[Extent]], size: float) -> lis
             edges += [left.x1, right.x0]
     edges.append(column.x1)
     return [Extent(x0, x1) for x0, x1 in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _count_words(chunks: Sequence[Chunk]) -> int:
+    return sum([len(chunk.words) for chunk in chunks])

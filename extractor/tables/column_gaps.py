@@ -33,13 +33,21 @@ class Extent(NamedTuple):
 
 def join_extents(extents: Iterable[Extent]) -> list[Extent]:
     """Join intervals that overlap or nearly touch; gaps remain only where nothing stands."""
+    ordered = sorted(extents)
+    if not ordered:
+        return []
     joined: list[Extent] = []
-    for extent in sorted(extents):
-        if joined and extent.x0 - joined[-1].x1 < NARROWEST:
-            if extent.x1 > joined[-1].x1:
-                joined[-1] = Extent(joined[-1].x0, extent.x1)
+    last = ordered[0]
+    end = last[1]
+    for extent in ordered[1:]:
+        x0, x1 = extent
+        if x0 - end < NARROWEST:
+            if x1 > end:
+                last, end = Extent(last[0], x1), x1
         else:
-            joined.append(extent)
+            joined.append(last)
+            last, end = extent, x1
+    joined.append(last)
     return joined
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.readers.cells import SpanCell, TableGrid
-from extractor.readers.page import Box, box_around
+from extractor.readers.page import Box
 from extractor.tables.grid import Cell, GridRow, Segment
 from normalizers.text import clean_text
 
@@ -26,12 +26,13 @@ def grid_to_segment(grid: TableGrid, first_line: int) -> Segment:
         [Cell("", line=numbers[row], page=grid.page)] * grid.cols for row in range(grid.rows)
     ]
     for span in grid.cells:
-        cell = _cell(span, numbers[span.row], grid.page)
-        for row in range(span.row, span.row + span.rowspan):
-            if span.rowspan > 1 or span.colspan > 1:
+        place, col, height, width = span.row, span.col, span.rowspan, span.colspan
+        cell = _cell(span, numbers[place], grid.page)
+        if height > 1 or width > 1:
+            for row in range(place, place + height):
                 covered = Cell("", (), numbers[row], grid.page, cell.box, origin=cell)
-                table[row][span.col : span.col + span.colspan] = [covered] * span.colspan
-        table[span.row][span.col] = cell
+                table[row][col : col + width] = [covered] * width
+        table[place][col] = cell
     covering = _cells_of_rows(grid)
     rows = [
         GridRow(tuple(cells), numbers[row], grid.page, _row_box(grid, covering[row]), row)
@@ -41,11 +42,12 @@ def grid_to_segment(grid: TableGrid, first_line: int) -> Segment:
 
 
 def _cell(span: SpanCell, line: int, page: int | None) -> Cell:
-    text = clean_text(span.text) if span.text else ""
-    if len(span.lines) == 1 and span.lines[0] == span.text:
-        lines: tuple[str, ...] = (text,) if text else ()
-    else:
-        lines = tuple(text for text in map(clean_text, span.lines) if text)
+    if not span.text and not span.lines:
+        return Cell("", (), line, page, span.box, (), span.rowspan, span.colspan, span.fill)
+    lines = tuple([text for text in map(clean_text, span.lines) if text])
+    # What is cleaned line by line need not be cleaned once more as one text.
+    whole = span.lines and span.text == " ".join(span.lines)
+    text = " ".join(lines) if whole else clean_text(span.text)
     return Cell(
         text,
         lines if span.box is None else ((text,) if text else ()),
@@ -66,18 +68,21 @@ def _row_box(grid: TableGrid, cells: Sequence[SpanCell]) -> Box | None:
     """
     if grid.box is None:
         return None
-    lowest = min((c.rowspan for c in cells), default=1)
+    lowest = min([c.rowspan for c in cells], default=1)
     own = [c.box for c in cells if c.rowspan == lowest and c.box is not None]
     if not own:
         return grid.box
-    band = box_around(own)
-    return Box(grid.box.x0, band.top, grid.box.x1, band.bottom)
+    top, bottom = min([box.top for box in own]), max([box.bottom for box in own])
+    return Box(grid.box.x0, top, grid.box.x1, bottom)
 
 
 def _cells_of_rows(grid: TableGrid) -> list[list[SpanCell]]:
     """The cells that cover each row."""
     covering: list[list[SpanCell]] = [[] for _ in range(grid.rows)]
     for cell in grid.cells:
+        if cell.rowspan == 1:
+            covering[cell.row].append(cell)
+            continue
         for row in range(cell.row, cell.row + cell.rowspan):
             covering[row].append(cell)
     return covering

@@ -10,6 +10,7 @@ table, else behind everything else.
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -105,7 +106,7 @@ class PageFlow:
         """
         lines = self._find_lines(words)
         edges = {id(line) for line in (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:])}
-        large = _LARGE * median(word.size for word in page.words) if page.words else 0.0
+        large = _LARGE * median([word.size for word in page.words]) if page.words else 0.0
         done = _PageItems()
         before: PrintedLine | None = None
         farthest = _farthest(lines)
@@ -246,7 +247,9 @@ def _farthest(lines: Sequence[PrintedLine]) -> float:
     Pages set at one and a half or two lines are told by their full lines, which the next one
     goes on, whatever it is.
     """
-    right = max((line.box.x1 for line in lines), default=0.0)
+    if len(lines) <= _SETTING_LINES:
+        return _PARAGRAPH_GAP
+    right = max([line.box.x1 for line in lines])
     distances = [
         _distance(above, line)
         for above, line in itertools.pairwise(lines)
@@ -259,13 +262,18 @@ def _farthest(lines: Sequence[PrintedLine]) -> float:
 
 
 def _text_line(line: PrintedLine, number: int, page: int, box: Box) -> TextLine:
-    return TextLine(number, page, clean_text(line.text), _with_gaps(line), box)
+    text = line.text
+    return TextLine(number, page, clean_text(text), _with_gaps(line, text), box)
 
 
-def _with_gaps(line: PrintedLine) -> str:
+def _with_gaps(line: PrintedLine, text: str) -> str:
+    """Return a line's text with as many blanks in its wide gaps as they have room for."""
     wide = _COLUMN_GAP * line.size
-    if line.turn or wide <= 0:
-        return line.text
+    if line.turn or wide <= 0 or len(line.words) < 2:
+        return text
+    lefts, _, rights, _ = zip(*[word.box for word in line.words], strict=True)
+    if max(map(operator.sub, lefts[1:], rights)) <= wide:
+        return text
     first, *others = line.words
     parts = [first.text]
     end = first.box.x1

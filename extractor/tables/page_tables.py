@@ -76,8 +76,10 @@ def _words_inside(page: Page, box: Box) -> list[Word]:
     left, upper, right, lower = box
     return [
         word
-        for word, (x0, top, x1, bottom) in [(word, word.box) for word in page.words]
-        if left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower
+        for word, (x0, top, x1, bottom) in zip(
+            page.words, [word.box for word in page.words], strict=True
+        )
+        if upper <= (top + bottom) / 2 <= lower and left <= (x0 + x1) / 2 <= right
     ]
 
 

@@ -7,6 +7,7 @@ Turned words form lines of their own, each direction apart.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -21,10 +22,11 @@ _LOOK_BACK = 3
 """A word, taken by its middle from top to bottom, belongs to one of the last lines only."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PrintedLine:
     """Words that stand on one line, in the direction they are read, and their box.
 
+    It is not meant to be changed; frozen it would take four times as long to make.
     ``size`` is the height of its tallest letters' box, in points.
     """
 
@@ -36,7 +38,7 @@ class PrintedLine:
     @property
     def text(self) -> str:
         """Return the words parted by one space."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 LineFinder = Callable[[Sequence[Word]], list[PrintedLine]]
@@ -72,14 +74,14 @@ def find_text_lines(words: Sequence[Word]) -> list[PrintedLine]:
         clockwise), each in its own reading direction. Every word is in exactly one line.
         ``Nama : Ir. SUTRISNO, M.Si`` is one line, however wide its gaps are.
     """
-    upright: list[Word] = []
+    upright = [word for word in words if not word.turn]
+    lines = _lines_of([word.box for word in upright], upright, 0)
+    if len(upright) == len(words):
+        return lines
     turned: dict[Turn, list[Word]] = {}
     for word in words:
-        if word.turn == 0:
-            upright.append(word)
-        else:
+        if word.turn:
             turned.setdefault(word.turn, []).append(word)
-    lines = _lines_of([word.box for word in upright], upright, 0)
     for turn in sorted(turned):
         boxes = [_as_upright(word.box, turn) for word in turned[turn]]
         lines += _lines_of(boxes, turned[turn], turn)
@@ -93,50 +95,64 @@ _Placed = tuple[float, int, Word]
 def _lines_of(boxes: Sequence[Box], words: Sequence[Word], turn: Turn) -> list[PrintedLine]:
     """Group words by their boxes as seen when the writing is upright."""
     # Tuples are sorted faster than by a key; the number keeps words from being compared.
-    placed = sorted(
+    placed = [
         (top + bottom, x0, number, top, bottom) for number, (x0, top, _, bottom) in enumerate(boxes)
-    )
+    ]
+    placed.sort()
     groups: list[list[_Placed]] = []
     bands: list[tuple[float, float]] = []
-    last: tuple[float, float] | None = None
+    upper = lower = math.nan
     for order, (_, x0, number, top, bottom) in enumerate(placed):
         item = (x0, order, words[number])
-        if (top, bottom) == last:
+        if top == upper and bottom == lower:
             groups[-1].append(item)
             continue
-        best, most = -1, SAME_LINE
-        for index in range(len(bands) - 1, max(-1, len(bands) - 1 - _LOOK_BACK), -1):
-            shared = _shared_height(bands[index], top, bottom)
-            if shared >= most and (best < 0 or shared > most):
-                best, most = index, shared
-            if shared > SURELY:
-                break
+        best = _find_band(bands, top, bottom)
         if best < 0:
             groups.append([item])
             bands.append((top, bottom))
         else:
             groups[best].append(item)
             # The tallest word stands for the line: a superscript must not stretch it.
-            if bottom - top > bands[best][1] - bands[best][0]:
+            above, below = bands[best]
+            if bottom - top > below - above:
                 bands[best] = (top, bottom)
-        last = bands[-1]
+        upper, lower = bands[-1]
     # Bands can grow past each other's middle, so they are put in order once more.
     downwards = sorted(range(len(groups)), key=lambda index: sum(bands[index]))
     return [_line(groups[index], bands[index], turn) for index in downwards]
 
 
+def _find_band(bands: Sequence[tuple[float, float]], top: float, bottom: float) -> int:
+    """Return which of the last lines a word stands on, -1 for none."""
+    best, most = -1, SAME_LINE
+    end = len(bands)
+    for index in range(end - 1, max(-1, end - 1 - _LOOK_BACK), -1):
+        above, below = bands[index]
+        if below < top or bottom < above:
+            continue
+        shared = _shared_height(above, below, top, bottom)
+        if shared >= most and (best < 0 or shared > most):
+            best, most = index, shared
+        if shared > SURELY:
+            break
+    return best
+
+
 def _line(group: list[_Placed], band: tuple[float, float], turn: Turn) -> PrintedLine:
     group.sort()
     words = tuple([word for _, _, word in group])
-    return PrintedLine(words, box_around([word.box for word in words]), band[1] - band[0], turn)
+    box = words[0].box if len(words) == 1 else box_around([word.box for word in words])
+    return PrintedLine(words, box, band[1] - band[0], turn)
 
 
-def _shared_height(band: tuple[float, float], top: float, bottom: float) -> float:
+def _shared_height(above: float, below: float, top: float, bottom: float) -> float:
     """Return the shared height as a share of the lower one's."""
-    lower = min(band[1] - band[0], bottom - top)
+    height, other = below - above, bottom - top
+    lower = other if other < height else height
     if lower <= 0:
-        return 1.0 if band[0] <= bottom and top <= band[1] else 0.0
-    return (min(band[1], bottom) - max(band[0], top)) / lower
+        return 1.0 if above <= bottom and top <= below else 0.0
+    return ((bottom if bottom < below else below) - (top if top > above else above)) / lower
 
 
 def _as_upright(box: Box, turn: Turn) -> Box:
