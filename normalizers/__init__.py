@@ -22,7 +22,8 @@ from normalizers.errors import LakipError, NormalizerError
 from normalizers.grades import parse_grade
 from normalizers.measures import parse_measure
 from normalizers.missing import is_missing
-from normalizers.numerals import Separators, infer_separators, parse_number
+from normalizers.numbers import parse_number
+from normalizers.numerals import Separators, infer_separators
 from normalizers.opinions import parse_opinion
 from normalizers.percentages import find_percents, is_percent, parse_percent
 from normalizers.periods import parse_period, period_granularity, period_index

@@ -15,7 +15,8 @@ from typing import Literal
 from normalizers.amounts import is_amount, parse_amount
 from normalizers.grades import parse_grade
 from normalizers.missing import is_missing
-from normalizers.numerals import MAX_CELL, UNKNOWN, Number, Separators, parse_number
+from normalizers.numbers import parse_number
+from normalizers.numerals import MAX_CELL, UNKNOWN, Number, Separators
 from normalizers.opinions import parse_opinion
 from normalizers.percentages import parse_percent
 from normalizers.reading import AMBIGUOUS, UNPARSED, Measure, MeasureKind, Reading

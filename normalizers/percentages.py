@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 
 from normalizers.missing import is_missing
+from normalizers.numbers import parse_number, read_bound, read_range
 from normalizers.numerals import (
     MAX_CELL,
     NUMERAL,
@@ -22,9 +23,6 @@ from normalizers.numerals import (
     close_gaps,
     find_numerals,
     negate,
-    parse_number,
-    read_bound,
-    read_range,
     readable,
     weigh_numeral,
 )

@@ -26,7 +26,9 @@ _OF_SEVERAL_YEARS = {"realisasi_kumulatif": "realisasi", "capaian_renstra": "cap
 """They stand for the year's own only where the target is one of several years too."""
 _SIDE_BY_SIDE = {"pagu_perubahan": "pagu_murni"}
 """Of two columns of one thing the later one is taken; the other one is told."""
-_SHARE = re.compile(r"\(\s*(\d{1,2})\s*[/:]\s*(\d{1,2})\s*\)\s*[*x×]\s*100(?![.,]?\d)", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\(\s*(\d{1,2})\s*[/:]\s*(\d{1,2})\s*\)\s*[*x×]\s*100(?![.,]?\d)", re.IGNORECASE
+)
 """A heading that reckons with the columns' numbers: ``(3/4)*100``."""
 
 

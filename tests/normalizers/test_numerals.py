@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.numerals import Separators, infer_separators, parse_number
+from normalizers.numbers import parse_number
+from normalizers.numerals import Separators, infer_separators
 
 AMBIGUOUS = "value-ambiguous"
 
