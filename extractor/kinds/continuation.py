@@ -150,14 +150,13 @@ def _amounts_differ(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
     return any(
         _all_amounts(rows, index) and _no_amounts(above, index)
         for index in range(width)
-        if any(row.text(index) for row in rows)
     )
 
 
 def _all_amounts(rows: Sequence[GridRow], index: int) -> bool:
-    return all(
-        cell_type(row.text(index)) in ("amount", "rupiah", "empty", "filler") for row in rows
-    )
+    """Say whether a column holds money and nothing else: dashes alone say nothing."""
+    types = {cell_type(row.text(index)) for row in rows}
+    return "amount" in types and types <= {"amount", "rupiah", "empty", "filler"}
 
 
 def _no_amounts(rows: Sequence[GridRow], index: int) -> bool:

@@ -79,3 +79,9 @@ def test_a_page_may_repeat_the_upper_rows_of_a_header_only(
 ) -> None:
     whole = ["No", "Program", "Anggaran Pagu", "Anggaran Realisasi"]
     assert starts_of(headings, whole) is answer
+
+
+def test_dashes_below_percentages_are_no_column_of_money() -> None:
+    above, below = rows("1 | 13% | a"), rows("2 | - | b", page=2)
+    assert columns_agree(above, below)
+    assert not columns_agree(above, rows("2 | 5.000.000 | b", page=2))
