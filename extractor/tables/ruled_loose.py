@@ -5,8 +5,8 @@ cell) is one of the table's if the next column has its border at that height.
 
 A table without outer borders, cut by a page break, has no level line in the columns whose
 merged cell goes on over the whole page: their lines stand beside the rest and touch nothing.
-They are its columns if they begin and end with its lines and words stand between; the words
-beyond the last of them are one column more.
+They are its columns if they begin and end with its lines and words stand between any of them;
+the words beyond the last of them are one column more.
 
 Limits: a margin rule or a bracket as high as the table, with words between, looks the same; so
 such a table is told as doubtful. Two tables side by side whose lines touch nothing are not
@@ -108,15 +108,17 @@ def _flank(
     """
     top, bottom = _height(group)
     ends = [line.at for line in group.vertical]
-    last = min(ends) if side < 0 else max(ends)
+    inner = last = min(ends) if side < 0 else max(ends)
     found: list[Stroke] = []
     beyond = [line for line in level if (line.at - last) * side > LEVEL]
     for line in sorted(beyond, key=lambda one: abs(one.at - last)):
-        if abs(line.at - last) > WIDEST or not _between(last, line.at, top, bottom, words):
+        if abs(line.at - last) > WIDEST:
             break
         found.append(line)
         last = line.at
-    outer = _between(last, last + side * WIDEST, top, bottom, words) if found else []
+    if not found or not _between(inner, last, top, bottom, words):
+        return []
+    outer = _between(last, last + side * WIDEST, top, bottom, words)
     if outer:
         edges = [box.x0 - _MARGIN if side < 0 else box.x1 + _MARGIN for box in outer]
         edge = min(edges) if side < 0 else max(edges)
