@@ -182,7 +182,9 @@ def _piece_columns(
     if placed is not None:
         return [replace(column, guessed=False) for column in placed], False, False
     columns, moved, doubtful = columns_from_known(rows, known)
-    columns = [replace(column, guessed=False) for column in columns]
+    # with another number of columns than before, and no places, it is a guess which one is missing
+    other = piece.drawn and unnamed and max(len(row.cells) for row in rows) != len(known)
+    columns = [replace(c, guessed=other and c.field is not None) for c in columns]
     if unnamed:
         return columns, moved, doubtful
     by_header = columns_from_header(headings, rows, kind, known)

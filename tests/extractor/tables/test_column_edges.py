@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.readers.page import Box
 from extractor.tables.column_edges import column_extents, shared
 from tests.extractor.spanned_tables import segment
 
@@ -30,6 +31,21 @@ def test_a_table_set_off_from_the_margin_has_the_same_shares() -> None:
         for row in rows
     ]
     assert column_extents(moved) == column_extents(rows) == [(0, 0.5), (0.5, 1)]
+
+
+def test_columns_of_a_page_on_its_side_are_told_along_it() -> None:
+    rows = segment("1 | Tertib | Rapat | 90%", "2 | Lancar | Reviu | 80%").rows
+    turned = [
+        replace(
+            row,
+            cells=tuple(
+                replace(c, box=c.box and Box(c.box.top, -c.box.x1, c.box.bottom, -c.box.x0))
+                for c in row.cells
+            ),
+        )
+        for row in rows
+    ]
+    assert column_extents(turned) == column_extents(rows)
 
 
 def test_wide_cells_tell_their_outer_edges() -> None:
