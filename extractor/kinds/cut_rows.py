@@ -2,17 +2,21 @@
 
 Only the first row of a page can be the rest of the last one before it. What tells: every
 text on it goes on with the text above, and no value stands on both. Where nothing in the
-texts says so but the row lacks all that rows have, it is joined too, and told. An item
+texts says so but the row lacks all that rows have, or has the very values that the last one
+lacks and nothing else but the rest of a text, it is joined too, and told. An item
 with a mark of its own (``e. Kegiatan …``) begins something new, whatever else it lacks.
-A text over most columns is a heading: beside it only the rests of merged cells go back to
-the rows above, if they plainly go on with what stands there.
+A sum (``JUMLAH``) is no rest of anything. Painted cells that are alike on both pages are the
+marks of one row only where the second lacks all that rows have; that is told, too.
+A text over most columns is a heading: beside it stand at most the rests of cells of the rows
+above (`heading_rests`).
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extractor.kinds.celltypes import (
@@ -23,7 +27,9 @@ from extractor.kinds.celltypes import (
     starts_inside,
     starts_sasaran,
 )
+from extractor.kinds.heading_rests import give_back, goes_on_with
 from extractor.kinds.rows import DraftRow, Note, split_leading_number
+from extractor.kinds.totals import sums_up, total_label
 from extractor.tables.grid import Cell
 from normalizers.text import fold_text
 
@@ -35,6 +41,8 @@ _TELLING = ("no", "kode", "biaya", "anggaran", "pagu", "target")
 """A row of its own has one of these, if nearly every row has it."""
 _USUAL = 0.9
 _FEWEST_ROWS = 3
+_HALVES = 2
+"""Rows that are one, if they complement one another: each thing stands once on the two."""
 _ACT = re.compile(r"^pe[a-z]{5,16}an$")
 """``Penyusunan``, ``Peningkatan``: an act, of which a text that goes no further says nothing."""
 _BARE_ACT = 2
@@ -48,23 +56,32 @@ def join_cut_rows(rows: list[DraftRow], labels: Sequence[str]) -> list[DraftRow]
         rows: all rows of the table, in order.
         labels: fields whose merged cells are put together later.
     """
-    usual = _usual_fields(rows)
+    usual, shares = _usual_fields(rows), _Shares(rows)
     joined: list[DraftRow] = []
     hanging: dict[str, Cell] = {}
     before: DraftRow | None = None
+    taken = False
     for row in rows:
-        _hang(row, hanging)
+        hung = _hang(row, hanging)
+        row.hung = frozenset(hung) if taken else None
         hanging = {}
         # The row before it in print: the last one that is kept may have taken it in already.
         first = before is not None and row.piece != before.piece
         heading = _spans(row)
-        if first and heading:
-            hanging = _give_back(joined, row, labels)
-        goes_on = first and heading <= _spans(joined[-1]) and _goes_on(joined, row, labels)
-        doubtful = first and not heading and not goes_on
-        doubt = _doubtful_rest(joined[-1], row, usual) if doubtful else None
+        if before is not None and first and heading and not _is_sum(row):
+            hanging = give_back(joined, before, row, labels)
+        may_go_on = first and heading <= _spans(joined[-1]) and not _is_sum(row)
+        goes_on = may_go_on and _goes_on(joined, row, labels)
+        doubt = None
+        if goes_on and row.ticked() and joined[-1].ticked():
+            doubt = _painted_rest(joined[-1], row, usual)
+            goes_on = False
+        elif may_go_on and not heading and not goes_on:
+            doubt = _doubtful_rest(joined[-1], row, usual)
+            doubt = doubt or _complement(joined[-1], row, shares)
         row.notes += [doubt] if doubt else []
-        if goes_on or doubt:
+        taken = goes_on or doubt is not None
+        if taken:
             hanging = _merged_cells(row)
             _append(joined, row, labels)
             if heading:
@@ -88,29 +105,10 @@ def _spans(row: DraftRow) -> bool:
     return any(2 * cell.cols > row.width > 1 for cell in cells)
 
 
-def _give_back(joined: Sequence[DraftRow], row: DraftRow, labels: Sequence[str]) -> dict[str, Cell]:
-    """Give rests of merged cells beside a page's first text to the rows above that they go on with.
-
-    Args:
-        joined: the rows above.
-        row: the first row of a page, a text over most of its columns.
-        labels: fields whose merged cells are put together later.
-
-    Returns:
-        The given cells that go on below the row, by their names among empty cells.
-    """
-    given = {}
-    for name in [name for name in labels if row.has(name)]:
-        holder = next((one for one in reversed(joined) if one.has(name)), None)
-        if holder is not None and _follows(holder.text(name), row, name):
-            given[name] = row.cells[name][-1]
-            holder.cells[name] += row.cells.pop(name)
-    for header, text in list(row.extra.items()):
-        holder = next((one for one in reversed(joined) if header in one.extra), None)
-        if holder is not None and (starts_inside(text) or is_open_ended(holder.extra[header])):
-            given[f"extra.{header}"] = row.extra_cells.pop(header)
-            holder.extra[header] += f" {row.extra.pop(header)}"
-    return {name: cell for name, cell in given.items() if cell.rows > 1}
+def _is_sum(row: DraftRow) -> bool:
+    """Say whether a row is the sum below a table: what it has besides is no other row's."""
+    texts = [row.text(name) for name in row.cells] + list(row.extra.values())
+    return any(sums_up(total_label(text)) for text in texts)
 
 
 def _goes_on(joined: Sequence[DraftRow], row: DraftRow, labels: Sequence[str]) -> bool:
@@ -127,7 +125,9 @@ def _goes_on(joined: Sequence[DraftRow], row: DraftRow, labels: Sequence[str]) -
     if not names:
         plain = any(starts_inside(rest) or is_open_ended(one) for one, rest in pairs)
         return plain and all(one and not _are_values(one, rest) for one, rest in pairs)
-    going = [name for name in names if _follows(_label_above(joined, name, labels), row, name)]
+    going = [
+        name for name in names if goes_on_with(_label_above(joined, name, labels), row.text(name))
+    ]
     beside = [name for name in names if name not in going and name not in labels]
     return (
         bool(going)
@@ -163,10 +163,6 @@ def _label_above(joined: Sequence[DraftRow], name: str, labels: Sequence[str]) -
     return next((row.text(name) for row in reversed(joined) if row.has(name)), "")
 
 
-def _follows(above: str, row: DraftRow, name: str) -> bool:
-    return bool(above) and (starts_inside(row.text(name)) or is_open_ended(above))
-
-
 def _are_values(above: str, text: str) -> bool:
     """Say whether one of two texts without a field is a value: values are of two rows."""
     return _is_value(above) or _is_value(text)
@@ -186,11 +182,15 @@ def _merged_cells(row: DraftRow) -> dict[str, Cell]:
     return {name: cell for name, cell in (row.blanks | own).items() if cell.rows > 1}
 
 
-def _hang(row: DraftRow, hanging: Mapping[str, Cell]) -> None:
+def _hang(row: DraftRow, hanging: Mapping[str, Cell]) -> dict[str, Cell]:
     """What is merged with cells of a row that went to the page before goes on here."""
-    for name, cell in hanging.items():
-        if not row.has(name) and name not in row.blanks:
-            row.blanks[name] = replace(cell, text="", lines=(), rows=cell.rows - 1)
+    hung = {
+        name: replace(cell, text="", lines=(), rows=cell.rows - 1)
+        for name, cell in hanging.items()
+        if not row.has(name) and name not in row.blanks
+    }
+    row.blanks |= hung
+    return hung
 
 
 def _usual_fields(rows: list[DraftRow]) -> set[str]:
@@ -199,6 +199,18 @@ def _usual_fields(rows: list[DraftRow]) -> set[str]:
     if len(full) < _FEWEST_ROWS:
         return set()
     return {name for name in _STANDING if sum(row.has(name) for row in full) >= _USUAL * len(full)}
+
+
+def _painted_rest(above: DraftRow, row: DraftRow, usual: set[str]) -> Note | None:
+    """Tell of a page's first row that is painted like the last one, and may be its rest.
+
+    Two activities may be planned for the same quarters: it is a rest only where it lacks all
+    that rows have.
+    """
+    names = [name for name in row.cells if row.has(name)]
+    if not names or not _lacks_the_usual(above, row, usual):
+        return None
+    return Note("span-ambiguous", "", names[0], row.text(names[0]))
 
 
 def _doubtful_rest(above: DraftRow, row: DraftRow, usual: set[str]) -> Note | None:
@@ -225,6 +237,55 @@ def _lacks_the_usual(above: DraftRow, row: DraftRow, usual: set[str]) -> bool:
         and all(above.has(name) for name in usual)
         and _stands_below(above, row)
     )
+
+
+class _Shares:
+    """How often each field, series and text without a field stands on a table's rows."""
+
+    def __init__(self, rows: Sequence[DraftRow]) -> None:
+        self._rows = rows
+        self._counts: Counter[str] | None = None
+
+    def usual(self, names: Iterable[str]) -> bool:
+        """Say whether nearly every row has one of some names, two cut ones aside."""
+        if self._counts is None:
+            self._counts = Counter(name for row in self._rows for name in _printed(row))
+        others = len(self._rows) - _HALVES
+        return others >= _FEWEST_ROWS and any(
+            self._counts[name] - 1 >= _USUAL * others for name in names
+        )
+
+
+def _printed(row: DraftRow) -> dict[str, str]:
+    """What a row has, by the names of its fields, series and texts without a field."""
+    texts = {name: row.text(name) for name in row.cells if row.has(name)}
+    texts |= {f"extra.{header}": text for header, text in row.extra.items() if text}
+    return texts | {
+        f"{name}.{key}": cell.text for name, one in row.series.items() for key, cell in one.items()
+    }
+
+
+def _complement(above: DraftRow, row: DraftRow, shares: _Shares) -> Note | None:
+    """Tell of two halves that have one text in common, and else each what the other lacks.
+
+    The one has the number and the texts, the other all the values, where nearly every row has
+    both. A half that begins with an item's mark or as goals do is a row of its own.
+    """
+    if row.ticked() or above.ticked() or _is_of_its_own(above, row) or row.has("kode"):
+        return None
+    one, two = _printed(above), _printed(row)
+    common = [name for name in one if name in two]
+    if len(common) != 1 or common[0] not in row.cells or common[0] in _STANDING:
+        return None
+    texts = [name for name in one if name not in common]
+    values = [name for name in two if name not in common]
+    if any(_is_value(one[name]) for name in texts if name not in ("no", "kode")):
+        return None
+    if _begins(two[common[0]]) or not all(_is_value(two[name]) for name in values):
+        return None
+    if not (shares.usual(texts) and shares.usual(values)):
+        return None
+    return Note("span-ambiguous", "", common[0], two[common[0]])
 
 
 def _wants_an_object(above: DraftRow, row: DraftRow) -> bool:

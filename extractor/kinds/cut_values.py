@@ -3,7 +3,9 @@
 A merged cell that a page break cuts leaves an empty cell on one of the two pages. Borders
 alone tell it beside a label that is cut, too: the cell lies within the label's and ends with
 it on the new page, and one of its parts is merged. It has the label's rows then, be it a
-number, a target, a quarter or a text without a field. Without such a label only numbers and
+number, a target, a quarter or a text without a field; beside items of their own, which may as
+well have none, that is told, but for the number of the label and measures of an indicator that
+goes on, too. Without such a label only numbers and
 words go on, where the empty cell is merged or their column has empty cells at pages' tops
 only; that is told, and measures of the same rows go with them. An empty measure alone may as
 well be one that nobody printed. Amounts never go on, so that a column adds up, nor do ticks:
@@ -17,9 +19,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from extractor.kinds.celltypes import cell_type, is_open_ended, starts_inside
+from extractor.kinds.celltypes import (
+    cell_type,
+    is_open_ended,
+    starts_indikator,
+    starts_inside,
+    starts_sasaran,
+)
 from extractor.kinds.declarations import field_types
-from extractor.kinds.rows import DraftRow, Note
+from extractor.kinds.rows import DraftRow, Note, split_leading_number
 from extractor.tables.grid import Cell
 from normalizers.text import fold_text
 
@@ -28,6 +36,10 @@ Places = Mapping[tuple[int, int], Sequence[int]]
 _NUMBERS = ("no", "kode")
 _EXTRA = "extra."
 _SCHEDULE = "jadwal"
+_ITEMS = ("indikator", "indikator_kegiatan", "kegiatan", "uraian", "program", "rencana_aksi")
+"""Fields of items that may have a value each, though a label goes over several of them."""
+_INDICATORS = ("indikator", "indikator_kegiatan")
+"""Items that measures belong to."""
 _WORDS = frozenset({"text", "unit_kerja", "unit", "code"})
 """Types of texts that stand as labels do; a value without a field is none."""
 _WORD_FIELDS = frozenset({"text", "unit_kerja"})
@@ -51,7 +63,7 @@ class _Part:
 
 def carry_over(
     rows: Sequence[DraftRow], labels: Sequence[str], amounts: Collection[str], places: Places
-) -> dict[str, set[int]]:
+) -> Mapping[str, Collection[int]]:
     """Find the empty cells at the pages' tops that go on with the cell of the page before.
 
     Quarters, years and texts without a field are written into the rows at once.
@@ -65,12 +77,13 @@ def carry_over(
     Returns:
         For each other field the rows whose empty cell goes on with the one before.
     """
-    carried: dict[str, set[int]] = {}
-    blank_inside = _blank_inside(rows) if rows and rows[0].piece != rows[-1].piece else set()
-    for index in range(1, len(rows)):
-        if rows[index - 1].piece == rows[index].piece or rows[index].kind != "data":
-            continue
-        _Break(rows, index, places, carried, blank_inside).carry(labels, amounts)
+    breaks = [at for at in range(1, len(rows)) if rows[at - 1].piece != rows[at].piece]
+    carried: dict[str, dict[int, Cell]] = {}
+    blank_inside = _blank_inside(rows) if breaks else set()
+    for begin, index, end in zip([0, *breaks], breaks, [*breaks[1:], len(rows)], strict=False):
+        if rows[index].kind == "data":
+            pages = _Band(begin, end - 1)
+            _Break(rows, index, pages, places, carried, blank_inside).carry(labels, amounts)
     return carried
 
 
@@ -87,13 +100,15 @@ class _Break:
         self,
         rows: Sequence[DraftRow],
         index: int,
+        pages: _Band,
         places: Places,
-        carried: dict[str, set[int]],
+        carried: dict[str, dict[int, Cell]],
         blank_inside: Collection[str],
     ) -> None:
         self._rows = rows
         self._row = rows[index]
         self._index = index
+        self._pages = pages
         self._places = places
         self._carried = carried
         self._blank_inside = blank_inside
@@ -107,10 +122,13 @@ class _Break:
             amounts: fields of rupiah.
         """
         bands = {band for name in labels if (band := self._label_band(name))}
-        self._parted = self._join_rests(bands)
+        printed = {self._label_band(name) for name in labels if self._is_on_both_pages(name)}
+        self._parted = self._join_rests(bands, printed)
         for name in sorted(self._row.blanks, key=lambda name: not _is_label_like(name)):
             field = name.partition(".")[0]
             if field == _SCHEDULE or name in labels or field in amounts or _cell(self._row, name):
+                continue
+            if self._row.begins(name):
                 continue
             part = self._part_above(name)
             if part is not None and part.cell is not None and not _is_amount(name, part.cell):
@@ -118,22 +136,35 @@ class _Break:
                 self._fill_down(name, part.cell, band, bands)
         for name in _valued(self._row, {*labels, *amounts, *_NUMBERS}):
             part, below = self._part_above(name), _cell(self._row, name)
-            if part is None or part.cell is not None or below is None:
+            if part is None or part.cell is not None or below is None or self._row.begins(name):
                 continue
             band = _Band(part.row, self._last(below))
-            if band.first + 1 < self._index and band in bands - self._parted:
+            cut = band.first + 1 < self._index and band in bands - self._parted
+            if cut and not _is_amount(name, below):
                 self._go_up(name, part.row, below)
+                self._tell(part.row, name, below)
 
-    def _join_rests(self, bands: Collection[_Band]) -> set[_Band]:
-        """Join texts printed partly on each page; return the rows where one ends and one begins."""
+    def _join_rests(
+        self, bands: Collection[_Band], printed: Collection[_Band | None]
+    ) -> set[_Band]:
+        """Join texts printed partly on each page; return the rows where one ends and one begins.
+
+        A text that does not say that it goes on is cut where a label of its very rows is printed
+        partly on each page, if it does not begin as goals and items do; that is told.
+        """
         parted = set()
         for name in sorted(_texts(self._row)):
             part, below = self._part_above(name), _cell(self._row, name)
             if part is None or part.cell is None or below is None or _same(part.cell, below):
                 continue
             band = _Band(part.row, self._last(below))
-            if name.startswith(_EXTRA) and band in bands and _is_rest(part.cell, below):
+            free = name.startswith(_EXTRA) and not self._row.begins(name)
+            if free and band in bands and _is_rest(part.cell, below):
                 self._join_texts(name, part.row)
+            elif free and band in printed and _may_be_rest(part.cell, below):
+                self._join_texts(name, part.row)
+                raw = f"{part.cell.text} {below.text}"
+                self._row.notes.append(Note("span-ambiguous", "", name, raw))
             else:
                 parted.add(band)
         return parted
@@ -144,6 +175,7 @@ class _Break:
         cut = band not in self._parted
         if cut and (merged or band.first + 1 < self._index) and _ends_with(band, bands):
             self._go_on(name, above, band.first)
+            self._tell(self._index, name, above)
         elif (
             cut
             and _is_label_like(name, above)
@@ -155,6 +187,21 @@ class _Break:
         elif merged:
             self._row.notes.append(Note("label-blank", "", _public(name)))
 
+    def _tell(self, index: int, name: str, cell: Cell) -> None:
+        """Tell of a value written to a row with an item of its own, which may have none."""
+        row, field = self._rows[index], _public(name)
+        own = [item for item in _ITEMS if item != name and row.has(item)]
+        own = [item for item in own if not self._reaches_over(item)]
+        measure = not name.startswith(_EXTRA) and field_types().get(field) not in _WORD_FIELDS
+        with_owner = measure and any(self._reaches_over(item) for item in _INDICATORS)
+        told = any(note.code == "label-filled" and note.field == field for note in row.notes)
+        if own and not (name in _NUMBERS or with_owner or told):
+            row.notes.append(Note("label-filled", "", field, cell.text))
+
+    def _reaches_over(self, item: str) -> bool:
+        """Say whether an item goes over the break itself."""
+        return self._index in self._carried.get(item, ()) or self._label_band(item) is not None
+
     def _is_blank_at_tops_only(self, name: str, band: _Band) -> bool:
         """Say whether a column has merged cells, and empty ones at pages' tops only."""
         return band.first + 1 < self._index and name not in self._blank_inside
@@ -164,42 +211,31 @@ class _Break:
         span = self._row.merged.get(name)
         if span is None or span[0] >= self._index:
             return None
-        first, last = span
-        while self._rows[first].piece != self._rows[self._index - 1].piece:
-            first += 1
-        while self._rows[last].piece != self._row.piece:
-            last -= 1
-        return _Band(first, last)
+        return _Band(max(span[0], self._pages.first), min(span[1], self._pages.last))
+
+    def _is_on_both_pages(self, name: str) -> bool:
+        """Say whether a label is printed partly on each page."""
+        pages = {cell.page for cell in self._row.cells.get(name, ()) if cell.text}
+        return {self._rows[self._index - 1].page, self._row.page} <= pages - {None}
 
     def _part_above(self, name: str) -> _Part | None:
         """The cell of a column that reaches down to the break."""
         last = self._rows[self._index - 1]
-        for place in range(self._index - 1, -1, -1):
+        for place in range(self._index - 1, self._pages.first - 1, -1):
             row = self._rows[place]
-            if row.piece != last.piece:
-                return None
             cell = _cell(row, name)
             blank = row.blanks.get(name)
             if cell is None and blank is None:
                 continue
-            carried = self._carried_text(name, place) if cell is None else cell
+            # What an empty cell holds that went on with the page before it.
+            carried = self._carried.get(name, {}).get(place) if cell is None else cell
             deep = max((one.rows for one in (cell, blank) if one is not None), default=1)
             if row.place + deep <= last.place:
                 return None
             # A label's cell is filled already: its rows know where it begins.
             begin = min(place, row.merged.get(name, (place, place))[0])
-            while self._rows[begin].piece != last.piece:
-                begin += 1
-            return _Part(begin, carried)
+            return _Part(max(begin, self._pages.first), carried)
         return None
-
-    def _carried_text(self, name: str, place: int) -> Cell | None:
-        """What an empty cell holds that went on with the page before it."""
-        if place not in self._carried.get(name, ()):
-            return None
-        return next(
-            (cell for row in reversed(self._rows[:place]) if (cell := _cell(row, name))), None
-        )
 
     def _last(self, cell: Cell) -> int:
         """The last row that a cell of the row below the break covers."""
@@ -214,24 +250,32 @@ class _Break:
     def _join_texts(self, name: str, first: int) -> None:
         """Write a text without a field whole on both sides of the break."""
         above, key = self._rows[first], name.removeprefix(_EXTRA)
-        begin = above.merged.get(name, (first, first))[0]
         whole = f"{above.extra.get(key, '')} {self._row.extra.get(key, '')}".strip()
-        above.extra[key] = self._row.extra[key] = whole
-        above.merged[name] = self._row.merged[name] = (begin, self._index)
+        begin = self._mark(name, first)
+        for row in self._rows[begin : self._index + 1]:
+            if row.merged.get(name, (None,))[0] == begin:
+                row.extra[key] = whole
+
+    def _mark(self, name: str, first: int) -> int:
+        """Say of a text or a series over which rows it goes; return where it begins."""
+        row = self._rows[first]
+        begin = row.merged.get(name, (first, first))[0]
+        row.merged[name] = self._row.merged[name] = (begin, self._index)
+        return begin
 
     def _go_on(self, name: str, above: Cell, first: int) -> None:
         """Write what stands above into the empty cell, or say that it is to be joined."""
         cell = replace(above, rows=self._row.blanks[name].rows)
         field, _, key = name.partition(".")
         if name.startswith(_EXTRA):
-            row = self._rows[first]
-            begin = row.merged.get(name, (first, first))[0]
-            self._row.extra[key], self._row.extra_cells[key] = row.extra.get(key, above.text), cell
-            row.merged[name] = self._row.merged[name] = (begin, self._index)
+            text = self._rows[first].extra.get(key, above.text)
+            self._row.extra[key], self._row.extra_cells[key] = text, cell
+            self._mark(name, first)
         elif key:
             self._row.series.setdefault(field, {})[key] = cell
+            self._mark(name, first)
         else:
-            self._carried.setdefault(name, set()).add(self._index)
+            self._carried.setdefault(name, {})[self._index] = above
 
     def _go_up(self, name: str, first: int, below: Cell) -> None:
         """What is printed on the second page only holds for the first, too."""
@@ -239,14 +283,13 @@ class _Break:
         cell = replace(below, rows=row.blanks[name].rows)
         field, _, key = name.partition(".")
         if name.startswith(_EXTRA):
-            if _is_amount(name, below):
-                return
             row.extra[key], row.extra_cells[key] = self._row.extra.get(key, below.text), cell
-            row.merged[name] = self._row.merged[name] = (first, self._index)
+            self._mark(name, first)
         elif key:
             row.series.setdefault(field, {})[key] = cell
+            self._mark(name, first)
         else:
-            self._carried.setdefault(name, set()).add(self._index)
+            self._carried.setdefault(name, {})[self._index] = below
 
 
 def _ends_with(band: _Band, bands: Collection[_Band]) -> bool:
@@ -264,7 +307,8 @@ def _is_label_like(name: str, above: Cell | None = None) -> bool:
 def _valued(row: DraftRow, without: Collection[str]) -> list[str]:
     """The names of the values and texts that a row has of its own."""
     names = [name for name in row.cells if name not in without]
-    names += [f"{name}.{key}" for name, one in row.series.items() for key in one]
+    series = [(name, one) for name, one in row.series.items() if name not in without]
+    names += [f"{name}.{key}" for name, one in series for key in one]
     return names + [f"{_EXTRA}{key}" for key in row.extra_cells]
 
 
@@ -285,6 +329,13 @@ def _same(above: Cell, below: Cell) -> bool:
 def _is_rest(above: Cell, below: Cell) -> bool:
     words = cell_type(above.text) in _WORDS
     return words and (starts_inside(below.text) or is_open_ended(above.text))
+
+
+def _may_be_rest(above: Cell, below: Cell) -> bool:
+    """Say whether words may go on with words: they do not begin as goals and items do."""
+    text = below.text
+    begins = starts_sasaran(text) or starts_indikator(text) or split_leading_number(text)
+    return not begins and all(cell_type(cell.text) in _WORDS for cell in (above, below))
 
 
 def _texts(row: DraftRow) -> set[str]:

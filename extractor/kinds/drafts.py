@@ -135,6 +135,7 @@ class _Drafting:
             return 0
         self.drafts[-1].pieces.append(rest.piece)
         self._pending = []
+        self.text += rest.skipped
         own = lines_below(region)
         self.add_text(own[rest.taken :])
         return max(0, rest.taken - len(own))

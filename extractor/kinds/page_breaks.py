@@ -9,8 +9,10 @@ filled from it, and said so.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import operator
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +22,7 @@ from extractor.kinds.celltypes import (
     starts_inside,
     starts_sasaran,
 )
+from extractor.kinds.declarations import field_types
 from extractor.kinds.rows import DraftRow, Note
 from extractor.tables.grid import Cell
 from normalizers.text import fold_text
@@ -28,17 +31,24 @@ _COMPANIONS = ("no", "kode", "target", "satuan", "target_volume", "anggaran", "p
 """Fields that stand once beside each label, if they stand beside the others."""
 _NUMBERS = ("no", "kode")
 """A label with a number of its own is no rest of another, whatever its text begins with."""
+_WORD_FIELDS = frozenset({"text", "unit_kerja"})
+"""Types of fields that hold words: of several units within a label each has its own rows."""
+_RUNNING = re.compile(r"^(\d{1,3})\s*[.)]?$")
 _FEWEST = 2
 """Labels from which on it can be said what every label has beside it."""
 
 
 @dataclass(slots=True)
 class Block:
-    """A cell of one field: the rows that it covers, its parts, and whether it is merged."""
+    """A cell of one field: the rows that it covers, its parts, and whether it is merged.
+
+    It ``begins`` at a page's top where borders part it from a rest that went to the page before.
+    """
 
     rows: list[int]
     cells: list[Cell]
     merged: bool = False
+    begins: bool = False
 
     @property
     def text(self) -> str:
@@ -57,6 +67,8 @@ def join_label_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: s
     companions = _companions(blocks, rows)
     numbers = [name for name in _NUMBERS if name in companions and not _within(blocks, rows, name)]
     blank_is_above = _blank_is_above(blocks, rows)
+    numbered = [index for index, row in enumerate(rows) if row.has("no")]
+    starts = [] if all(block.text for block in blocks) else _number_starts(rows)
     joined: list[Block] = []
     for block in blocks:
         last = joined[-1] if joined else None
@@ -66,13 +78,13 @@ def join_label_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: s
             if _is_whole(last, block, rows, companions, numbers):
                 joined.append(block)
             else:
-                _note_join(last, block, rows, name)
+                _note_join(last, block, rows, name, numbered)
                 joined[-1] = _joined(last, block)
         elif (
             block.text
             or not last.text
             or not (
-                _has_one_number(last, block, rows)
+                last.rows[0] == starts[block.rows[0]]
                 or (not block.merged and (blank_is_above or not _ends_page(block, rows)))
             )
         ):
@@ -88,6 +100,7 @@ def join_label_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: s
 def join_owned_blocks(
     blocks: Sequence[Block],
     rows: Sequence[DraftRow],
+    name: str,
     owner: str | None,
     carried: Collection[int] = (),
 ) -> list[Block]:
@@ -96,6 +109,7 @@ def join_owned_blocks(
     Args:
         blocks: the cells of a field, in order.
         rows: the table's rows, with the owner's cells filled.
+        name: the field.
         owner: the label that the field goes with, if one is known.
         carried: rows whose empty cell goes on with the one before, or the other way round.
     """
@@ -112,10 +126,27 @@ def join_owned_blocks(
                 or _same_owner(rows[last.rows[-1]], rows[block.rows[0]], owner)
             )
         ):
+            if owner and block.rows[0] not in carried:
+                _note_owned(last, block, rows, name, owner)
             joined[-1] = _joined(last, block)
         else:
             joined.append(block)
     return joined
+
+
+def _note_owned(
+    above: Block, below: Block, rows: Sequence[DraftRow], name: str, owner: str
+) -> None:
+    """Tell of an empty part that its owner's cell fills: its row may as well have no value.
+
+    A number counts the owner, and a measure of all the owner's rows is plainly its own.
+    """
+    words = field_types().get(name) in _WORD_FIELDS
+    whole = (above.rows[0], below.rows[-1]) == rows[below.rows[0]].merged[owner] and not words
+    if name not in _NUMBERS and not whole and bool(above.text) != bool(below.text):
+        filled = below if above.text else above
+        raw = above.text or below.text
+        rows[filled.rows[0]].notes.append(Note("label-filled", "", name, raw))
 
 
 def _same_owner(above: DraftRow, below: DraftRow, owner: str | None) -> bool:
@@ -129,11 +160,12 @@ def _same_owner(above: DraftRow, below: DraftRow, owner: str | None) -> bool:
 def _joined(above: Block, below: Block) -> Block:
     repeated = above.text and fold_text(above.text) == fold_text(below.text)
     cells = above.cells if repeated else [*above.cells, *below.cells]
-    return Block(above.rows + below.rows, cells, merged=True)
+    return Block(above.rows + below.rows, cells, merged=True, begins=above.begins)
 
 
 def _breaks(rows: Sequence[DraftRow], above: Block, below: Block) -> bool:
-    return rows[above.rows[-1]].piece != rows[below.rows[0]].piece
+    """Say whether a page break stands between two cells, and no border of the new page."""
+    return not below.begins and rows[above.rows[-1]].piece != rows[below.rows[0]].piece
 
 
 def _adjoin(rows: Sequence[DraftRow], above: Block, below: Block, name: str) -> bool:
@@ -180,7 +212,8 @@ def _is_whole(
 def _number_beside(block: Block, rows: Sequence[DraftRow], name: str) -> str:
     """The number whose cell stands beside a block, or covers the rows beside it."""
     first = rows[block.rows[0]]
-    for row in reversed(rows[: block.rows[0] + 1]):
+    for index in range(block.rows[0], -1, -1):
+        row = rows[index]
         if row.piece != first.piece or name in row.blanks:
             return ""
         if row.has(name):
@@ -189,34 +222,34 @@ def _number_beside(block: Block, rows: Sequence[DraftRow], name: str) -> str:
     return ""
 
 
-def _has_one_number(above: Block, below: Block, rows: Sequence[DraftRow]) -> bool:
-    """Say whether the number that begins with a label goes on beside the empty cell below it."""
-    return above.rows[0] == _number_start(rows, below.rows[0])
+def _number_starts(rows: Sequence[DraftRow]) -> list[int | None]:
+    """For each row the one on which the merged cell of its number begins, here or a page before.
 
-
-def _number_start(rows: Sequence[DraftRow], index: int) -> int | None:
-    """The row on which the merged cell of the number beside a row begins, on its page or before."""
-    low = index
-    for place in range(index, -1, -1):
-        row = rows[place]
-        begins = place == 0 or rows[place - 1].piece != row.piece
+    A label's empty cell belongs to the label above if the number that begins with it goes on.
+    """
+    starts: list[int | None] = []
+    start, reach = None, 0
+    for index, row in enumerate(rows):
+        top = index > 0 and rows[index - 1].piece != row.piece
         if row.has("no"):
-            covers = row.place + max(cell.rows for cell in row.cells["no"]) > rows[low].place
-            return place if covers else None
-        if "no" in row.blanks and not begins:
-            return None
-        if begins:
-            if "no" not in row.blanks or row.place + row.blanks["no"].rows <= rows[low].place:
-                return None
-            low = place - 1
-    return None
+            start, reach = index, row.place + max(cell.rows for cell in row.cells["no"])
+        elif "no" in row.blanks:
+            # An empty cell at a page's top is the rest of the one that the page before ends with.
+            start = starts[-1] if top and not row.begins("no") else None
+            reach = row.place + row.blanks["no"].rows
+        elif top:
+            start = None
+        starts.append(start if row.place < reach else None)
+    return starts
 
 
 def _goes_on(above: Block, below: Block) -> bool:
     return starts_inside(below.text) or is_open_ended(above.text)
 
 
-def _note_join(above: Block, below: Block, rows: Sequence[DraftRow], name: str) -> None:
+def _note_join(
+    above: Block, below: Block, rows: Sequence[DraftRow], name: str, numbered: Sequence[int]
+) -> None:
     """Tell of a join that the texts do not tell by themselves."""
     if not above.text and not above.merged and below.text:
         for index in above.rows:
@@ -225,6 +258,21 @@ def _note_join(above: Block, below: Block, rows: Sequence[DraftRow], name: str) 
     if above.text and below.text and not repeated and not _goes_on(above, below):
         raw = f"{above.text} {below.text}"
         rows[below.rows[0]].notes.append(Note("span-ambiguous", "", name, raw))
+    elif not (above.text and below.text) and _leaves_a_number_out(rows, below.rows[0], numbered):
+        rows[below.rows[0]].notes.append(Note("span-ambiguous", "", name, above.text or below.text))
+
+
+def _leaves_a_number_out(rows: Sequence[DraftRow], index: int, numbered: Sequence[int]) -> bool:
+    """Say whether the running number below a page's top is not the next one: ``1`` and ``3``.
+
+    The empty cell at the top may be that of the number between them, which nobody printed.
+    ``numbered`` are the rows that have a number.
+    """
+    place = bisect.bisect_left(numbered, index)
+    if not 0 < place < len(numbered):
+        return False
+    one, two = (_RUNNING.match(rows[at].text("no")) for at in numbered[place - 1 : place + 1])
+    return one is not None and two is not None and int(two.group(1)) > int(one.group(1)) + 1
 
 
 def _companions(blocks: Sequence[Block], rows: Sequence[DraftRow]) -> list[str]:

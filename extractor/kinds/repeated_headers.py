@@ -3,7 +3,10 @@
 A page may repeat a table's header and hold nothing of the table but the last lines of its
 last row. Where hardly a line is drawn around them they are read as text. They belong to the
 table if the words of the header come back, and if each line below stands in one column and
-goes on with the text that ends the page before. Lines that stand side by side in several
+goes on with the text that ends the page before. Further lines of the header itself are known
+by the words of the headings over which they stand, capitals and all, and by their distance; they
+are kept as text. One that may as well be the text's first line leaves open which it is, and the
+rest is left where it is. Lines that stand side by side in several
 columns cannot be told from running text; such a rest is left where it is.
 """
 
@@ -13,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractor.kinds.celltypes import cell_type, is_open_ended, starts_inside
+from extractor.kinds.headings import ColumnHeading
 from extractor.kinds.pieces import Piece, TableDraft
 from extractor.kinds.plain_region import PlainRegion
 from extractor.readers.page import Box, box_around
@@ -32,10 +36,14 @@ _WORDS = frozenset({"text", "unit_kerja", "unit"})
 
 
 class Rest(NamedTuple):
-    """The rest of a table's last row: its piece, and how many lines below the header it took."""
+    """The rest of a table's last row: its piece, and how many lines below the header it took.
+
+    The first of them may be ``skipped``: they go on with the header.
+    """
 
     piece: Piece
     taken: int
+    skipped: Sequence[TextLine] = ()
 
 
 def lines_below(region: PlainRegion) -> list[TextLine]:
@@ -60,20 +68,30 @@ def find_rest(draft: TableDraft, region: PlainRegion, lines: Sequence[TextLine])
     below = lines_below(region)
     if below and region.form != "aligned":
         return None
-    words = _words(h.printed for p in draft.pieces if p.header for h in p.header.headings)
+    headings = [h for p in draft.pieces if p.header for h in p.header.headings]
+    words = _words(h.printed for h in headings)
     found = _words(line.text for line in region.lines[: region.header_end])
     if not found <= words or len(found) < _SAME_WORDS * len(words):
         return None
     places = column_places([*last.header_rows, *last.rows])
     if places is None:
         return None
-    lines = [*below, *lines]
-    start = next((i for i, line in enumerate(lines) if not _words([line.text]) <= words), 0)
+    # The text's first line may have been taken for the header's last one.
+    first, *lines = [*region.lines, *lines]
+    repeated = _header_lines(lines, first, headings, places)
+    start = len(repeated)
+    start += next((i for i, line in enumerate(lines[start:]) if line.text.strip()), 0)
     rest = _lines_in_columns(lines[start:], places)
     row = _row_of(rest, places)
-    if row is None or not _goes_on(last.rows[-1], row):
+    taken = 1 + start + len(rest) - region.header_end
+    if row is None or taken < 0 or not _goes_on(last.rows[-1], row):
         return None
-    return Rest(Piece([row], None, ruled=last.ruled), start + len(rest))
+    columns = {column for column, _, _ in rest}
+    if any(line.box and _column_of(line.box, places) in columns for line in repeated):
+        return None
+    return Rest(
+        Piece([row], None, ruled=last.ruled), taken, repeated[max(0, region.header_end - 1) :]
+    )
 
 
 def _on_next_page(row: GridRow, region: PlainRegion) -> bool:
@@ -83,6 +101,35 @@ def _on_next_page(row: GridRow, region: PlainRegion) -> bool:
 
 def _words(texts: Iterable[str]) -> set[str]:
     return {word for text in texts for word in fold_text(text).split()}
+
+
+def _header_lines(
+    lines: Sequence[TextLine],
+    above: TextLine,
+    headings: Sequence[ColumnHeading],
+    places: Sequence[Extent],
+) -> list[TextLine]:
+    """The first lines that go on with a header: words of the headings over which they stand."""
+    found: list[TextLine] = []
+    for line in lines:
+        box, last = line.box, above.box
+        if box is None or (last and box.top - last.bottom > _LINE_GAP * box.height):
+            break
+        own = {
+            word
+            for heading in headings
+            if heading.index < len(places) and _stands_over(places[heading.index], box)
+            for word in heading.printed.split()
+        }
+        if not set(line.text.split()) <= own:
+            break
+        found.append(line)
+        above = line
+    return found
+
+
+def _stands_over(place: Extent, box: Box) -> bool:
+    return place[0] < box.x1 - _LEEWAY and box.x0 + _LEEWAY < place[1]
 
 
 def _lines_in_columns(

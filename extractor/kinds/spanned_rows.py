@@ -52,7 +52,8 @@ def fill_spans(
     for name in sorted(names - set(labels)):
         blocks = list(_blocks(rows, name, places))
         if name not in amounts:
-            blocks = join_owned_blocks(blocks, rows, owners.get(name), carried.get(name, ()))
+            over = carried.get(name, ())
+            blocks = join_owned_blocks(blocks, rows, name, owners.get(name), over)
         for block in blocks:
             _write(rows, block, name, once=name in amounts)
     if owners.get("no") in labels:
@@ -64,11 +65,11 @@ def fill_spans(
 def _fill_extras(rows: list[DraftRow], places: Places) -> None:
     """Texts without a field hold for every row of their cell, too; amounts for the first."""
     spread = [
-        (row, other, header, cell)
+        (row, rows[place], header, cell)
         for row in rows
         for header, cell in row.extra_cells.items()
-        for other in _covered(rows, row, cell, places)
-        if header not in other.extra
+        for place in _covered(rows, row, cell, places)
+        if header not in rows[place].extra
     ]
     number = {id(row): index for index, row in enumerate(rows)}
     for row, other, header, cell in spread:
@@ -82,15 +83,15 @@ def _fill_extras(rows: list[DraftRow], places: Places) -> None:
 
 
 def _even_out(rows: Sequence[DraftRow]) -> None:
-    """All rows of one text without a field, over all its pages, tell the same range."""
+    """All rows of one text without a field or series, over all its pages, tell the same range."""
     ends: dict[tuple[str, int], int] = {}
     for row in rows:
         for name, (first, last) in row.merged.items():
-            if name.startswith("extra."):
+            if "." in name:
                 ends[name, first] = max(last, ends.get((name, first), last))
     for row in rows:
         for name, (first, _) in row.merged.items():
-            if name.startswith("extra."):
+            if "." in name:
                 row.merged[name] = (first, ends[name, first])
 
 
@@ -116,7 +117,8 @@ def _blocks(rows: list[DraftRow], name: str, places: Places) -> Iterator[Block]:
             if rows[place].has(name):
                 break
             taken.append(place)
-        yield Block(taken, cells, merged=blank is not None and blank.rows > 1)
+        merged = blank is not None and blank.rows > 1
+        yield Block(taken, cells, merged=merged, begins=row.begins(name))
         index = taken[-1] + 1
 
 
@@ -136,16 +138,18 @@ def _write(rows: list[DraftRow], block: Block, name: str, *, once: bool) -> None
 def _fill_places(rows: list[DraftRow], places: Places) -> None:
     """Ticks and the values of quarters and years hold for every row of their cell."""
     spread = [
-        (other, name, key, cell)
+        (row, place, name, key, cell)
         for row in rows
         for name, cells in _period_cells(row)
         for key, cell in cells.items()
-        for other in _covered(rows, row, cell, places)
+        for place in _covered(rows, row, cell, places)
     ]
     # Written only when all are found: a copy must not be taken for a cell of its own row.
-    for other, name, key, cell in spread:
+    for row, place, name, key, cell in spread:
+        other, period = rows[place], f"{name}.{key}"
         target = other.marks if name == "jadwal" else other.series.setdefault(name, {})
-        target.setdefault(key, cell)
+        if target.setdefault(key, cell) is cell and period in row.merged:
+            other.merged.setdefault(period, (row.merged[period][0], place))
 
 
 def _period_cells(row: DraftRow) -> list[tuple[str, dict[str, Cell]]]:
@@ -153,9 +157,9 @@ def _period_cells(row: DraftRow) -> list[tuple[str, dict[str, Cell]]]:
     return [("jadwal", row.marks), *series]
 
 
-def _covered(rows: list[DraftRow], row: DraftRow, cell: Cell, places: Places) -> Iterator[DraftRow]:
-    """The other data rows that a cell of this row covers."""
+def _covered(rows: list[DraftRow], row: DraftRow, cell: Cell, places: Places) -> Iterator[int]:
+    """The places of the other data rows that a cell of this row covers."""
     for step in range(cell.rows if cell.text else 0):
         for place in places.get((row.piece, row.place + step), ()):
             if rows[place] is not row and rows[place].kind == "data":
-                yield rows[place]
+                yield place

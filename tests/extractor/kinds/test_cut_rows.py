@@ -14,6 +14,7 @@ from tests.extractor.spanned_tables import spanned_drafts, texts_of
 
 TICK = "✓"
 RAK = "no sasaran kegiatan T1 T2 biaya"
+SASARAN_SECOND = "no sasaran indikator target realisasi capaian"
 
 
 def joined(names: str, *pages: list[str], labels: tuple[str, ...] = ("sasaran",)) -> list[DraftRow]:
@@ -92,13 +93,86 @@ def test_ticks_on_both_sides_make_two_rows() -> None:
     assert [sorted(row.marks) for row in rows] == [["T1"]]
 
 
-@pytest.mark.parametrize(("below", "rows"), [("✓ | ", 1), (" | ✓", 2)])
-def test_painted_cells_go_on_over_the_page(below: str, rows: int) -> None:
-    pages = ["1 | Tertib | Laporan | ✓ | | 95"], [f"| | semester | {below} |"]
+def painted(*pages: list[str]) -> list[DraftRow]:
     drafts = spanned_drafts(RAK, *pages)
     for row in drafts:
         row.marks = {name: replace(cell, fill="#a6a6a6") for name, cell in row.marks.items()}
-    assert len(join_cut_rows(drafts, ["sasaran"])) == rows
+    return join_cut_rows(drafts, ["sasaran"])
+
+
+PLANNED = ["1 | Tertib | Rapat | ✓ | | 5", "2 | Aman | Bimtek | | ✓ | 7"]
+LAST = "3 | Lancar | Laporan | ✓ | | 95"
+
+
+@pytest.mark.parametrize(("below", "count"), [("✓ | |", 3), ("| ✓ |", 4), ("✓ | | 95", 4)])
+def test_painted_cells_go_on_over_the_page_beside_a_row_that_lacks_the_usual(
+    below: str, count: int
+) -> None:
+    rows = painted([*PLANNED, LAST], [f"| | semester | {below}"])
+    assert len(rows) == count
+    told = [Note("span-ambiguous", "", "kegiatan", "semester")] if count == 3 else []
+    assert [note for row in rows for note in row.notes] == told
+
+
+def test_rows_that_are_painted_alike_and_have_nothing_else_stay_two() -> None:
+    above = "| | penyusunan laporan bulanan | ✓ | ✓ |"
+    rows = painted([*PLANNED, above], ["| | penyusunan laporan tahunan | ✓ | ✓ |"])
+    assert texts_of(rows, "kegiatan")[2:] == [
+        "penyusunan laporan bulanan",
+        "penyusunan laporan tahunan",
+    ]
+
+
+@pytest.mark.parametrize("label", ["JUMLAH", "T O T A L"])
+def test_a_sum_is_no_rest_of_the_row_above(label: str) -> None:
+    rows = joined(
+        "no kegiatan biaya *sumber",
+        ["1 | Rapat | 5 | APBD", "2 | Pengadaan alat (pompa, dll | | APBD"],
+        [f"| {label} | 5.000.000 |"],
+    )
+    assert texts_of(rows, "biaya") == ["5", "", "5.000.000"]
+    assert rows[1].text("kegiatan") == "Pengadaan alat (pompa, dll"
+
+
+@pytest.mark.parametrize("names", ["no *lokasi indikator target realisasi capaian", SASARAN_SECOND])
+def test_a_text_beside_a_heading_does_not_go_up_past_empty_cells(names: str) -> None:
+    rows = joined(
+        names,
+        ["1 | kota Bogor | Nilai | 5 | 5 | 100", "2 | | Indeks | 7 | 7 | 100"],
+        ["| kecamatan | Program Peningkatan | < | < | <"],
+    )
+    name = names.split()[1].lstrip("*")
+    given = [row.extra.get(name) or row.text(name) for row in rows]
+    assert given == ["kota Bogor", "", "kecamatan"]
+    assert not any(row.notes for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("heading", "beside"),
+    [("Program Peningkatan", "5.000.000"), ("JUMLAH", "kecamatan"), ("Program Kerja", "Sumber")],
+)
+def test_what_is_no_text_of_the_row_above_stays_beside_its_heading(
+    heading: str, beside: str
+) -> None:
+    above = "kota Bogor dan" if beside != "Sumber" else "kota Bogor"
+    rows = joined(
+        "no *lokasi indikator target realisasi capaian",
+        [f"1 | {above} | Nilai | 5 | 5 | 100"],
+        [f"| {beside} | {heading} | < | < | <"],
+    )
+    assert [row.extra for row in rows] == [{"lokasi": above}, {"lokasi": beside}]
+
+
+def test_a_text_beside_a_heading_that_goes_back_to_the_row_above_is_told() -> None:
+    rows = joined(
+        "no *lokasi indikator target realisasi capaian",
+        ["1 | kota Bogor | Nilai | 5 | 5 | 100", "2 | ^ | Indeks | 7 | 7 | 100"],
+        ["| kecamatan | Program Peningkatan | < | < | <"],
+    )
+    assert rows[0].extra == {"lokasi": "kota Bogor kecamatan"}
+    assert rows[0].notes == [
+        Note("span-ambiguous", "", "extra.lokasi", "kota Bogor kecamatan"),
+    ]
 
 
 def test_what_a_cut_row_has_besides_is_kept() -> None:
@@ -292,3 +366,44 @@ def test_an_act_alone_in_its_row_goes_on_over_the_page() -> None:
     rows = joined("kegiatan biaya", ["Rapat | 5.000", "Pelayanan |"], ["Administrasi umum |"])
     assert texts_of(rows, "kegiatan") == ["Rapat", "Pelayanan Administrasi umum"]
     assert rows[1].notes == [Note("span-ambiguous", "", "kegiatan", "Administrasi umum")]
+
+
+WHOLE = [f"1 0{n} | Program ke {n} | Jumlah laporan {n} | {n}0% | {n}5%" for n in range(1, 5)]
+CUT = "1 05 | Program Sistem Pelaporan Capaian | Laporan yang benar | |"
+
+
+def programs(*pages: list[str]) -> list[DraftRow]:
+    return joined("kode kegiatan indikator target realisasi", *pages, labels=("kegiatan",))
+
+
+def test_halves_that_complement_one_another_are_one_row_and_that_is_told() -> None:
+    row = programs([*WHOLE, CUT], ["| Kinerja dan Keuangan | | 100% | 90%"])[-1]
+    assert row.text("kode") == "1 05"
+    assert row.text("kegiatan") == "Program Sistem Pelaporan Capaian Kinerja dan Keuangan"
+    assert (row.text("target"), row.text("realisasi")) == ("100%", "90%")
+    assert row.notes == [Note("span-ambiguous", "", "kegiatan", "Kinerja dan Keuangan")]
+
+
+@pytest.mark.parametrize(
+    ("first", "above", "below"),
+    [
+        pytest.param(WHOLE, CUT, "1 06 | Kinerja | | 100% | 90%", id="a number of its own"),
+        pytest.param(WHOLE, CUT, "| 2. Kinerja dan Keuangan | | 100% | 90%", id="an item begins"),
+        pytest.param(WHOLE, CUT, "| Kinerja dan Keuangan | Opini | 100% | 90%", id="two texts"),
+        pytest.param(WHOLE, CUT[:-1] + "90% |", "| Kinerja | | 100% | 90%", id="values on both"),
+        pytest.param(
+            WHOLE, "| Program Sistem | | |", "| Kinerja | | 100% | 90%", id="nothing else"
+        ),
+        pytest.param(WHOLE[:2], CUT, "| Kinerja | | 100% | 90%", id="too few rows to tell"),
+        pytest.param(
+            [*WHOLE, *("| Kegiatan | | 9% | 8%" for _ in range(3))],
+            CUT,
+            "| Kinerja dan Keuangan | | 100% | 90%",
+            id="rows without a number",
+        ),
+    ],
+)
+def test_rows_that_need_not_complement_one_another_stay_two(
+    first: list[str], above: str, below: str
+) -> None:
+    assert len(programs([*first, above], [below])) == len(first) + 2

@@ -36,7 +36,7 @@ def test_what_is_cut_like_a_label_has_the_labels_rows() -> None:
     for name in ("no", "sasaran", "indikator", "satuan"):
         assert texts_of(rows, name)[:6] == [rows[0].text(name)] * 6
         assert {row.merged[name] for row in rows[:6]} == {(0, 5)}
-    assert codes(rows) == []
+    assert codes(rows) == [(place, "label-filled", "indikator") for place in (2, 4)]
 
 
 def test_quarters_go_on_with_the_label_that_is_cut_like_them() -> None:
@@ -50,6 +50,8 @@ def test_quarters_go_on_with_the_label_that_is_cut_like_them() -> None:
         *[{"T1": "25%"}] * 4,
         {"T1": "10%", "T2": "20%"},
     ]
+    assert [row.merged.get("target_triwulan.T1") for row in rows] == [(0, 3)] * 4 + [None]
+    assert codes(rows) == [(2, "label-filled", "target_triwulan")]
 
 
 def test_quarters_printed_on_the_second_page_only_hold_for_the_first_too() -> None:
@@ -60,6 +62,11 @@ def test_quarters_printed_on_the_second_page_only_hold_for_the_first_too() -> No
     )
     assert [row.series["target_triwulan"]["T1"].text for row in rows] == ["25%"] * 4
     assert extras(rows, "catatan") == ["baik"] * 4
+    assert [row.merged.get("target_triwulan.T1") for row in rows] == [(0, 3)] * 4
+    assert codes(rows) == [
+        (0, "label-filled", "target_triwulan"),
+        (0, "label-filled", "extra.catatan"),
+    ]
 
 
 def test_a_text_without_a_field_goes_on_with_the_label() -> None:
@@ -70,7 +77,7 @@ def test_a_text_without_a_field_goes_on_with_the_label() -> None:
     )
     assert extras(rows, "tujuan") == ["Layanan"] * 4
     assert {row.merged["extra.tujuan"] for row in rows} == {(0, 3)}
-    assert codes(rows) == []
+    assert codes(rows) == [(2, "label-filled", "extra.tujuan")]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +96,30 @@ def test_a_text_without_a_field_may_be_printed_partly_on_each_page(
     assert extras(rows, "tujuan") == ([both] * 4 if whole else [above, above, below, below])
 
 
+@pytest.mark.parametrize(
+    ("label", "below", "whole"),
+    [
+        ("Tertib arsip | daerah", "Kesehatan Jiwa", True),
+        ("Tertib arsip | daerah", "Terwujudnya pusat layanan", False),
+        ("Tertib arsip | daerah", "2. Kesehatan Jiwa", False),
+        ("Tertib arsip | daerah", "95", False),
+        ("Tertib arsip | Tertib arsip", "Kesehatan Jiwa", False),
+        ("Tertib arsip |", "Kesehatan Jiwa", False),
+    ],
+)
+def test_a_text_without_a_field_is_cut_where_the_label_of_its_rows_is_printed_on_both_pages(
+    label: str, below: str, whole: bool
+) -> None:
+    one, two = label.split("|")
+    rows = filled(
+        "*tujuan sasaran kegiatan",
+        [f"Terwujudnya Pelayanan | {one} | Rapat"],
+        [f"{below} | {two} | Reviu", "^ | ^ | Jaga"],
+    )
+    assert (extras(rows, "tujuan") == [f"Terwujudnya Pelayanan {below}"] * 3) == whole
+    assert codes(rows) == ([(1, "span-ambiguous", "extra.tujuan")] if whole else [])
+
+
 def test_a_number_goes_on_over_the_break_at_which_its_label_changes_and_that_is_told() -> None:
     rows = filled(
         "no *tujuan sasaran kegiatan",
@@ -98,7 +129,7 @@ def test_a_number_goes_on_over_the_break_at_which_its_label_changes_and_that_is_
     )
     assert texts_of(rows, "no") == ["1"] * 4 + ["2"]
     assert extras(rows, "tujuan") == ["Layanan"] * 4 + ["Damai"]
-    assert codes(rows) == [(2, "label-filled", "no")]
+    assert codes(rows) == [(2, "label-filled", "no"), (2, "label-filled", "extra.tujuan")]
 
 
 def test_what_is_empty_beside_a_new_label_of_the_same_rows_stays_empty() -> None:
@@ -165,6 +196,43 @@ def test_an_amount_does_not_go_on() -> None:
     assert extras(rows, "dana") == ["7.000.000", "", "", ""]
 
 
+@pytest.mark.parametrize(("name", "texts"), [("realisasi", ["", "", "7"]), ("target", ["7"] * 3)])
+def test_yearly_amounts_printed_on_the_second_page_only_stay_there(
+    name: str, texts: list[str]
+) -> None:
+    rows = spanned_drafts(
+        f"sasaran {name}:2015 kegiatan",
+        ["Tertib arsip | | Rapat", "^ | ^ | Bimtek"],
+        ["| 7 | Reviu", "Lancar | 5 | Jaga"],
+    )
+    fill_spans(rows, ["sasaran"], {}, {"realisasi"})
+    found = [row.series.get(name, {}).get("2015") for row in rows[:3]]
+    assert [cell.text if cell else "" for cell in found] == texts
+
+
+def test_a_target_that_goes_on_beside_an_indicator_of_its_own_is_told() -> None:
+    rows = filled(
+        "no sasaran indikator target",
+        ["1 | Tertib arsip | Indeks a | 80 %", "^ | ^ | Indeks b | ^"],
+        ["| | Indeks c |", "2 | Lancar | Nilai d | B"],
+        number="sasaran",
+    )
+    assert texts_of(rows, "target") == ["80 %"] * 3 + ["B"]
+    assert codes(rows) == [(2, "label-filled", "target")]
+
+
+def test_a_text_cut_by_two_breaks_is_whole_on_all_its_rows() -> None:
+    rows = filled(
+        "sasaran indikator *program",
+        ["Tertib arsip | Indeks a | Program pembinaan,", "^ | Indeks b | ^"],
+        ["| Indeks c | penyuluhan,", "^ | Indeks d | ^"],
+        ["| Indeks e | dan pengawasan", "^ | Indeks f | ^", "Lancar | Nilai g | X"],
+    )
+    whole = "Program pembinaan, penyuluhan, dan pengawasan"
+    assert extras(rows, "program") == [whole] * 6 + ["X"]
+    assert {row.merged["extra.program"] for row in rows[:6]} == {(0, 5)}
+
+
 def test_single_cells_on_both_pages_are_no_sign_of_a_cut_one() -> None:
     rows = filled(
         "sasaran *pelaksana kegiatan",
@@ -202,3 +270,24 @@ def test_a_number_stands_on_all_rows_of_a_label_that_was_filled() -> None:
     assert texts_of(rows, "no") == ["1", "1", "1", "2"]
     assert [row.merged.get("no") for row in rows] == [(0, 2)] * 3 + [None]
     assert Note("label-filled", "", "no", "1") in rows[2].notes
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        (("Umum | 90%", "Hukum | ^"), "| ", [(2, "label-filled", "pelaksana")]),
+        (("Umum | 90%", "| ^"), "Data |", [(1, "label-filled", "pelaksana")]),
+        (("Umum | 90%", "Hukum |"), "Data | 10%", [(1, "label-filled", "target")]),
+        (("Umum | 90%", "Hukum | ^"), "Data |", []),
+    ],
+)
+def test_a_value_of_some_of_its_labels_rows_that_goes_over_the_break_is_told(
+    above: tuple[str, str], below: str, told: list[tuple[int, str, str]]
+) -> None:
+    rows = spanned_drafts(
+        "indikator kegiatan pelaksana target",
+        [f"Indeks | Rapat | {above[0]}", f"^ | Bimtek | {above[1]}"],
+        [f"| Reviu | {below}", "Nilai | Cetak | Umum | B"],
+    )
+    fill_spans(rows, ["indikator"], {"target": "indikator", "pelaksana": "indikator"})
+    assert codes(rows) == told

@@ -148,7 +148,7 @@ def test_a_value_goes_on_over_the_page_inside_its_label() -> None:
     for index in (1, 2):
         rows[index].merged["sasaran"] = (1, 2)
     given = [Block([1], list(rows[1].cells["target"])), Block([2], [])]
-    [block] = join_owned_blocks(given, rows, "sasaran")
+    [block] = join_owned_blocks(given, rows, "target", "sasaran")
     assert (block.text, block.rows, block.merged) == ("95%", [1, 2], True)
 
 
@@ -159,7 +159,7 @@ def test_a_value_stays_within_its_label(ranges: list[tuple[int, int] | None]) ->
         if span is not None:
             rows[index].merged["sasaran"] = span
     given = [Block([1], list(rows[1].cells["target"])), Block([2], [])]
-    assert told(join_owned_blocks(given, rows, "sasaran")) == [("95%", [1]), ("", [2])]
+    assert told(join_owned_blocks(given, rows, "target", "sasaran")) == [("95%", [1]), ("", [2])]
 
 
 def test_two_printed_values_are_two_values() -> None:
@@ -167,7 +167,7 @@ def test_two_printed_values_are_two_values() -> None:
     for index in (1, 2):
         rows[index].merged["sasaran"] = (1, 2)
     given = [Block([index], list(rows[index].cells["target"])) for index in (1, 2)]
-    assert told(join_owned_blocks(given, rows, "sasaran")) == [("95%", [1]), ("95%", [2])]
+    assert told(join_owned_blocks(given, rows, "target", "sasaran")) == [("95%", [1]), ("95%", [2])]
 
 
 def test_an_empty_value_inside_a_page_is_no_part_of_the_one_above() -> None:
@@ -175,7 +175,7 @@ def test_an_empty_value_inside_a_page_is_no_part_of_the_one_above() -> None:
     for row in rows:
         row.merged["sasaran"] = (0, 1)
     given = [Block([0], list(rows[0].cells["target"])), Block([1], [])]
-    assert told(join_owned_blocks(given, rows, "sasaran")) == [("90%", [0]), ("", [1])]
+    assert told(join_owned_blocks(given, rows, "target", "sasaran")) == [("90%", [0]), ("", [1])]
 
 
 def spanned(above: list[str], below: list[str]) -> list[DraftRow]:

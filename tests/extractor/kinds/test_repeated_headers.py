@@ -45,12 +45,35 @@ def drafted(
 
 def test_lines_below_a_repeated_header_are_the_rest_of_the_last_row() -> None:
     [draft], text = drafted(
-        ("UTAMA RENSTRA", 110), ("pengelolaan kawasan", 105), ("lindung", 105), ("Narasi", 50)
+        ("UTAMA RENSTRA", 150), ("pengelolaan kawasan", 105), ("lindung", 105), ("Narasi", 50)
     )
     [row] = draft.pieces[-1].rows
     assert [cell.text for cell in row.cells] == ["", "pengelolaan kawasan lindung", "", ""]
     assert (row.page, row.cells[1].box) == (2, Box(100, 52, 200, 74))
-    assert text == ["Narasi"]
+    assert text == ["UTAMA RENSTRA", "Narasi"]
+
+
+@pytest.mark.parametrize("first", ["kinerja utama", "target kinerja"])
+def test_words_of_the_header_within_the_cut_text_are_its_own(first: str) -> None:
+    [draft], text = drafted((first, 105), ("pengelolaan kawasan", 105))
+    assert draft.pieces[-1].rows[0].text(1) == f"{first} pengelolaan kawasan"
+    assert text == []
+
+
+@pytest.mark.parametrize("printed", [("UTAMA", 105.0), ("RENSTRA", 105.0), ("UTAMA", 205.0)])
+def test_a_line_that_need_not_be_the_headers_leaves_the_rest_where_it_is(printed: Printed) -> None:
+    tables, text = drafted(printed, ("pengelolaan kawasan", 105))
+    assert len(tables) == 2
+    assert text == [printed[0], "pengelolaan kawasan"]
+
+
+def test_words_of_the_header_far_below_it_are_not_the_headers() -> None:
+    head = TextLine(40, 2, HEADER, HEADER, Box(50, 10, 500, 20))
+    region = PlainRegion([head], 1, HEADER, [("no", "NO"), ("target", "TARGET")])
+    found = draft_tables(
+        [segment(*TABLE), region, TextRun(lines(("RENSTRA", 205), ("pengelolaan kawasan", 105)))]
+    )
+    assert len(found.tables) == 2
 
 
 @pytest.mark.parametrize(
@@ -103,7 +126,7 @@ def test_text_between_parts_a_header_from_the_table_above() -> None:
     assert len(draft_tables([segment(*TABLE), title, region, rest]).tables) == 2
 
 
-def two_pages() -> bytes:
+def two_pages(last: str, *below: str) -> bytes:
     """Draw a table without borders whose last text goes on below the header of page 2."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(600, 400))
@@ -112,7 +135,7 @@ def two_pages() -> bytes:
     rows = [
         ("1", "Indeks kualitas udara di kota", "60", "66"),
         ("2", "Jumlah lokasi kampung iklim", "61", "61"),
-        ("3", "Jumlah pedoman", "4", "5"),
+        ("3", last, "4", "5"),
     ]
     for number, texts in enumerate([header, *rows]):
         for x, text in zip(xs, texts, strict=True):
@@ -120,14 +143,15 @@ def two_pages() -> bytes:
     canvas.showPage()
     for x, text in zip(xs, header, strict=True):
         canvas.drawString(x, 360, text)
-    canvas.drawString(90, 344, "pengelolaan kawasan lindung")
+    for number, text in enumerate(below):
+        canvas.drawString(90, 344 - 12 * number, text)
     canvas.drawString(50, 250, "Berdasarkan tabel di atas dapat dilihat bahwa capaian sudah baik.")
     canvas.save()
     return out.getvalue()
 
 
 def test_a_row_of_aligned_words_that_a_page_cuts_is_one_row() -> None:
-    document = extract_bytes(two_pages(), "x.pdf")
+    document = extract_bytes(two_pages("Jumlah pedoman", "pengelolaan kawasan lindung"), "x.pdf")
     [table] = document.tables
     assert [row.indikator for row in table.rows] == [
         "Indeks kualitas udara di kota",
@@ -135,3 +159,9 @@ def test_a_row_of_aligned_words_that_a_page_cuts_is_one_row() -> None:
         "Jumlah pedoman pengelolaan kawasan lindung",
     ]
     assert table.pages == [1, 2]
+
+
+def test_a_line_of_the_cut_text_that_was_taken_for_the_headers_is_not_lost() -> None:
+    printed = ("Persentase pegawai yang mencapai", "target kinerja", "sesuai perjanjian kerja")
+    document = extract_bytes(two_pages(*printed), "x.pdf")
+    assert document.tables[0].rows[-1].indikator == " ".join(printed)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractor.kinds.cut_rows import join_cut_rows
 from extractor.kinds.rows import DraftRow, Note, place_row
 from extractor.kinds.spanned_rows import fill_spans
 from extractor.tables.grid import Cell
@@ -268,3 +269,51 @@ def test_a_merged_text_without_a_field_holds_for_all_its_rows() -> None:
     assert [row.extra.get("lokasi") for row in rows] == ["Kantor", "Kantor", "Kecamatan"]
     assert [row.extra.get("dana") for row in rows] == ["5.000.000", None, "7.000.000"]
     assert rows[1].merged == {"extra.lokasi": (0, 1), "extra.dana": (0, 1)}
+
+
+def test_an_empty_cell_below_a_row_that_went_to_the_page_before_begins_there() -> None:
+    page = ["1 | Tertib arsip | Persentase surat | 9%", "^ | ^ | Lama rawat di bawah 30 | 8%"]
+    merged = [
+        "| | hari |",
+        "| | Terbitnya buku | 7%",
+        "^ | ^ | Luas lahan | 6%",
+        "3 | Lancar | Skor | 5%",
+    ]
+    rows = join_cut_rows(spanned_drafts("no sasaran indikator target", page, merged), ["sasaran"])
+    fill_spans(rows, ["sasaran"], {"no": "sasaran", "target": "sasaran"})
+    assert texts_of(rows, "indikator")[1] == "Lama rawat di bawah 30 hari"
+    assert texts_of(rows, "sasaran") == ["Tertib arsip"] * 2 + ["", "", "Lancar"]
+    assert texts_of(rows, "no") == ["1", "1", "", "", "3"]
+    assert [note.code for note in rows[2].notes] == ["label-blank"]
+
+
+def test_a_merged_cell_goes_on_below_a_row_that_went_to_the_page_before() -> None:
+    page = ["1 | Tertib arsip | Persentase surat | 9%", "^ | ^ | Lama rawat di bawah 30 | 8%"]
+    merged = ["| | hari |", "^ | ^ | Terbitnya buku | 7%", "2 | Lancar | Skor | 5%"]
+    rows = join_cut_rows(spanned_drafts("no sasaran indikator target", page, merged), ["sasaran"])
+    fill_spans(rows, ["sasaran"], {"no": "sasaran", "target": "sasaran"})
+    assert texts_of(rows, "sasaran") == ["Tertib arsip"] * 3 + ["Lancar"]
+    assert texts_of(rows, "no") == ["1", "1", "1", "2"]
+    assert all(row.notes == [] for row in rows)
+
+
+def test_a_number_is_not_carried_into_an_empty_cell_that_begins_below_a_cut_row() -> None:
+    page = ["1 | Bagian A | Persentase surat", "^ | ^ | Lama rawat di bawah 30"]
+    merged = ["| | hari", "| | Terbitnya buku", "^ | ^ | Luas lahan"]
+    rows = join_cut_rows(spanned_drafts("no pelaksana indikator", page, merged), [])
+    fill_spans(rows, [], {})
+    assert texts_of(rows, "no") == ["1", "1", "", ""]
+    assert texts_of(rows, "pelaksana") == ["Bagian A", "Bagian A", "", ""]
+
+
+def test_a_number_left_out_after_a_cell_that_a_page_break_joins_is_told() -> None:
+    pages = ["1 | Tertib | Aset | 9%", "^ | ^ | Buku | 8%"], ["| | Cetak | 7%", "^ | ^ | Dana | 6%"]
+    told = []
+    for number in ("2", "3", "1"):
+        rows = spanned_drafts(
+            "no sasaran indikator target", *pages[:1], [*pages[1], f"{number} | Lancar | Etos | 5%"]
+        )
+        fill_spans(rows, ["sasaran"], {"no": "sasaran"})
+        assert texts_of(rows, "sasaran") == ["Tertib"] * 4 + ["Lancar"]
+        told.append([note.code for row in rows for note in row.notes])
+    assert told == [[], ["span-ambiguous"], []]
