@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 import extractor
-from extractor.documents import ReadingOptions, read_grids
+from extractor.documents import PageNote, ReadingOptions, read_grids
 from extractor.errors import UsageError
 from extractor.extraction import NO_TABLE, PAGES_IGNORED, Options, extract_all
 from extractor.failures import (
@@ -244,7 +244,7 @@ def tables_command(
     document = InputFile(None if given == STDIN else Path(given))
     data = read_input(document)
     reading = _reading(pages, password, reader)
-    notes: list[tuple[int, str]] = []
+    notes: list[PageNote] = []
     grids = list(read_grids(data, document.name, reading, notes))
     if folder is not None and not is_pdf(data):
         raise UsageError(
@@ -252,7 +252,8 @@ def tables_command(
             hint="use --html to look at its tables",
         )
     for page, reason in notes:
-        _report(message_line(f"page {page} could not be read whole ({reason})", name=document.name))
+        part = "the document" if page is None else f"page {page}"
+        _report(message_line(f"{part} could not be read whole ({reason})", name=document.name))
     for notice in _notices(grids, reading, pdf=is_pdf(data)):
         _report(message_line(notice, name=document.name))
     if folder is not None:

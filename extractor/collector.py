@@ -17,26 +17,30 @@ ALLOCATIONS = 20_000
 _lock = threading.Lock()
 _users = 0
 _usual = gc.get_threshold()
+_changed: tuple[int, int, int] | None = None
+"""What was set in place of the usual; None where that was left."""
 
 
 @contextmanager
 def rare_collections() -> Iterator[None]:
     """Let the collector look less often until the last one who asked for it is done.
 
-    A caller's own setting comes back afterwards; a collector that looks less often still, or is
-    switched off, stays as it is.
+    The setting from before comes back afterwards, unless somebody made another one meanwhile,
+    such as who reads pages one by one: that one stays. A collector that looks less often still,
+    or is switched off, stays as it is.
     """
-    global _users, _usual  # noqa: PLW0603 - the collector is global itself
+    global _users, _usual, _changed  # noqa: PLW0603 - the collector is global itself
     with _lock:
         if not _users:
-            _usual = gc.get_threshold()
+            _usual, _changed = gc.get_threshold(), None
             if 0 < _usual[0] < ALLOCATIONS:
                 gc.set_threshold(ALLOCATIONS, *_usual[1:])
+                _changed = gc.get_threshold()
         _users += 1
     try:
         yield
     finally:
         with _lock:
             _users -= 1
-            if not _users:
+            if not _users and gc.get_threshold() == _changed:
                 gc.set_threshold(*_usual)

@@ -36,6 +36,8 @@ _MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+PageNote = tuple[int | None, str]
+"""A page that could not be read whole, None for a document without pages, and the reason."""
 _PACKAGE = b"PK"
 """How ZIP packages (DOCX, XLSX) begin."""
 _LOST_CHARACTER = "\ufffd"
@@ -167,7 +169,7 @@ def _refuse_absent(pages: int, name: str, options: ReadingOptions) -> None:
 
 
 def read_grids(
-    data: bytes, name: str, options: ReadingOptions, notes: list[tuple[int, str]] | None = None
+    data: bytes, name: str, options: ReadingOptions, notes: list[PageNote] | None = None
 ) -> Iterator[TableGrid]:
     """Find the raw tables of a file, before anyone asks what they mean.
 
@@ -175,7 +177,8 @@ def read_grids(
         data: the whole file.
         name: what to call it in messages.
         options: pages, password, reader.
-        notes: is given (page, reason) where a page could not be read whole.
+        notes: is given (page, reason) where a page could not be read whole, page None where
+            that is said of a DOCX.
 
     Raises:
         InputError: as `read_document`.
@@ -196,7 +199,7 @@ def read_grids(
         yield from (item for item in wanted if isinstance(item, TableGrid))
         if notes is not None:
             told = _selected(office.notes, office.sheets, name, options)
-            notes += [(one.page, one.reason) for one in told if one.page and one.is_unread]
+            notes += dict.fromkeys((one.page, one.reason) for one in told if one.is_unread)
         return
     text = read_text(data, name)
     for block in split_into_blocks(_selected(text.lines, text.pages, name, options)):

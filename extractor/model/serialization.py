@@ -55,8 +55,9 @@ def document_to_json(document: Document) -> str:
     """Write a document as JSON text, ending in a newline.
 
     The same document gives the same bytes: keys come in the order of the model,
-    numbers as computed, text as UTF-8 without escapes. Models are opened as they are written, so
-    that a document of thousands of pages is in memory once, not thrice.
+    numbers as computed, text as UTF-8 without escapes. Models are opened as they are written:
+    no plain copy of the whole document is made. Beside the document stands its text, for a
+    moment twice as it is handed over.
     """
     text = io.StringIO()
     text.writelines(_ENCODER.iterencode(document))

@@ -7,7 +7,8 @@ near ones taken together where no cell stands between them, unused ones dropped.
 Tables within tables: a frame (a single column, or no borders) that holds tables is no table
 of its own; what it holds comes out in order, paragraphs as text and tables as grids. In a
 table with borders and columns, a table within a cell is the cell's text, a line for each
-row. So no text is lost and none comes twice.
+row. So no text is lost and none comes twice. A figure in such a table marks the outer cell
+where the inner table has one column; beside others it may mark a part of the cell, and is told.
 """
 
 from __future__ import annotations
@@ -179,12 +180,37 @@ def _areas(
 
 
 def _fill_lines(area: _Area, width: float) -> None:
-    for block in with_boxes(area.cell.blocks):
+    area.lines += _lines_in(area.cell)
+    area.marks += [mark for mark, inside in _marks_in(area.cell, width) if inside]
+
+
+def _lines_in(cell: Cell) -> list[str]:
+    """What a cell reads, tables within it included."""
+    return [
+        line
+        for block in with_boxes(cell.blocks)
+        for line in (block.lines if isinstance(block, Paragraph) else _rows_as_lines(block))
+    ]
+
+
+def _marks_in(cell: Cell, width: float) -> Iterator[tuple[Mark, bool]]:
+    """The small figures of a cell so many points wide, and whether each stands for it."""
+    for block in with_boxes(cell.blocks):
         if isinstance(block, Paragraph):
-            area.lines += block.lines
-            area.marks += [mark for mark in block.marks if _stands_in(mark, width)]
-        else:
-            area.lines += _rows_as_lines(block)
+            yield from ((mark, _stands_in(mark, width)) for mark in block.marks)
+            continue
+        for inner, inner_width in _cells_with_widths(block):
+            single = all(len(row.cells) <= 1 for row in block.rows)
+            for mark, inside in _marks_in(inner, inner_width):
+                yield mark, inside and single
+
+
+def _cells_with_widths(table: Table) -> Iterator[tuple[Cell, float]]:
+    """The cells of a table row by row, each with its width in points."""
+    rows = [row for row in table.rows if row.cells]
+    for row, ends in zip(rows, _row_edges(rows, table.widths), strict=True):
+        for cell, (left, right) in zip(row.cells, itertools.pairwise(ends), strict=True):
+            yield cell, (right - left) / TWIPS
 
 
 def _stands_in(mark: Mark, width: float) -> bool:
@@ -200,12 +226,10 @@ def unread_marks(table: Table) -> Iterator[tuple[int, str]]:
     rows = [row for row in table.rows if row.cells]
     for index, ends in enumerate(_row_edges(rows, table.widths)):
         for cell, (left, right) in zip(rows[index].cells, itertools.pairwise(ends), strict=True):
-            blocks = list(with_boxes(cell.blocks))
-            paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-            marks = [mark for one in paragraphs for mark in one.marks]
-            if any(not _stands_in(mark, (right - left) / TWIPS) for mark in marks):
+            inside = [stands for _, stands in _marks_in(cell, (right - left) / TWIPS)]
+            if not all(inside):
                 yield index, "mark-elsewhere"
-            elif marks and any(one.lines for one in paragraphs):
+            elif inside and _lines_in(cell):
                 yield index, "mark-beside-text"
 
 
@@ -213,12 +237,7 @@ def _rows_as_lines(table: Table) -> list[str]:
     """A table within a cell as text: a line for each of its rows."""
     found = []
     for row in table.rows:
-        words = [
-            line
-            for cell in row.cells
-            for block in with_boxes(cell.blocks)
-            for line in (block.lines if isinstance(block, Paragraph) else _rows_as_lines(block))
-        ]
+        words = [line for cell in row.cells for line in _lines_in(cell)]
         if words:
             found.append(" ".join(words))
     return found

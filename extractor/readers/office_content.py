@@ -8,7 +8,12 @@ from typing import Literal
 from extractor.readers.cells import Flow
 
 NoteCode = Literal[
-    "object-unread", "content-hidden", "grid-as-text", "number-rounded", "number-reshaped"
+    "object-unread",
+    "content-hidden",
+    "grid-as-text",
+    "grid-doubtful",
+    "number-rounded",
+    "number-reshaped",
 ]
 
 

@@ -18,18 +18,17 @@ from extractor.readers.office_xml import (
 EMU_PER_POINT = 12700
 MARK_SIZE = 36.0
 """Points. A figure up to half an inch each way may be a tick; logos and photographs are larger."""
-_DOUBTFUL_SIZE = 72.0
-"""Points. A picture up to an inch each way that is larger than a tick, alone in a cell, may be
-one all the same, or initials."""
 _TABLE_WIDTH = 216.0
 _TABLE_HEIGHT = 70.0
 """Points. A picture narrower than 7.6 cm or lower than 2.5 cm holds no table that can be read:
 it is a coat of arms, a stamp or a signature."""
 _SIGNATURE_WIDTH = 300.0
+_SIGNATURE_HEIGHT = 126.0
 """Points. A picture laid over text, with none making room for it, is a signature or a stamp up
-to this width."""
-_LETTERHEAD_HEIGHT = 216.0
-"""Points. A picture up to three inches high above all text is a coat of arms or a letterhead."""
+to 10.6 by 4.4 cm; a larger one may hide a table, or be one."""
+_LETTERHEAD_HEIGHT = 142.0
+"""Points. A picture up to 5 cm high above all text is a coat of arms or a letterhead; a table
+of a heading and three rows is higher."""
 _LONE_PICTURE = "lone-picture"
 _LONE_DRAWING = "lone-drawing"
 _LOGOS = frozenset({"picture", _LONE_PICTURE})
@@ -72,16 +71,22 @@ class Mark(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """A figure that is not read and may hold a table: what it is, its name, its height."""
+    """A figure that is not read and may hold a table: what it is, its name, its size."""
 
     reason: str
     name: str = ""
     height: float = 0.0
+    width: float = 0.0
 
     @property
     def may_be_letterhead(self) -> bool:
         """Whether it is nothing to tell if it stands above all text."""
         return self.reason in _LOGOS and self.height <= _LETTERHEAD_HEIGHT
+
+    @property
+    def may_be_signature(self) -> bool:
+        """Whether it is nothing to tell if it is laid over a text."""
+        return self.reason == "picture" and is_signature(self.width, self.height)
 
     @property
     def only_alone(self) -> bool:
@@ -92,6 +97,11 @@ class Unread(NamedTuple):
 def is_small(width: float, height: float) -> bool:
     """Say whether a figure of so many points may be a tick."""
     return 0 < width <= MARK_SIZE and 0 < height <= MARK_SIZE
+
+
+def is_signature(width: float, height: float) -> bool:
+    """Say whether a picture of so many points may be a signature or a stamp over a text."""
+    return 0 < width <= _SIGNATURE_WIDTH and 0 < height <= _SIGNATURE_HEIGHT
 
 
 def mark_of(figure: Element) -> Mark | None:
@@ -107,7 +117,10 @@ def mark_of(figure: Element) -> Mark | None:
 
 
 def unread_part(figure: Element, width: float, height: float) -> Unread | None:
-    """Return what of a figure is not read, None for lines, shapes, and logos.
+    """Return what of a figure is not read, None for lines and for shapes that say nothing.
+
+    A picture too small for a table is told where it stands alone in a cell: it may be a bar
+    of a schedule, or initials.
 
     Args:
         figure: the drawing; text boxes in it are left aside.
@@ -123,14 +136,13 @@ def unread_part(figure: Element, width: float, height: float) -> Unread | None:
             return Unread("formula" if program.startswith(_EQUATION) else reason, program, height)
         if reason is not None:
             return Unread(reason, name, height)
-    over_text = any(tag_of(part) == "wp:wrapNone" for part in parts)
-    least = _SIGNATURE_WIDTH if over_text else _TABLE_WIDTH
     if not any(tag_of(part) in _BITMAPS for part in parts):
         return Unread(_LONE_DRAWING, name, height) if _is_drawn(parts) else None
-    if (width >= least and height >= _TABLE_HEIGHT) or not (width and height):
-        return Unread("picture", name, height)
-    doubtful = MARK_SIZE < max(width, height) <= _DOUBTFUL_SIZE
-    return Unread(_LONE_PICTURE, name, height) if doubtful else None
+    over_text = any(tag_of(part) == "wp:wrapNone" for part in parts)
+    large = width >= _TABLE_WIDTH and height >= _TABLE_HEIGHT
+    signed = over_text and is_signature(width, height)
+    told = (large and not signed) or not (width and height)
+    return Unread("picture" if told else _LONE_PICTURE, name, height, width)
 
 
 def _is_drawn(parts: list[Element]) -> bool:

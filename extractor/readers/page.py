@@ -94,9 +94,15 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image's place on the page."""
+    """An image's place on the page.
+
+    ``behind`` tells that most of the page's text is painted after it and none of it is
+    invisible: who looks at the page sees words on a background. It is false where a reader does
+    not tell the order of painting.
+    """
 
     box: Box
+    behind: bool = field(default=False, compare=False)
 
 
 @dataclass(slots=True)

@@ -8,8 +8,9 @@ too many points is left unfinished and says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import compress
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +58,9 @@ class PathReader:
     shapes: Shapes
     objects: int = 0
     segments: int = 0
+    texts: int = 0
+    texts_before: list[int] = field(default_factory=list)
+    """For each picture of the shapes how many pieces of text are painted before it."""
 
     def read(self, handles: list[int], kinds: list[int], matrix: Matrix, depth: int = 0) -> None:
         """Read page objects in their order of painting.
@@ -74,22 +78,40 @@ class PathReader:
         if self.objects > MOST_OBJECTS:
             raise TooManyPathsError
         seen = list(compress(handles, map(_SEEN.__contains__, kinds)))
-        if not seen:
-            return
+        texts = _texts_before(kinds)
+        painted = 0
         kinds = list(filter(_SEEN.__contains__, kinds))
+        if not seen:
+            self.texts += texts[-1]
+            return
         figures = self._figures(seen, matrix)
         outlines = figures.outlines
         plain = 0
         for i in [n for n, kind in enumerate(kinds) if kind != pdfium.PATH or n in outlines]:
             self._add_areas(figures, plain, i)
             plain = i + 1
+            self.texts += texts[i] - painted
+            painted = texts[i]
             if kinds[i] == pdfium.PATH:
                 self.shapes.add_figure(outlines[i], figures.paints[i], figures.clips[i])
             elif kinds[i] == pdfium.IMAGE:
-                self.shapes.add_picture(Box(*figures.boxes[i].tolist()), figures.clips[i])
+                self._add_picture(Box(*figures.boxes[i].tolist()), figures.clips[i])
             elif depth < DEEPEST_FORM:
                 self._open_form(seen[i], matrix, depth)
         self._add_areas(figures, plain, len(seen))
+        self.texts += texts[-1] - painted
+
+    def settle_pictures(self) -> None:
+        """Tell of each picture whether it is painted behind the text; call it at the end."""
+        self.shapes.pictures = [
+            replace(picture, behind=2 * before < self.texts)
+            for picture, before in zip(self.shapes.pictures, self.texts_before, strict=True)
+        ]
+
+    def _add_picture(self, box: Box, clip: Box | None) -> None:
+        self.shapes.add_picture(box, clip)
+        if len(self.shapes.pictures) > len(self.texts_before):  # none outside, none that is a line
+            self.texts_before.append(self.texts)
 
     def _open_form(self, form: int, matrix: Matrix, depth: int) -> None:
         count = max(pdfium.count_form_objects(form), 0)
@@ -130,6 +152,18 @@ class PathReader:
         if chosen:
             _read_outlines(figures, whole, [handles[i] for i in chosen], own, matrix)
         return figures
+
+
+def _texts_before(kinds: Sequence[int]) -> list[int]:
+    """For each object that is seen how many texts are painted before it; at last, how many in all.
+
+    Where nothing but paths stands between texts, nobody asks before which.
+    """
+    texts = kinds.count(pdfium.TEXT)
+    if pdfium.IMAGE not in kinds and pdfium.FORM not in kinds:
+        return [0] * (len(kinds) - texts) + [texts]
+    counts = accumulate(kind == pdfium.TEXT for kind in kinds)
+    return [*compress(counts, map(_SEEN.__contains__, kinds)), texts]
 
 
 def _thin_rectangles(bounds: Floats, counts: list[int]) -> NDArray[np.bool_]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from importlib import import_module
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from extractor.readers import pdf_library as pdfium
@@ -140,8 +142,10 @@ def _read_page(document: int, number: int) -> Page:
         page = Page(number, frame.width, frame.height, frame.rotation)
         if max(frame.width, frame.height) > LARGEST_PAGE:
             page.notes.append("page-too-large")
-        _read_words(handle, page, frame)
+        unpainted = _read_words(handle, page, frame)
         _read_shapes(handle, page, frame)
+        if unpainted:  # they may be what is seen in any of its pictures
+            page.pictures = [replace(picture, behind=False) for picture in page.pictures]
         return page
     finally:
         pdfium.close_page(handle)
@@ -154,12 +158,13 @@ def _frame(handle: int) -> PageFrame:
     return frame_of(left, bottom, right, top, 90 * pdfium.page_rotation(handle))
 
 
-def _read_words(handle: int, page: Page, frame: PageFrame) -> None:
+def _read_words(handle: int, page: Page, frame: PageFrame) -> bool:
+    """Read the words of a page; say whether there are some that are not painted."""
     text_page = pdfium.load_text(handle)
     if not text_page:
         page.layer = "none"
         page.notes.append("page-unreadable")
-        return
+        return False
     try:
         count = max(pdfium.count_chars(text_page), 0)
         if count > MOST_CHARACTERS:
@@ -171,6 +176,9 @@ def _read_words(handle: int, page: Page, frame: PageFrame) -> None:
     if chars.guessed or lacks_meaning(page.words):
         page.notes.append("unmapped-glyphs")
     page.layer = layer_of(chars, page.words)
+    return bool(chars.invisible.any()) and any(
+        not text.isspace() for text in compress(chars.text, chars.invisible)
+    )
 
 
 def layer_of(chars: Characters, words: list[Word]) -> TextLayer:
@@ -186,10 +194,12 @@ def _read_shapes(handle: int, page: Page, frame: PageFrame) -> None:
     kinds = list(map(pdfium.object_type, handles))
     page.looked = kinds.count(pdfium.TEXT) < count or may_hold_columns(page.words)
     shapes = Shapes(frame.box)
+    paths = PathReader(shapes)
     try:
-        PathReader(shapes).read(handles, kinds, frame.matrix)
+        paths.read(handles, kinds, frame.matrix)
     except TooManyPathsError:
         page.notes.append("too-many-paths")
+    paths.settle_pictures()
     shapes.finish()
     page.rulings, page.fills = shapes.rulings, shapes.fills
     page.drawings, page.pictures = shapes.drawings, shapes.pictures

@@ -72,13 +72,17 @@ def _is_told(sheet: Sheet, one: Floating, figures: list[Floating], first: int) -
     if one.unread.only_alone:
         cell = sheet.cells.get(one.middle)
         return cell is not None and not cell.text and any(cell.style.edges)
-    return one.unread.reason != "picture" or not _lies_on_text(sheet, one, figures)
+    return one.unread.reason != "picture" or not _is_signature(sheet, one, figures)
 
 
-def _lies_on_text(sheet: Sheet, picture: Floating, figures: list[Floating]) -> bool:
+def _is_signature(sheet: Sheet, picture: Floating, figures: list[Floating]) -> bool:
+    """Whether a picture signs a text box no lower than itself, or is small and signs a cell."""
+    boxes = (one for one in figures if one is not picture and one.lines)
+    if any(picture.is_over(box) and picture.rows <= box.rows for box in boxes):
+        return True
     cell = sheet.cells.get(picture.middle)
-    over_box = any(one.lines and picture.is_over(one) for one in figures if one is not picture)
-    return over_box or (cell is not None and bool(cell.text))
+    may_be = picture.unread is not None and picture.unread.may_be_signature
+    return may_be and cell is not None and bool(cell.text)
 
 
 def _put_in_cell(sheet: Sheet, floating: Floating) -> bool:

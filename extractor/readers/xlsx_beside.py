@@ -1,20 +1,36 @@
 """Tables side by side on a sheet, told apart by blank columns between them.
 
-Some sheets put a blank column between groups of columns of one table, too. Two tables begin
-at different rows, or both begin with the same heading (``No``); all else is one table.
+Some sheets put a blank column between groups of columns of one table, too, often under a
+banner of their own one row higher. Two tables both begin with the same heading (``No``), or
+begin at different rows and have what tells them apart: other last rows, or a column on the
+right that names its rows. All else is one table. Only the same heading makes it sure: any
+other parting is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from extractor.readers.xlsx_sheets import Sheet, Span
 
 _LEAST = 2
 """Rows and columns that a table has at least."""
+_NUMBERS = frozenset({"no", "no.", "nomor"})
+"""Headings of a column that numbers the rows."""
+_NAME = re.compile(r"[^\W\d_]{3}")
+"""What a text that names a row holds; grades (``BB``) and units beside figures are values."""
 
 
-def tables_beside(sheet: Sheet, frame: Span) -> list[Span]:
+class Part(NamedTuple):
+    """A table in an area: its place, and whether it is sure to be apart from the one before."""
+
+    area: Span
+    sure: bool = True
+
+
+def tables_beside(sheet: Sheet, frame: Span) -> list[Part]:
     """Part an area of a sheet into the tables with borders that stand side by side in it.
 
     Args:
@@ -24,17 +40,24 @@ def tables_beside(sheet: Sheet, frame: Span) -> list[Span]:
     Returns:
         The tables from left to right; the whole area where it is one, or none that is sure.
     """
-    parts: list[Span] = []
+    parts: list[Part] = []
     for left, right in _runs(_used_columns(sheet, frame)):
         part = _table_in(sheet, Span(frame.top, left, frame.bottom, right))
         if part is None:
-            return [frame]
-        if parts and not _are_two(sheet, parts[-1], part):
-            above = parts.pop()
-            top, bottom = min(above.top, part.top), max(above.bottom, part.bottom)
-            part = Span(top, above.left, bottom, part.right)
-        parts.append(part)
-    return parts if len(parts) > 1 else [frame]
+            return [Part(frame)]
+        before = parts[-1] if parts else None
+        if before is None or _begin_alike(sheet, before.area, part):
+            parts.append(Part(part))
+        elif _are_two(sheet, before.area, part):
+            parts.append(Part(part, sure=False))
+        else:
+            parts[-1] = before._replace(area=_both(before.area, part))
+    return parts if len(parts) > 1 else [Part(frame)]
+
+
+def _both(one: Span, other: Span) -> Span:
+    top, bottom = min(one.top, other.top), max(one.bottom, other.bottom)
+    return Span(top, one.left, bottom, other.right)
 
 
 def _used_columns(sheet: Sheet, frame: Span) -> list[int]:
@@ -80,9 +103,31 @@ def _has_borders(sheet: Sheet, row: int, col: int) -> bool:
     return cell is not None and any(cell.style.edges)
 
 
+def _begin_alike(sheet: Sheet, one: Span, other: Span) -> bool:
+    """Whether both begin with the same heading in the same row."""
+    first, second = (_text(sheet, span.top, span.left) for span in (one, other))
+    return one.top == other.top and bool(first) and first == second
+
+
 def _are_two(sheet: Sheet, one: Span, other: Span) -> bool:
-    if one.top != other.top:
-        return True
-    first, second = (sheet.cells.get((span.top, span.left)) for span in (one, other))
-    heads = [cell.text.strip().casefold() if cell else "" for cell in (first, second)]
-    return bool(heads[0]) and heads[0] == heads[1]
+    """Whether the part on the right is a table of its own, as far as borders and names tell."""
+    if one.top == other.top:
+        return False
+    return one.bottom != other.bottom or _names_rows(sheet, other)
+
+
+def _names_rows(sheet: Sheet, area: Span) -> bool:
+    """Whether the first column of an area numbers its rows or mostly holds names for them."""
+    texts = list(_texts_down(sheet, area))
+    names = sum(bool(_NAME.search(text)) and not any(map(str.isdigit, text)) for text in texts[1:])
+    return any(text in _NUMBERS for text in texts[:2]) or 2 * names > len(texts[1:])
+
+
+def _texts_down(sheet: Sheet, area: Span) -> Iterator[str]:
+    texts = (_text(sheet, row, area.left) for row in range(area.top, area.bottom + 1))
+    return (text for text in texts if text)
+
+
+def _text(sheet: Sheet, row: int, col: int) -> str:
+    cell = sheet.cells.get((row, col))
+    return cell.text.strip().casefold() if cell else ""

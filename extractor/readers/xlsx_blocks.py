@@ -88,7 +88,10 @@ def _grids(sheet: Sheet, rows: Rows, whole: Span, name: str) -> Flow:
     height, width = whole.bottom - whole.top + 1, whole.right - whole.left + 1
     refuse_huge_table(f"{name}: a table on sheet {sheet.number}", height, width)
     flow: Flow = []
-    for part in tables_beside(sheet, whole):
+    for part, sure in tables_beside(sheet, whole):
+        if not sure:
+            first = sheet.cells.get((part.top, part.left))
+            sheet.tell("grid-doubtful", "parted", part.top, first.text if first else "")
         grid = _grid(sheet, rows, part)
         alone = len(grid.cells) == 1  # one cell over all rows is text, row by row
         flow += _titles(sheet, rows, part._replace(top=whole.top, bottom=part.top - 1))

@@ -22,6 +22,10 @@ _TOKEN = re.compile(
 _FIGURES_BEFORE = re.compile(r"\d[.,]?$")
 _FIGURES_AFTER = re.compile(r"^[.,]?\d")
 """Printed text that reads as a part of the number it stands beside: ``0".000"``."""
+_MINUS_BEFORE = re.compile(r"(?<![^\W_])[-\u2013\u2212]\s*(?:Rp\.?\s*)?$", re.IGNORECASE)
+"""A printed minus before a number; a hyphen after a letter or figure joins words: ``TW-1``."""
+_THOUSAND = 3
+"""Digits in a group of an Indonesian number: ``1.234.567``."""
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[\d.]+)")
 _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 
@@ -112,6 +116,48 @@ class Section:
             or _FIGURES_BEFORE.search(before) is not None
             or _FIGURES_AFTER.search(after) is not None
         )
+
+    @cached_property
+    def adds_minus(self) -> bool:
+        """Whether it prints a minus of its own before the figures."""
+        before = "".join(literal(token) for token in self.tokens[: self.places.first])
+        return _MINUS_BEFORE.search(before) is not None
+
+    @cached_property
+    def _groups(self) -> tuple[int, ...]:
+        """The places between separators that it prints as text; none for ``,`` or a late one.
+
+        ``00"."00`` has two groups of two places. A printed comma, and a dot in decimals, make
+        another number of any.
+        """
+        printed = ""
+        for token in self.tokens[self.places.first : self.places.last + 1]:
+            if token.kind == "digit":
+                printed += "0"
+            elif is_sign(token, "."):
+                printed += "p"
+            elif token.kind in ("quoted", "escaped"):
+                printed += "".join(char for char in token.text if char in ".,")
+        whole, _, decimals = printed.partition("p")
+        if "," in printed or "." in decimals:
+            return ()
+        return tuple(map(len, whole.split(".")))
+
+    def shifts_figures(self, number: Decimal) -> bool:
+        """Say whether separators that it prints as text make a number read as another one.
+
+        Dots between thousands do not, unless the number ends below the first one (``0.005``);
+        nor do several dots elsewhere, as in the codes of accounts: those are no number.
+
+        Args:
+            number: what is shown, without its sign.
+        """
+        first, *others = self._groups or (0,)
+        if not others or not number:
+            return not self._groups and bool(number)
+        if any(group != _THOUSAND for group in others):
+            return len(others) == 1
+        return bool(first) and number < Decimal(10).scaleb(sum(others) - 1)
 
     @cached_property
     def is_date(self) -> bool:

@@ -60,6 +60,11 @@ class Floating:
         """Its first row."""
         return self.area.top
 
+    @property
+    def rows(self) -> int:
+        """How many rows it covers, in part or whole."""
+        return self.area.bottom - self.area.top + 1
+
     def is_over(self, other: Floating) -> bool:
         """Say whether its middle lies on another one."""
         row, col = self.middle

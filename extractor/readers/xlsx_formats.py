@@ -27,7 +27,7 @@ from extractor.readers.xlsx_codes import (
 )
 from extractor.readers.xlsx_dates import date_text
 
-Effect = Literal["rounded", "scaled", "replaced", "format-unclear"]
+Effect = Literal["rounded", "scaled", "added-signs", "replaced", "format-unclear"]
 BUILTIN_FORMATS = {
     **numbers.BUILTIN_FORMATS,
     **dict.fromkeys((5, 6), '"Rp"#,##0'),
@@ -142,6 +142,7 @@ def format_effect(number: Decimal, code: str) -> Effect | None:
 
     Returns:
         ``rounded``; ``scaled`` for one in thousands or with figures that the format adds;
+        ``added-signs`` for one with separators or a minus of the format's own;
         ``replaced`` for a text, or nothing, in its place; ``format-unclear`` for a format that
         office programs drop; None for the same number, for dates and for what a zero shows.
     """
@@ -156,6 +157,8 @@ def format_effect(number: Decimal, code: str) -> Effect | None:
     if section.adds_figures:
         return "scaled"
     scaled = _scaled(shown, section.places)
+    if (number > 0 and section.adds_minus) or section.shifts_figures(scaled):
+        return "added-signs"
     return "rounded" if _rounded(scaled, section.places) != scaled else None
 
 

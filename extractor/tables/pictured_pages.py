@@ -2,7 +2,8 @@
 
 What a person sees there is the picture. Words and lines are what a program thought to see,
 often with other letters and at other heights, so nothing of such a table is sure, whether
-lines or alignment told its cells.
+lines or alignment told its cells. A picture that words were painted on is none of these: it is
+a background or a letterhead. Where the order of painting is not known, it counts as a scan.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ def most_confidence(box: Box, page: Page) -> Decimal:
     """
     least = MOST_OF_TABLE * box.width * box.height
     for picture in page.pictures:
+        if picture.behind:
+            continue
         width = min(box.x1, picture.box.x1) - max(box.x0, picture.box.x0)
         height = min(box.bottom, picture.box.bottom) - max(box.top, picture.box.top)
         if width > 0 < height and width * height > least:

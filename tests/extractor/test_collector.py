@@ -42,6 +42,14 @@ def test_a_collector_that_looks_less_often_stays_as_it_is(threshold: int) -> Non
         assert gc.get_threshold() == (threshold, 10, 10)
 
 
+@pytest.mark.parametrize("before", [700, 0])
+def test_a_setting_made_meanwhile_stays(before: int) -> None:
+    gc.set_threshold(before, 10, 10)
+    with rare_collections():
+        gc.set_threshold(50_000, 20, 20)
+    assert gc.get_threshold() == (50_000, 20, 20)
+
+
 def test_a_failure_brings_the_threshold_back() -> None:
     gc.set_threshold(700, 10, 10)
     with pytest.raises(ValueError, match="damaged"), rare_collections():

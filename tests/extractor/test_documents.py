@@ -12,10 +12,11 @@ import openpyxl.chart
 import pikepdf
 import pytest
 
-from extractor.documents import ReadingOptions, read_document, read_grids
+from extractor.documents import PageNote, ReadingOptions, read_document, read_grids
 from extractor.errors import InputError, UsageError
 from extractor.readers import office
 from extractor.tables.grid import Block, Segment
+from tests.extractor.readers.docx_files import drawing, make_docx, paragraph
 from tests.extractor.readers.pdf_files import pdf_of, show
 from tests.extractor.tables.printed_grids import PrintedCell, PrintedGrid, print_grids
 
@@ -317,9 +318,16 @@ def test_raw_grids_tell_of_sheets_with_charts() -> None:
     book.active.add_chart(openpyxl.chart.BarChart(), "A5")
     out = io.BytesIO()
     book.save(out)
-    notes: list[tuple[int, str]] = []
+    notes: list[PageNote] = []
     assert len(list(read_grids(out.getvalue(), "x.xlsx", ALL, notes))) == 1
     assert notes == [(1, "chart")]
+
+
+def test_raw_grids_tell_of_pictures_in_a_document_without_pages() -> None:
+    sized = drawing("<pic:pic><a:blip/></pic:pic>", 400 * 12_700, 200 * 12_700)
+    notes: list[PageNote] = []
+    assert list(read_grids(make_docx(2 * paragraph(sized)), "x.docx", ALL, notes)) == []
+    assert notes == [(None, "picture")]
 
 
 def test_only_the_sheets_asked_for_are_told_of() -> None:

@@ -52,7 +52,7 @@ def test_a_picture_above_all_text_is_a_letterhead_unless_there_is_no_text() -> N
     letterhead = paragraph(picture(450, 110))
     assert told(letterhead + TEXT) == []
     assert told(letterhead) == [("object-unread", "picture", 1)]
-    assert told(paragraph(picture(450, 600)) + TEXT) == [("object-unread", "picture", 1)]
+    assert told(paragraph(picture(450, 210)) + TEXT) == [("object-unread", "picture", 1)]
 
 
 def test_a_signature_laid_over_text_may_be_wider() -> None:
@@ -61,6 +61,11 @@ def test_a_signature_laid_over_text_may_be_wider() -> None:
     assert told(TEXT + paragraph(floating(250, 100, placed(200)))) == [
         ("object-unread", "picture", 1)
     ]
+
+
+def test_a_picture_over_text_that_is_higher_than_a_signature_is_told() -> None:
+    over = floating(298, 397, placed(0), "<wp:wrapNone/>")
+    assert told(TEXT + paragraph(over)) == [("object-unread", "picture", 1)]
 
 
 def test_an_old_picture_is_measured_by_its_group_and_told_if_nobody_knows_its_size() -> None:
@@ -113,9 +118,12 @@ def test_what_stands_in_a_table_is_told_with_its_row() -> None:
     assert told(body) == [("object-unread", "picture", 3)]
 
 
-def test_a_picture_alone_in_a_cell_that_is_larger_than_a_tick_is_told() -> None:
-    alone = cell(paragraph(picture(50, 40)))
-    beside = cell(paragraph(run("Paraf"), picture(50, 40)))
+@pytest.mark.parametrize(("width", "height"), [(50, 40), (80, 20), (300, 30)], ids=str)
+def test_a_picture_alone_in_a_cell_that_is_larger_than_a_tick_is_told(
+    width: float, height: float
+) -> None:
+    alone = cell(paragraph(picture(width, height)))
+    beside = cell(paragraph(run("Paraf"), picture(width, height)))
     assert told(TEXT + table(row(cell("a"), alone))) == [("object-unread", "lone-picture", 2)]
     assert told(TEXT + table(row(cell("a"), beside))) == []
     assert told(TEXT + table(row(cell("a"), alone), properties="<w:tblPr/>")) == []
@@ -150,6 +158,26 @@ def test_a_floating_tick_counts_only_within_its_cell() -> None:
     assert marks(placed(-30)) == away
     assert marks(placed(40, y=300)) == away
     assert marks(placed(40, by="page")) == away
+
+
+@pytest.mark.parametrize(
+    ("inner", "text", "reasons"),
+    [
+        (row(cell(paragraph(picture(12, 12)))), "✓", []),
+        (row(cell(paragraph(run("TW I"), picture(12, 12)))), "TW I", ["mark-beside-text"]),
+        (row(cell(), cell(paragraph(picture(12, 12)))), "", ["mark-elsewhere"]),
+        (row(cell(table(row(cell(paragraph(picture(12, 12))))))), "✓", []),
+    ],
+    ids=["alone", "beside text", "beside a cell", "twice within"],
+)
+def test_a_tick_in_a_table_within_a_cell_marks_the_cell_or_is_told(
+    inner: str, text: str, reasons: list[str]
+) -> None:
+    content = read_office(make_docx(table(row(cell("a"), cell(table(inner))))))
+    (grid,) = content.flow
+    assert isinstance(grid, TableGrid)
+    assert grid.cells[1].text == text
+    assert [note.reason for note in content.notes] == reasons
 
 
 def test_hidden_text_and_tracked_changes_are_told() -> None:

@@ -236,6 +236,29 @@ def test_an_inline_image_is_a_picture() -> None:
     assert [ruling.horizontal for ruling in page.rulings] == [True]
 
 
+@pytest.mark.parametrize(
+    ("content", "behind"),
+    [
+        ("{image} {a} {b}", True),
+        ("{a} {image} {b} {b}", True),
+        ("/X Do {a} {b}", True),
+        ("{a} {b} {image}", False),
+        ("{a} {b} /X Do", False),
+        ("{a} {b} {image} {a}", False),
+        ("{image} {a} {b} 3 Tr {under}", False),
+        ("{image} {a} {b} 3 Tr {blank}", True),
+    ],
+)
+def test_a_picture_is_behind_the_words_that_are_painted_on_it(
+    content: str, *, behind: bool
+) -> None:
+    image = "q 390 0 0 290 5 5 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x01 EI Q"
+    shown = {"a": show("No"), "b": show("Target", 90), "blank": show(" ", 300)}
+    given = content.format(image=image, under=show("Pindai", 50, 100), **shown)
+    data = pdf_of(given, resources="/XObject<</X 4 0 R>>", objects=(form(image),))
+    assert [picture.behind for picture in page_of(data).pictures] == [behind]
+
+
 def test_a_page_of_running_text_is_not_looked_at() -> None:
     text = "".join(show("kata demi kata", y=250 - 14 * i) for i in range(5))
     table = "".join(show("1", y=250 - 14 * i) + show("Target", 200, 250 - 14 * i) for i in range(5))

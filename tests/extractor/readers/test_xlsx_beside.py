@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from extractor.readers.cells import Flow, FlowText, TableGrid
-from tests.extractor.readers.test_xlsx import BOX, grids, read, table
+from tests.extractor.readers.office_files import read_office
+from tests.extractor.readers.test_xlsx import BOX, grids, read, save, table
 
 LEFT = [["No", "Sasaran", "Target"], [1, "Layanan", 80], [2, "Data", 70]]
 RIGHT = [["No", "Program"], [1, "Prog A"], [2, "Prog B"], [3, "Prog C"]]
@@ -61,6 +63,46 @@ def test_two_tables_that_begin_at_different_rows_are_two_and_their_titles_are_te
 def test_a_blank_column_between_groups_of_one_table_parts_nothing() -> None:
     (grid,) = grids(flow_of(3, 5, [["Realisasi", "Capaian"], [70, "87%"], [71, "101%"]]))
     assert table(grid)[1] == ["1", "Layanan", "80", "", "70", "87%"]
+
+
+def test_a_banner_one_row_higher_over_figures_parts_no_table() -> None:
+    book = Workbook()
+    put(book.active, 3, 1, LEFT)
+    put(book.active, 2, 5, [["Target", None], ["TW I", "TW II"], [20, "80 dok"], ["BB", 70]])
+    book.active.merge_cells("E2:F2")
+    (grid,) = grids(read(book))
+    assert table(grid)[2] == ["1", "Layanan", "80", "", "20", "80 dok"]
+    assert read_office(save(book)).notes == []
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        [["Program", "Pagu"], ["Prog A", 5]],
+        [["No", "Pagu"], [1, 5]],
+        [["Pagu", "Sisa"], [9, 5], [8, 4], [7, 3]],
+    ],
+    ids=["names", "numbers", "other last row"],
+)
+def test_two_tables_told_apart_by_their_rows_are_told(right: list[list[Any]]) -> None:
+    book = Workbook()
+    put(book.active, 3, 1, LEFT)
+    put(book.active, 4, 5, right)
+    assert [table(grid)[0] for grid in grids(read(book))] == [LEFT[0], right[0]]
+    (note,) = read_office(save(book)).notes
+    assert (note.code, note.reason, note.number, note.raw) == (
+        "grid-doubtful",
+        "parted",
+        4,
+        right[0][0],
+    )
+
+
+def test_two_tables_with_the_same_first_heading_are_nothing_to_tell() -> None:
+    book = Workbook()
+    put(book.active, 3, 1, LEFT)
+    put(book.active, 3, 5, RIGHT)
+    assert read_office(save(book)).notes == []
 
 
 def test_a_merged_title_over_both_keeps_them_together() -> None:

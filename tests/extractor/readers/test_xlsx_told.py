@@ -84,13 +84,26 @@ def test_a_picture_above_all_text_is_a_letterhead_unless_there_is_no_text() -> N
 def test_a_picture_laid_over_a_text_box_is_a_signature() -> None:
     book, _ = book_of([1, 2, 3])
     text = "<xdr:sp><xdr:txBody><a:p><a:r><a:t>Kepala Dinas</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
-    both = anchor(9, 320, 200, text) + anchor(10, 300, 120)
-    assert told(with_drawing(save(book), both)) == []
+    for size in ((300, 120), (400, 180)):
+        both = anchor(9, 320, 200, text) + anchor(10, *size)
+        assert told(with_drawing(save(book), both)) == []
+    higher = anchor(9, 320, 80, text) + anchor(9, 400, 130)
+    assert [one[1] for one in told(with_drawing(save(book), higher))] == ["picture"]
 
 
-def test_a_picture_alone_over_a_cell_with_borders_may_be_a_tick() -> None:
+def test_a_picture_over_cells_with_text_that_is_larger_than_a_signature_is_told() -> None:
+    book, _ = book_of(*[[1, 2, 3]] * 30)
+    drawn = with_drawing(save(book), anchor(2, 450, 375))
+    assert told(drawn) == [("object-unread", "picture", 3, "Gambar 2")]
+    assert told(with_drawing(save(book), anchor(2, 250, 100))) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(44, 12), (80, 12)])
+def test_a_picture_alone_over_a_cell_with_borders_may_be_a_tick(
+    width: float, height: float
+) -> None:
     book, _ = book_of([None, 2, 3], [1, 2, 3])
-    drawn = with_drawing(save(book), anchor(1, 44, 12))
+    drawn = with_drawing(save(book), anchor(1, width, height))
     assert told(drawn) == [("object-unread", "lone-picture", 2, "Gambar 2")]
 
 
