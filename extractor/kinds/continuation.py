@@ -147,10 +147,7 @@ def _amounts_differ(above: Sequence[GridRow], rows: Sequence[GridRow]) -> bool:
     width = min(len(above[-1].cells), len(rows[0].cells))
     if len(above[-1].cells) != len(rows[0].cells):
         return False
-    return any(
-        _all_amounts(rows, index) and _no_amounts(above, index)
-        for index in range(width)
-    )
+    return any(_all_amounts(rows, index) and _no_amounts(above, index) for index in range(width))
 
 
 def _all_amounts(rows: Sequence[GridRow], index: int) -> bool:

@@ -27,7 +27,7 @@ from extractor.kinds.celltypes import (
     starts_inside,
     starts_sasaran,
 )
-from extractor.kinds.heading_rests import give_back, goes_on_with
+from extractor.kinds.heading_rests import give_back, goes_on_with, reaching_row
 from extractor.kinds.rows import DraftRow, Note, split_leading_number
 from extractor.kinds.totals import sums_up, total_label
 from extractor.tables.grid import Cell
@@ -77,7 +77,7 @@ def join_cut_rows(rows: list[DraftRow], labels: Sequence[str]) -> list[DraftRow]
             doubt = _painted_rest(joined[-1], row, usual)
             goes_on = False
         elif may_go_on and not heading and not goes_on:
-            doubt = _doubtful_rest(joined[-1], row, usual)
+            doubt = _doubtful_rest(joined, row, usual)
             doubt = doubt or _complement(joined[-1], row, shares)
         row.notes += [doubt] if doubt else []
         taken = goes_on or doubt is not None
@@ -121,7 +121,7 @@ def _goes_on(joined: Sequence[DraftRow], row: DraftRow, labels: Sequence[str]) -
     if _is_of_its_own(above, row):
         return False
     names = [name for name in row.cells if row.has(name)]
-    pairs = _extra_pairs(above, row)
+    pairs = _extra_pairs(joined, row)
     if not names:
         plain = any(starts_inside(rest) or is_open_ended(one) for one, rest in pairs)
         return plain and all(one and not _are_values(one, rest) for one, rest in pairs)
@@ -151,9 +151,19 @@ def _are_painted_on(above: DraftRow, row: DraftRow) -> bool:
     return marks == others and all(marks.values())
 
 
-def _extra_pairs(above: DraftRow, row: DraftRow) -> list[tuple[str, str]]:
+def _extra_pairs(joined: Sequence[DraftRow], row: DraftRow) -> list[tuple[str, str]]:
     """The texts without a field of a row, each with the one that stands above it."""
-    return [(above.extra.get(name, ""), text) for name, text in row.extra.items() if text]
+    return [
+        (holder.extra[name] if (holder := _extra_holder(joined, name)) else "", text)
+        for name, text in row.extra.items()
+        if text
+    ]
+
+
+def _extra_holder(joined: Sequence[DraftRow], header: str) -> DraftRow | None:
+    """The row whose text without a field stands above the next row, merged over rows or not."""
+    last = joined[-1]
+    return last if header in last.extra else reaching_row(joined, last, f"extra.{header}")
 
 
 def _label_above(joined: Sequence[DraftRow], name: str, labels: Sequence[str]) -> str:
@@ -213,10 +223,11 @@ def _painted_rest(above: DraftRow, row: DraftRow, usual: set[str]) -> Note | Non
     return Note("span-ambiguous", "", names[0], row.text(names[0]))
 
 
-def _doubtful_rest(above: DraftRow, row: DraftRow, usual: set[str]) -> Note | None:
+def _doubtful_rest(joined: Sequence[DraftRow], row: DraftRow, usual: set[str]) -> Note | None:
     """Tell of a page's first row that may be a rest though no text on it says so."""
+    above = joined[-1]
     names = [name for name in row.cells if row.has(name)]
-    pairs = _extra_pairs(above, row)
+    pairs = _extra_pairs(joined, row)
     texts = [row.text(name) for name in names] + [text for _, text in pairs]
     if not texts or row.ticked() or _is_of_its_own(above, row) or any(map(_begins, texts)):
         return None
@@ -330,7 +341,8 @@ def _append(joined: Sequence[DraftRow], row: DraftRow, labels: Sequence[str]) ->
     above.marks |= row.marks
     above.stray += row.stray
     above.notes += row.notes
-    for header, cell in row.extra_cells.items():
-        above.extra_cells.setdefault(header, cell)
     for header, raw in row.extra.items():
-        above.extra[header] = f"{above.extra[header]} {raw}" if header in above.extra else raw
+        holder = _extra_holder(joined, header) or above
+        if header in row.extra_cells:
+            holder.extra_cells.setdefault(header, row.extra_cells[header])
+        holder.extra[header] = f"{holder.extra[header]} {raw}" if header in holder.extra else raw

@@ -33,14 +33,14 @@ def give_back(
     """
     given = {}
     for name in [name for name in labels if row.has(name)]:
-        holder = _reaching(joined, before, name)
+        holder = reaching_row(joined, before, name)
         if holder is not None and goes_on_with(holder.text(name), row.text(name)):
             given[name] = row.cells[name][-1]
             holder.cells[name] += row.cells.pop(name)
             holder.notes.append(Note("span-ambiguous", "", name, holder.text(name)))
     for header, text in list(row.extra.items()):
         name = f"extra.{header}"
-        holder = _reaching(joined, before, name)
+        holder = reaching_row(joined, before, name)
         value = cell_type(text) in VALUE_TYPES
         if holder is not None and not value and goes_on_with(holder.extra[header], text):
             given[name] = row.extra_cells.pop(header)
@@ -49,10 +49,16 @@ def give_back(
     return {name: cell for name, cell in given.items() if cell.rows > 1}
 
 
-def _reaching(joined: Sequence[DraftRow], before: DraftRow, name: str) -> DraftRow | None:
-    """The row whose cell of a column reaches down to the page's last row, on its pages before too.
+def reaching_row(joined: Sequence[DraftRow], before: DraftRow, name: str) -> DraftRow | None:
+    """Return the row whose cell of a column reaches down to a page's last row.
 
-    An empty cell at a page's top may be the rest of one of the page before; any other parts.
+    It may stand on a page before: an empty cell at a page's top may be the rest of one there; any
+    other parts.
+
+    Args:
+        joined: the rows above the page.
+        before: the last of them in print.
+        name: the column's name among empty cells: ``sasaran``, ``extra.Tujuan``.
     """
     piece, last = before.piece, before.place
     for index in range(len(joined) - 1, -1, -1):

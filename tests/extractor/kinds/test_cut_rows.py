@@ -407,3 +407,9 @@ def test_rows_that_need_not_complement_one_another_stay_two(
     first: list[str], above: str, below: str
 ) -> None:
     assert len(programs([*first, above], [below])) == len(first) + 2
+
+
+def test_the_rest_of_a_merged_text_without_a_field_goes_to_its_cell() -> None:
+    first = ["Layanan | Tertib | Rapat | 95%", "^ | ^ | Bimtek | 90%"]
+    rows = joined("*tujuan sasaran kegiatan target", first, ["publik yang baik | | |"])
+    assert [row.extra.get("tujuan") for row in rows] == ["Layanan publik yang baik", None]
