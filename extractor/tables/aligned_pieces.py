@@ -189,7 +189,7 @@ def _centre(
     headed = [any(_meet(extent, column) for extent in heads.lower) for column in columns]
     if piece.spanning:
         _even_out(piece, columns, low, high, size)
-        _widen_evenly(piece, columns, _middles(columns, heads.lower), low, high, size)
+        _widen_evenly(piece, _middles(columns, heads.lower), low, high, size)
         return
     stacked = any(
         _meet(extent, own) and _is_aligned(piece.chunk, extent, size) for extent in heads.close
@@ -288,14 +288,7 @@ def _even_out(piece: Piece, columns: Sequence[Extent], low: int, high: int, size
                 best, piece.first, piece.last = off, first, last
 
 
-def _widen_evenly(
-    piece: Piece,
-    columns: Sequence[Extent],
-    middles: _Middles,
-    low: int,
-    high: int,
-    size: float,
-) -> None:
+def _widen_evenly(piece: Piece, middles: _Middles, low: int, high: int, size: float) -> None:
     """Widen a heading to as many equal columns on both sides as it is amid."""
     own = (piece.chunk.x0 + piece.chunk.x1) / 2
     first, last = piece.first, piece.last

@@ -1,5 +1,6 @@
 """Marks that are no text: small drawings and pictures in cells without words.
 
+What is painted in a cell and is no background (``painted_bars``) is judged as what is drawn.
 What stands in a cell is told by its outline alone, strokes that stand close taken together,
 as a tick may be drawn stroke by stroke. The order of decisions:
 
@@ -9,7 +10,8 @@ as a tick may be drawn stroke by stroke. The order of decisions:
 3. a short level stroke is a dash, ``-``; one too long for its cell to be sure is ``▬``;
 4. a dot is ``•``, an upright stroke ``|``;
 5. everything else is a tick or a cross, ``✓``: a box does not tell one from the other;
-6. figures that stand apart are several, ``✓ ✓``.
+6. figures that stand apart are several, ``✓ ✓``;
+7. a drawing too large for a mark, and for its row as well, is ``▬`` where nothing else is.
 
 ``▬``, ``•``, ``|`` and several signs are no tick to who reads a schedule, so that each is
 told there.
@@ -20,8 +22,9 @@ Limits: a dash in a picture with white around it is a tick; so is any other smal
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from extractor.readers.cells import SpanCell
@@ -39,6 +42,8 @@ DOTS = 0.25
 """Size of the largest dot, in heights of the table's characters: bullets take a third."""
 LARGEST = 3.0
 """Height of the largest figure that is a mark, in heights of the table's characters."""
+TALLEST = 4.5
+"""The same for one that may be: a tick drawn over more than its row, where logos fit theirs."""
 USUAL_SIZE = 10.0
 """Size of characters where the table has none, in points."""
 FULL_CELL = 0.95
@@ -74,61 +79,88 @@ class Figure(NamedTuple):
     made: Made
 
 
-def mark_cells(cells: Sequence[SpanCell], page: Page, size: float) -> list[SpanCell]:
+def mark_cells(
+    cells: Sequence[SpanCell],
+    page: Page,
+    size: float,
+    painted: Mapping[int, Sequence[Box]] = MappingProxyType({}),
+) -> list[SpanCell]:
     """Give cells without text the mark that is drawn in them.
 
     Args:
         cells: cells of one table with their boxes.
         page: its drawings and pictures.
         size: the usual size of the table's characters, in points; 0 if unknown.
+        painted: painted areas that are figures as drawn ones are, by the number of the cell.
 
     Returns:
         The cells in the same order, those with a figure with what it looks like as
         ``text`` (``✓``, ``-``, ``▬``, ``•``, ``|``, ``✓ ✓``) and with ``mark``.
     """
-    if not page.drawings and not page.pictures:
+    if not page.drawings and not page.pictures and not painted:
         return list(cells)
     size = size or USUAL_SIZE
     figures = [Figure(drawing.box, "drawing") for drawing in page.drawings]
     figures += [Figure(picture.box, "picture") for picture in page.pictures]
+    highest: dict[Made, float] = {"drawing": TALLEST * size, "picture": LARGEST * size}
     figures = [
         figure
         for figure in figures
-        if figure.box.height <= LARGEST * size and max(figure.box.width, figure.box.height) >= SPECK
+        if figure.box.height <= highest[figure.made]
+        and max(figure.box.width, figure.box.height) >= SPECK
     ]
-    if not figures:
+    if not figures and not painted:
         return list(cells)
     figures.sort(key=_height)
     middles = [_height(figure) for figure in figures]
-    return [_marked(cell, figures, middles, size) for cell in cells]
+    return [
+        _marked(cell, [*_level_with(cell, figures, middles), *areas], size)
+        for at, cell in enumerate(cells)
+        for areas in ([Figure(box, "drawing") for box in painted.get(at, ())],)
+    ]
 
 
 def _height(figure: Figure) -> float:
     return figure.box.middle[1]
 
 
-def _marked(
-    cell: SpanCell, figures: Sequence[Figure], middles: Sequence[float], size: float
-) -> SpanCell:
+def _level_with(
+    cell: SpanCell, figures: Sequence[Figure], middles: Sequence[float]
+) -> Sequence[Figure]:
+    """The figures whose middle is at the height of a cell without text."""
     if cell.text or cell.box is None:
+        return ()
+    return figures[bisect_left(middles, cell.box.top) : bisect_right(middles, cell.box.bottom)]
+
+
+def _marked(cell: SpanCell, figures: Sequence[Figure], size: float) -> SpanCell:
+    if cell.text or cell.box is None or not figures:
         return cell
-    first = bisect_left(middles, cell.box.top)
-    last = bisect_right(middles, cell.box.bottom)
     own: list[Figure] = []
     bars: list[Figure] = []
-    for figure in figures[first:last]:
-        if _runs_over(figure.box, cell.box, size):
+    large: list[Figure] = []
+    for figure in figures:
+        if figure.box.height > LARGEST * size:
+            if figure.box.height > cell.box.height and _is_middle_in(figure.box, cell.box):
+                large.append(figure)
+        elif _runs_over(figure.box, cell.box, size):
             bars.append(figure)
-        elif cell.box.x0 <= figure.box.middle[0] < cell.box.x1:
+        elif _is_middle_in(figure.box, cell.box):
             own.append(figure)
     apart = _joined([figure.box for figure in own], JOINED * size)
     signs = [sign for box in apart if (sign := _sign(box, cell.box, size))]
     sign = " ".join(signs)
     if sign != TICK:
         sign = _bar_sign([figure.box for figure in bars], cell.box) or sign
+    if not sign and large:
+        sign = BAR
     if not sign:
         return cell
-    return replace(cell, text=sign, lines=(sign,), mark=(own or bars)[0].made)
+    return replace(cell, text=sign, lines=(sign,), mark=(own or bars or large)[0].made)
+
+
+def _is_middle_in(figure: Box, cell: Box) -> bool:
+    return cell.x0 <= figure.middle[0] < cell.x1
 
 
 def _joined(boxes: Sequence[Box], near: float) -> list[Box]:
@@ -163,7 +195,8 @@ def _place(box: Box) -> tuple[float, float]:
 def _runs_over(figure: Box, cell: Box, size: float) -> bool:
     """Say whether a figure is a bar or an arrow over more than one cell."""
     if figure.width > LARGEST * size:
-        return not _fills(figure, cell)
+        # one as large as the cell that ends in its middle is no background of it
+        return not _fills(figure, cell) or _covered(figure, cell) <= FULL_CELL
     return figure.width > cell.width and figure.height <= FLAT * figure.width
 
 

@@ -20,6 +20,7 @@ from statistics import median
 from extractor.readers.cells import FlowText, TableGrid
 from extractor.readers.lines import Line
 from extractor.readers.page import Box, Page, Word
+from extractor.tables.captions import is_caption
 from extractor.tables.delimited import split_into_blocks
 from extractor.tables.grid import Block, Segment, TextLine, TextRun
 from extractor.tables.grid_rows import grid_to_segment
@@ -33,8 +34,6 @@ _EDGE = 0.12
 Of a page turned on its side the margins are as wide as those of the others.
 """
 _EDGE_LINES = 3
-_CAPTION = re.compile(r"^\W*(?:tabel|table|lampiran|formulir|gambar|grafik|bab)\b", re.IGNORECASE)
-"""Captions differ by their number alone: only the very same one is a running title."""
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)")
 _PAGE_WORDS = re.compile(r"\b(?:halaman|hal|page|lembar)\b")
 _COUNTED = re.compile(
@@ -199,7 +198,8 @@ def _keys(text: str, page: int) -> tuple[str, ...]:
     page's; ``RKT 2023`` and ``RKT 2024`` are two titles.
     """
     folded = " ".join(text.lower().split())
-    if _CAPTION.match(text):
+    if is_caption(text):
+        # They differ by their number alone: only the very same one is a running title.
         return (folded,)
     if not any(map(str.isalpha, text)) and not _is_page_number(text):
         return ()
@@ -231,7 +231,7 @@ def _may_count_pages(text: str, number: re.Match[str]) -> bool:
 
 
 def _is_page_number(text: str) -> bool:
-    if any(map(str.isalpha, text)) or re.search(r"\d[.,]\d", text):
+    if any(map(str.isalpha, text)) or re.search(r"\d[.,]\d|%", text):
         return False
     return all(int(digits) < _LARGEST_PAGE_NUMBER for digits in re.findall(r"\d+", text))
 

@@ -7,8 +7,9 @@ words (``ruled_cells``), frames and charts out (``ruled_evidence``), noise out
 (``ruled_noise``). Then what the drawn cells say wrong: text printed over its neighbours
 (``ruled_spills``), column numbers (``ruled_numbers``), missing borders between columns and
 rows (``ruled_gapped``, ``ruled_open_cells``), records without lines between them
-(``ruled_rows``). Last text, fills and marks of each cell. What is painted cell by cell
-without lines comes after (``ruled_fills``). A group that is no table gives its words back.
+(``ruled_rows``). Last text, fills (``cell_fills``) and marks (``cell_marks``, with
+``painted_bars``) of each cell. What is painted cell by cell without lines comes after
+(``ruled_fills``). A group that is no table gives its words back.
 
 Limits: pale watermarks cannot be told from text, only large ones; a nested table is a
 table of its own, and its words are not in the cell that it stands in.
@@ -26,8 +27,9 @@ from statistics import median
 from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box, Fill, Page, Word
 from extractor.tables.cell_fills import find_colours
-from extractor.tables.cell_marks import mark_cells
+from extractor.tables.cell_marks import USUAL_SIZE, mark_cells
 from extractor.tables.cell_text import words_to_lines
+from extractor.tables.painted_bars import find_bars, without_dark_bars
 from extractor.tables.pictured_pages import most_confidence
 from extractor.tables.ruled_cells import DraftCell, find_cells
 from extractor.tables.ruled_evidence import Evidence, crosses, weigh_evidence
@@ -83,16 +85,17 @@ def find_ruled_tables(page: Page) -> list[TableGrid]:
         page before). A word is in one cell of one table at most.
     """
     rulings = without_underlines(page.rulings, page.words)
-    strokes = merge_rulings([*rulings, *thick_lines(page.fills)])
+    thick = without_dark_bars(thick_lines(page.fills), rulings)
+    strokes = merge_rulings([*rulings, *thick])
     groups, whole = connect_strokes(strokes)
-    groups = join_parted(groups, strokes.horizontal, page.words)
+    groups, joined = join_parted(groups, strokes.horizontal, page.words)
     groups = join_short(groups, strokes.horizontal)
     groups, flanked = join_flanks(groups, strokes.vertical, page.words)
     if not whole:
         _note(page, TOO_MANY_RULINGS)
     taken: set[int] = set()
     tables = [
-        *_tables_of(page, groups, taken),
+        *_doubted_at(joined, _tables_of(page, groups, taken)),
         *_doubted(_tables_of(page, flanked, taken), CROWDED),
     ]
     tables += _painted_tables(page, tables, taken)
@@ -123,6 +126,16 @@ def _painted_tables(page: Page, tables: Sequence[TableGrid], taken: set[int]) ->
 
 def _doubted(tables: Iterable[TableGrid], most: Decimal) -> list[TableGrid]:
     return [replace(table, confidence=min(table.confidence, most)) for table in tables]
+
+
+def _doubted_at(places: Sequence[Box], tables: Sequence[TableGrid]) -> list[TableGrid]:
+    """Make those tables less sure that any of the places is in."""
+    return [
+        replace(table, confidence=min(table.confidence, CROWDED))
+        if table.box is not None and any(_is_inside(place, table.box) for place in places)
+        else table
+        for table in tables
+    ]
 
 
 def _place(table: TableGrid) -> tuple[float, float]:
@@ -179,14 +192,13 @@ class _Draft:
         evidence = weigh_evidence(lattice, self.cells)
         if evidence.is_table:
             self.cells = drop_noise(lattice, self.cells)
-            if evidence.crossing:
-                take_back_spills(lattice, self.cells)
+            spilled = bool(evidence.crossing) and take_back_spills(lattice, self.cells)
             self.cells = split_shaded_cells(lattice, self.cells, fills)
             self.cells = split_number_rows(lattice, self.cells)
             self.cells, gapped = split_gapped_cells(lattice, self.cells)
             self.cells, parted = split_open_cells(lattice, self.cells)
             self.cells, split = split_records(lattice, self.cells)
-            self.crowded = gapped or parted or split or is_crowded(self.cells)
+            self.crowded = spilled or gapped or parted or split or is_crowded(self.cells)
         if (lattice.rows, lattice.cols) != (evidence.rows, evidence.cols):
             evidence = replace(evidence, rows=lattice.rows, cols=lattice.cols)
         return evidence
@@ -242,9 +254,13 @@ def _table(draft: _Draft, evidence: Evidence, page: Page) -> TableGrid:
     if not whole:
         _note(page, TOO_MANY_AREAS)
     cells = list(map(_cell, drafts, boxes, colours))
-    if page.drawings or page.pictures:
+    if page.drawings or page.pictures or page.fills:
         sizes = [word.size for one in draft.cells for word in one.words if word.size]
-        cells = mark_cells(cells, page, median(sizes) if sizes else 0.0)
+        size = median(sizes) if sizes else USUAL_SIZE
+        bars, whole = find_bars(cells, page.fills, size)
+        if not whole:
+            _note(page, TOO_MANY_AREAS)
+        cells = mark_cells(cells, page, size, bars)
     return TableGrid(
         tuple(cells),
         lattice.rows,

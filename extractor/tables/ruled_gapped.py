@@ -15,6 +15,7 @@ one line that stand closer than two letters' height stay together.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from math import prod
@@ -85,14 +86,21 @@ class _Splitter:
         self._cells = cells
 
     @cached_property
-    def _set(self) -> dict[tuple[int, int], list[_Part]]:
-        """The texts of the cells over the same columns, by the first and the next one."""
+    def _worded(self) -> dict[tuple[int, int], tuple[list[float], ...]]:
+        """Where texts of cells over the same columns begin, end and are centred, in order.
+
+        By the first and the next column, sorted; those of enough cells to be alike.
+        """
         found: dict[tuple[int, int], list[_Part]] = {}
         for cell in self._cells:
             if cell.words:
                 columns = (cell.span.col, cell.span.col + cell.span.colspan)
                 found.setdefault(columns, []).append(_part(cell.words))
-        return found
+        return {
+            columns: tuple(sorted(map(place, found[columns])) for place in _PLACES)
+            for columns in sorted(found)
+            if len(found[columns]) >= LEAST_ALIKE
+        }
 
     def split(self, cell: DraftCell) -> list[DraftCell] | None:
         """Return the cells that one is parted to; None where it stays whole."""
@@ -166,11 +174,13 @@ class _Splitter:
         off = self._off_centre(part, first, last)
         if part.start - left <= BESIDE or right - part.end <= BESIDE or off <= 2 * CENTRED:
             return None
-        for start, stop in itertools.combinations(range(first, last + 1), 2):
-            cuts = list(itertools.pairwise(sorted({first, start, stop, last})))
+        for start, stop in self._worded:
             inside = self._xs[start] <= part.start and part.end <= self._xs[stop]
-            worded = all(len(self._set.get(columns, ())) >= LEAST_ALIKE for columns in cuts)
-            if inside and len(cuts) > 1 and worded and self._is_alike(part, start, stop):
+            if not inside or start < first or last < stop:
+                continue
+            cuts = list(itertools.pairwise(sorted({first, start, stop, last})))
+            worded = all(columns in self._worded for columns in cuts)
+            if len(cuts) > 1 and worded and self._is_alike(part, start, stop):
                 self.doubtful = True
                 return [
                     DraftCell(cell.span._replace(col=a, colspan=b - a), part.words * (a == start))
@@ -180,12 +190,12 @@ class _Splitter:
 
     def _is_alike(self, part: _Part, start: int, stop: int) -> bool:
         """Say whether cells of the same columns begin, end or are centred where a text is."""
-        others = self._set.get((start, stop), [])
-        places: tuple[Callable[[_Part], float], ...] = (_start, _end, _middle)
-        return any(
-            sum(abs(place(other) - place(part)) <= ALIKE for other in others) >= LEAST_ALIKE
-            for place in places
-        )
+        for others, place_of in zip(self._worded.get((start, stop), ()), _PLACES, strict=False):
+            place = place_of(part)
+            alike = bisect_right(others, place + ALIKE) - bisect_left(others, place - ALIKE)
+            if alike >= LEAST_ALIKE:
+                return True
+        return False
 
     def _off_centre(self, part: _Part, start: int, stop: int) -> float:
         return abs(_middle(part) - (self._xs[start] + self._xs[stop]) / 2)
@@ -227,3 +237,7 @@ def _end(part: _Part) -> float:
 
 def _middle(part: _Part) -> float:
     return (part.start + part.end) / 2
+
+
+_PLACES: tuple[Callable[[_Part], float], ...] = (_start, _end, _middle)
+"""By what texts may be set alike."""

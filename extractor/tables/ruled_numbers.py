@@ -22,8 +22,6 @@ from extractor.tables.ruled_lattice import Lattice
 FEWEST_NUMBERS = 3
 """Numbers in cells of their own that make a row of column numbers."""
 _NUMBER = re.compile(r"(?P<open>\()?(?P<number>\d{1,2})(?(open)\))")
-_Row = list[tuple[DraftCell, list[Word]]]
-"""The cells that cover a row from left to right, each with its words at that height."""
 
 
 def split_number_rows(lattice: Lattice, cells: Sequence[DraftCell]) -> list[DraftCell]:
@@ -41,19 +39,18 @@ def split_number_rows(lattice: Lattice, cells: Sequence[DraftCell]) -> list[Draf
         two rows high: ``2`` becomes a cell beside them, the text one in the row below.
     """
     tall = [cell for cell in cells if cell.span.rowspan > 1 and cell.words]
-    done = list(cells)
     low = _low_cells(cells) if tall else {}
-    for row in {row for cell in tall for row in (cell.span.row, cell.last_row)}:
-        if not _may_count(low.get(row, ())):
-            continue
-        covering = [
-            (cell, _words_at(lattice, cell, row))
-            for cell in sorted(done, key=lambda cell: cell.span.col)
-            if cell.span.row <= row <= cell.last_row
-        ]
-        if _counts_columns(covering):
-            done = [part for cell in done for part in part_cell(lattice, cell, (row, row + 1))]
-            low = _low_cells(done)
+    rows = {row for cell in tall for row in (cell.span.row, cell.last_row)}
+    rows = {row for row in rows if _may_count(low.get(row, ()))}
+    if not rows:
+        return sorted(cells, key=lambda cell: cell.span)
+    covering = _Rows(lattice, cells)
+    borders = sorted({border for row in rows if covering.counts(row) for border in (row, row + 1)})
+    done: list[DraftCell] = []
+    for cell in cells:
+        first = bisect_right(borders, cell.span.row)
+        own = borders[first : bisect_right(borders, cell.last_row)]
+        done += part_cell(lattice, cell, own) if own else [cell]
     return sorted(done, key=lambda cell: cell.span)
 
 
@@ -73,27 +70,45 @@ def _may_count(cells: Sequence[DraftCell]) -> bool:
     )
 
 
-def _words_at(lattice: Lattice, cell: DraftCell, row: int) -> list[Word]:
-    """The words of a cell that stand in a row; those beyond it count to its nearest one."""
-    first, last = cell.span.row, cell.last_row
-    return [
-        word
-        for word in cell.words
-        if row == min(max(bisect_right(lattice.ys, word.box.middle[1]) - 1, first), last)
-    ]
+class _Rows:
+    """The cells that reach into each row, and their words: a table may have thousands of rows."""
+
+    def __init__(self, lattice: Lattice, cells: Sequence[DraftCell]) -> None:
+        self._ys = lattice.ys
+        self._rows: list[list[DraftCell]] = [[] for _ in range(lattice.rows)]
+        self._words: dict[int, dict[int, list[Word]]] = {}
+        for cell in sorted(cells, key=lambda cell: cell.span.col):
+            for row in range(cell.span.row, cell.last_row + 1):
+                self._rows[row].append(cell)
+
+    def counts(self, row: int) -> bool:
+        """Say whether a row counts the columns, most of them in cells of its own."""
+        cells = self._rows[row]
+        own = sum(cell.span.rowspan == 1 for cell in cells)
+        if own < FEWEST_NUMBERS or 2 * own < len(cells):
+            return False
+        return _counts_columns([self._words_at(cell, row) for cell in cells])
+
+    def _words_at(self, cell: DraftCell, row: int) -> list[Word]:
+        """The words of a cell that stand in a row; those beyond it count to its nearest one."""
+        first, last = cell.span.row, cell.last_row
+        if first == last:
+            return cell.words
+        known = self._words.get(id(cell))
+        if known is None:
+            known = self._words[id(cell)] = {}
+            for word in cell.words:
+                at = bisect_right(self._ys, word.box.middle[1]) - 1
+                known.setdefault(min(max(at, first), last), []).append(word)
+        return known.get(row, [])
 
 
-def _counts_columns(row: _Row) -> bool:
+def _counts_columns(row: Sequence[Sequence[Word]]) -> bool:
     """Say whether every cell has one number here, one more than the cell before it."""
     numbers = []
-    for _, words in row:
+    for words in row:
         match = _NUMBER.fullmatch(words[0].text) if len(words) == 1 else None
         if match is None:
             return False
         numbers.append(int(match["number"]))
-    own = sum(cell.span.rowspan == 1 for cell, _ in row)
-    return (
-        own >= FEWEST_NUMBERS
-        and 2 * own >= len(row)
-        and all(after - before == 1 for before, after in pairwise(numbers))
-    )
+    return all(after - before == 1 for before, after in pairwise(numbers))

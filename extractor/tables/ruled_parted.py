@@ -4,10 +4,12 @@ A table without left and right border falls in two where a group heading fills a
 no line joins the rule above it to the rule below. Two groups are one table where these
 rules begin and end alike, beyond the last columns on both sides, where one's columns are
 columns of the other, and where nothing but lines of text as close to the rules as in a cell
-stands between.
+stands between. They are two where that text is a caption, or where the headings of the upper
+one stand in the lower one again. A title without such a word, above a table that goes on
+without headings, looks as a group heading does, so that what is joined is doubtful.
 
-Limits: a caption set as close as that between two tables of the same columns joins them. A
-heading above the first or below the last of a table's lines is left to the running text.
+Limits: a heading above the first or below the last of a table's lines is left to the running
+text.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractor.readers.page import Box, Word
+from extractor.tables.captions import is_caption
 from extractor.tables.ruled_lattice import SNAP, STICKS_OUT
+from extractor.tables.ruled_records import lines_of, text_of
 from extractor.tables.rulings import TOUCH, Stroke, StrokeGroup
 
 FREE = 1.75
@@ -29,7 +33,7 @@ MOST_BETWEEN = 6.0
 
 def join_parted(
     groups: Sequence[StrokeGroup], lines: Sequence[Stroke], words: Sequence[Word]
-) -> list[StrokeGroup]:
+) -> tuple[list[StrokeGroup], list[Box]]:
     """Put together the groups that a row over the whole width parts.
 
     Args:
@@ -37,23 +41,34 @@ def join_parted(
         lines: all horizontal lines of the page, top to bottom; those between the groups
             part rows that follow each other.
         words: the page's words.
+
+    Returns:
+        The groups, and the places of the rows over which any were joined: tables that they
+        stand in are less sure.
     """
     open_ones = [group for group in groups if _is_open(group)]
+    joined: list[Box] = []
     if len(open_ones) < 2:
-        return list(groups)
+        return list(groups), joined
     open_ones.sort(key=_top)
     done = [group for group in groups if not any(group is one for one in open_ones)]
     while open_ones:
         upper = open_ones.pop(0)
         for at, lower in enumerate(open_ones):
             between = _rules_between(upper, lower, lines)
-            if between and _is_one_table(upper, lower) and _hold_text(between, words):
+            if (
+                between
+                and _is_one_table(upper, lower)
+                and _hold_text(between, words)
+                and not _begins_again(upper, lower, words)
+            ):
                 horizontal = sorted({*upper.horizontal, *between, *lower.horizontal})
                 open_ones[at] = StrokeGroup(horizontal, sorted(upper.vertical + lower.vertical))
+                joined.append(_between(between[0], between[-1]))
                 break
         else:
             done.append(upper)
-    return done
+    return done, joined
 
 
 def _top(group: StrokeGroup) -> float:
@@ -105,17 +120,47 @@ def _are_among(columns: Sequence[float], others: Sequence[float]) -> bool:
 
 def _hold_text(rules: Sequence[Stroke], words: Sequence[Word]) -> bool:
     """Say whether text stands between each two rules, as close to them as in a cell."""
-    return all(
-        _is_row(Box(upper.start, upper.at, upper.end, lower.at), words)
-        for upper, lower in itertools.pairwise(rules)
-    )
+    return all(_is_row(_between(upper, lower), words) for upper, lower in itertools.pairwise(rules))
+
+
+def _between(upper: Stroke, lower: Stroke) -> Box:
+    return Box(upper.start, upper.at, upper.end, lower.at)
 
 
 def _is_row(band: Box, words: Sequence[Word]) -> bool:
-    inside = [word.box for word in words if band.top < word.box.middle[1] < band.bottom]
-    inside = [box for box in inside if band.x0 < box.middle[0] < band.x1]
+    """Say whether a band holds text as a row of a table does, which is no caption."""
+    inside = _inside(band, words)
     if not inside:
         return False
-    height = max(box.height for box in inside)
-    printed = max(box.bottom for box in inside) - min(box.top for box in inside)
-    return band.height - printed <= FREE * height and band.height <= MOST_BETWEEN * height
+    boxes = [word.box for word in inside]
+    height = max(box.height for box in boxes)
+    printed = max(box.bottom for box in boxes) - min(box.top for box in boxes)
+    if band.height - printed > FREE * height or band.height > MOST_BETWEEN * height:
+        return False
+    return not any(is_caption(text_of(line)) for line in lines_of(inside))
+
+
+def _begins_again(upper: StrokeGroup, lower: StrokeGroup, words: Sequence[Word]) -> bool:
+    """Say whether one group's first row has the same texts as the other's: their headings."""
+    above, below = _first_row(upper, words), _first_row(lower, words)
+    return bool(above) and above == below
+
+
+def _first_row(group: StrokeGroup, words: Sequence[Word]) -> list[str]:
+    """The words of the first row that holds any, line by line."""
+    first, last = group.horizontal[0], group.horizontal[-1]
+    inside = _inside(_between(first, last), words)
+    if not inside:
+        return []
+    top = min(word.box.middle[1] for word in inside)
+    end = next(line.at for line in group.horizontal if line.at > top)
+    row = [word for word in inside if word.box.middle[1] < end]
+    return [text_of(line).lower() for line in lines_of(row)]
+
+
+def _inside(band: Box, words: Sequence[Word]) -> list[Word]:
+    return [
+        word
+        for word in words
+        if band.top < word.box.middle[1] < band.bottom and band.x0 < word.box.middle[0] < band.x1
+    ]

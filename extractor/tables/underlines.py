@@ -3,43 +3,66 @@
 In a narrow cell an underlined text comes as near to the borders as lines do that touch.
 What tells it from a border is that it begins and ends with the words it stands at, while
 a cell's border goes on past its text.
+
+Cells may leave their text a point alone, and then nothing tells but that borders meet: a line
+that upright ones touch, or that begins or ends where a line does that stands at no words, is
+a border.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
-from extractor.readers.page import Box, Ruling, Word
+from extractor.readers.page import Ruling, Word
 
 EXACT = 1.0
-"""Points between the end of an underline and that of its words: cells leave 1.5 or more."""
+"""Points between the end of an underline and that of its words, which have side bearings."""
+MEETS = 0.5
+"""Points between lines that meet: as wide as they are drawn."""
 ABOVE, BELOW = 0.25, 0.2
 """From where to where such a line stands: shares of the words' height, from their top and below
 their foot."""
 
 
+class _Upright(NamedTuple):
+    """A line, or a side of a word, from one height to another."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+class _Lying(NamedTuple):
+    """A part of a horizontal line."""
+
+    y: float
+    x0: float
+    x1: float
+
+
 def without_underlines(rulings: Sequence[Ruling], words: Sequence[Word]) -> list[Ruling]:
     """Leave out the horizontal lines that begin and end with the words of a line.
 
-    One that ends at upright lines on both sides is a border that the text fills; where
-    there are no upright lines, nothing is left out, as no line bounds a cell there.
+    One that meets other lines is a border that the text fills; where there are no upright
+    lines, nothing is left out, as no line bounds a cell there.
 
     Args:
         rulings: lines of a page.
         words: its words; a line may begin or end at any of them.
     """
     lying: list[tuple[float, float, Ruling]] = []
-    places: set[float] = set()
+    standing: list[Ruling] = []
     for ruling in rulings:
         x0, top, x1, bottom = ruling.box
         if x1 - x0 >= bottom - top:
             lying.append((x0, x1, ruling))
         else:
-            places.add(x0)
-    if not places or not lying:
+            standing.append(ruling)
+    if not standing or not lying:
         return list(rulings)
-    upright = {round(2 * x) for x in places}
+    upright = {round(2 * x) for x in {ruling.box[0] for ruling in standing}}
     near = {x + off for x in upright for off in (-1, 0, 1)}
     # Many lines end at few places: each is looked up once.
     ends = {x0 for x0, _, _ in lying} | {x1 for _, x1, _ in lying}
@@ -47,7 +70,12 @@ def without_underlines(rulings: Sequence[Ruling], words: Sequence[Word]) -> list
     if not free:
         return list(rulings)
     loose = [one for x0, x1, one in lying if x0 in free or x1 in free]
-    dropped = set(map(id, _with_words(loose, words)))
+    found = _with_words(loose, words)
+    if not found:
+        return list(rulings)
+    under = set(map(id, found))
+    borders = [one for _, _, one in lying if id(one) not in under]
+    dropped = set(map(id, _meeting_none(found, standing, borders)))
     return [one for one in rulings if id(one) not in dropped] if dropped else list(rulings)
 
 
@@ -55,37 +83,77 @@ def _with_words(rulings: Iterable[Ruling], words: Sequence[Word]) -> list[Ruling
     """The lines that begin and end with words that stand at them."""
     placed = [(box[0], box[2], (box[1] + box[3]) / 2, one) for one in rulings for box in (one.box,)]
     # Few begin with a word: where words end, and all else, is looked up for those only.
-    starts = _word_sides([x0 for x0, _, _, _ in placed], words, 0)
-    placed = [line for line in placed if _is_at(line[2], line[0], starts)]
+    begun = _are_at([(y, x0) for x0, _, y, _ in placed], words, (0,))
+    placed = [placed[at] for at in sorted(begun)]
     if not placed:
         return []
-    ends = [x1 for _, x1, _, _ in placed]
-    stops, starts = _word_sides(ends, words, 2), _word_sides(ends, words, 0)
-    return [one for _, x1, y, one in placed if _is_at(y, x1, stops) or _is_at(y, x1, starts)]
+    ended = _are_at([(y, x1) for _, x1, y, _ in placed], words, (2, 0))
+    return [placed[at][3] for at in sorted(ended)]
 
 
-_Sides = Mapping[int, Sequence[tuple[float, Box]]]
-"""Words that begin (or end) at a place, by that in whole points."""
-
-
-def _word_sides(near: Iterable[float], words: Iterable[Word], side: Literal[0, 2]) -> _Sides:
-    """Find the words whose left (0) or right (2) side is at most about a point from a place."""
-    whole = {round(x) for x in near}
+def _are_at(
+    points: Sequence[tuple[float, float]], words: Sequence[Word], sides: Sequence[Literal[0, 2]]
+) -> set[int]:
+    """Find the points (height and place) at which a word stands, and begins (0) or ends (2)."""
+    whole = {round(x) for _, x in points}
     whole |= {x - 1 for x in whole} | {x + 1 for x in whole}
-    found: dict[int, list[tuple[float, Box]]] = {}
+    places: list[_Upright] = []
     for word in words:
-        place = word.box[side]
-        if (key := round(place)) in whole and not word.turn:
-            found.setdefault(key, []).append((place, word.box))
+        _, top, _, bottom = box = word.box
+        for side in sides:
+            if round(box[side]) in whole and not word.turn:
+                height = bottom - top
+                places.append(_Upright(box[side], top + ABOVE * height, bottom + BELOW * height))
+    return _met([_Lying(y, x - EXACT, x + EXACT) for y, x in points], places) if places else set()
+
+
+def _meeting_none(
+    found: Sequence[Ruling], standing: Iterable[Ruling], borders: Iterable[Ruling]
+) -> list[Ruling]:
+    """Those lines that no upright one touches, and no border begins or ends where they do."""
+    boxes = [ruling.box for ruling in found]
+    middles = [(box.top + box.bottom) / 2 for box in boxes]
+    lines = [
+        _Lying(y, box.x0 - MEETS, box.x1 + MEETS) for y, box in zip(middles, boxes, strict=True)
+    ]
+    uprights = [
+        _Upright((x0 + x1) / 2, top - MEETS, bottom + MEETS)
+        for x0, top, x1, bottom in (ruling.box for ruling in standing)
+    ]
+    met = _met(lines, uprights)
+    starts = sorted({ruling.box.x0 for ruling in borders})
+    stops = sorted({ruling.box.x1 for ruling in borders})
+    return [
+        ruling
+        for at, ruling in enumerate(found)
+        if at not in met
+        and not _has_near(starts, ruling.box.x0)
+        and not _has_near(stops, ruling.box.x1)
+    ]
+
+
+def _has_near(places: Sequence[float], x: float) -> bool:
+    at = bisect_left(places, x - MEETS)
+    return at < len(places) and places[at] <= x + MEETS
+
+
+def _met(lines: Sequence[_Lying], uprights: Iterable[_Upright]) -> set[int]:
+    """Find the lines, by number, that some upright one meets: one way down the page."""
+    begin, look, end = 0, 1, 2
+    events = [(line.y, look, at, 0.0) for at, line in enumerate(lines)]
+    for x, top, bottom in uprights:
+        if top <= bottom:
+            events += [(top, begin, 0, x), (bottom, end, 0, x)]
+    events.sort()
+    found: set[int] = set()
+    open_ones: list[float] = []
+    for _, what, at, x in events:
+        if what == begin:
+            insort(open_ones, x)
+        elif what == end:
+            del open_ones[bisect_left(open_ones, x)]
+        else:
+            near = bisect_left(open_ones, lines[at].x0)
+            if near < len(open_ones) and open_ones[near] <= lines[at].x1:
+                found.add(at)
     return found
-
-
-def _is_at(y: float, x: float, places: _Sides) -> bool:
-    """Say whether some word begins (or ends) at a place and stands on a height."""
-    near = round(x)
-    for key in (near - 1, near, near + 1):
-        for place, (_, top, _, bottom) in places.get(key, ()):
-            height = bottom - top
-            if abs(place - x) <= EXACT and top + ABOVE * height <= y <= bottom + BELOW * height:
-                return True
-    return False

@@ -127,3 +127,13 @@ def test_words_win_over_figures() -> None:
     page = Page(1, 595, 842, drawings=[Drawing(at_middle(8, 8))])
     cell = SpanCell(0, 0, text="ada", lines=("ada",), box=CELL)
     assert mark_cells([cell], page, 10) == [cell]
+
+
+def test_a_tick_drawn_over_more_than_its_row_is_told() -> None:
+    assert sign_of(at_middle(30, 34)) == "▬"
+    assert sign_of(at_middle(30, 60)) == ""
+
+
+def test_a_drawing_that_fits_a_high_cell_is_a_logo() -> None:
+    high = Box(100, 100, 160, 150)
+    assert sign_of(at_middle(35, 40, high), cell=high) == ""

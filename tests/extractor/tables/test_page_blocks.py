@@ -241,3 +241,13 @@ def test_numbers_that_count_no_pages_part_titles(text: str) -> None:
 def test_amounts_at_the_foot_of_pages_are_no_page_numbers() -> None:
     pages = [[(400.0, "Isi"), (820.0, "1.250.000")] for _ in range(3)]
     assert sum(block.count("1.250.000") for block in texts(flow_of(*pages))) == 3
+
+
+@pytest.mark.parametrize("text", ["100%", "75 %", "97,5%"])
+def test_percentages_in_large_letters_are_no_page_numbers(text: str) -> None:
+    flow = PageFlow()
+    for number in range(1, 4):
+        words = [*words_at(50, 100, "Capaian kinerja dinas"), *words_at(50, 300, text, 48)]
+        page = Page(number, WIDTH, HEIGHT, words=words)
+        flow.add(page, [], words, SeenPage(WIDTH, HEIGHT, 0))
+    assert sum(block.count(text) for block in texts(flow.blocks())) == 3

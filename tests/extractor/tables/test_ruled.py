@@ -278,6 +278,8 @@ def test_lines_over_a_scan_are_less_sure() -> None:
     (table,) = find_ruled_tables(page)
     assert rows_of(table) == ROWS
     assert table.confidence == Decimal("0.5")
+    page.pictures = [Picture(Box(0, 0, 595, 842), behind=True)]
+    assert [one.confidence for one in find_ruled_tables(page)] == [1]
 
 
 def test_turned_labels_are_read_in_their_direction() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.readers.page import Page, Ruling
-from extractor.tables.ruled import find_ruled_tables
+from extractor.tables.ruled import CROWDED, find_ruled_tables
 from tests.extractor.tables.ruled_pages import (
     across,
     down,
@@ -46,7 +46,7 @@ def test_a_row_over_the_whole_width_parts_no_table_without_sides() -> None:
     (table,) = find_ruled_tables(page(ROWS, lines()))
     assert rows_of(table) == ROWS
     assert spans_of(table)["Urusan kesehatan"] == (2, 0, 1, 3)
-    assert table.confidence < 1
+    assert table.confidence <= CROWDED
 
 
 def test_rows_over_the_whole_width_may_follow_each_other() -> None:
@@ -87,3 +87,19 @@ def test_what_differs_is_another_table(change: list[Ruling]) -> None:
 def test_nothing_between_is_no_row() -> None:
     tables = find_ruled_tables(page([*ROWS[:2], "", ROWS[3]], lines()))
     assert all(table.rows < 4 for table in tables)
+
+
+@pytest.mark.parametrize("between", ["Tabel 2. Target 2023", "Lampiran II Target"])
+def test_a_caption_as_close_as_a_row_parts_two_tables(between: str) -> None:
+    tables = find_ruled_tables(page([*ROWS[:2], between, ROWS[3]], lines()))
+    assert all(between not in row for table in tables for row in rows_of(table))
+
+
+def test_headings_that_come_again_begin_another_table() -> None:
+    ys = [100.0, 120.0, 140.0, 160.0, 180.0, 200.0]
+    rulings = [down(x, 100, 140) for x in XS[1:-1]] + [down(x, 160, 200) for x in XS[1:-1]]
+    rulings += [across(y, 50, 350) for y in ys]
+    rows = [*ROWS[:2], "Capaian tahun 2023", ROWS[0], ROWS[3]]
+    upper, lower = find_ruled_tables(page_of(table_words(XS, ys, rows), rulings))
+    assert (rows_of(upper), rows_of(lower)) == (rows[:2], rows[3:])
+    assert upper.confidence > CROWDED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from extractor.readers.page import Ruling, Word
@@ -62,3 +64,28 @@ def test_a_line_well_above_or_below_the_words_is_none_of_theirs() -> None:
     lines = [across(131, first.box.x0, first.box.x1), across(160, second.box.x0, second.box.x1)]
     lines += SIDES
     assert without_underlines(lines, words()) == lines
+
+
+@pytest.mark.parametrize("padding", [0.0, 0.9, 1.0])
+def test_borders_of_cells_that_leave_their_text_no_room_are_kept(padding: float) -> None:
+    xs, ys = [50.0, 50 + 50 + 2 * padding, 180.0], [100.0, 113.0, 126.0, 139.0]
+    printed = words_at(xs[0] + padding, 101, "Persentase") + words_at(110, 101, "75")
+    printed += words_at(xs[0] + padding, 114, "Prevalensi") + words_at(110, 114, "80")
+    printed += words_at(xs[0] + padding, 127, "Tercapaiii") + words_at(110, 127, "90")
+    lines = [across(y, x0, x1) for y in ys for x0, x1 in itertools.pairwise(xs)]
+    lines.append(down(xs[1], ys[0], ys[-1]))
+    assert without_underlines(lines, printed) == lines
+
+
+def test_a_line_that_upright_ones_cross_is_a_border() -> None:
+    printed = words_at(50, 101, "Persentase") + words_at(110, 101, "75")
+    lines = [across(112, 50, 120), down(105, 90, 130)]
+    assert without_underlines(lines, printed) == lines
+
+
+def test_a_line_that_ends_where_a_border_does_is_a_border() -> None:
+    printed = words_at(50, 101, "Persentase")
+    under, side = across(112, 50, 100), down(180, 90, 130)
+    assert without_underlines([under, side], printed) == [side]
+    for border in (across(90, 50, 180), across(130, 20, 100)):
+        assert without_underlines([under, side, border], printed) == [under, side, border]
