@@ -37,7 +37,7 @@ from extractor.tables.ruled_fills import fills_to_strokes
 from extractor.tables.ruled_gapped import split_gapped_cells
 from extractor.tables.ruled_gaps import has_undrawn_columns
 from extractor.tables.ruled_lattice import Lattice, build_lattice
-from extractor.tables.ruled_loose import join_flanks, join_short
+from extractor.tables.ruled_loose import has_words_beside, join_flanks, join_short
 from extractor.tables.ruled_noise import drop_noise
 from extractor.tables.ruled_numbers import split_number_rows
 from extractor.tables.ruled_open_cells import split_open_cells
@@ -148,10 +148,14 @@ def _tables_of(page: Page, groups: Iterable[StrokeGroup], taken: set[int]) -> li
     if not groups:
         return []
     index = WordIndex(page.words)
-    lattices = [build_lattice(group, index.within(_reach(group))) for group in groups]
-    if not all(whole for _, whole in lattices):
-        _note(page, TOO_MANY_RULINGS)
-    drafts = [_Draft(one) for one, _ in lattices if one is not None and one.cols > 1]
+    drafts = []
+    for group in groups:
+        around = index.within(_reach(group))
+        lattice, whole = build_lattice(group, around)
+        if not whole:
+            _note(page, TOO_MANY_RULINGS)
+        if lattice is not None and lattice.cols > 1:
+            drafts.append(_Draft(lattice, has_words_beside(group, lattice.box, around)))
     drafts.sort(key=_area)
     if len(drafts) > MOST_GROUPS:
         _note(page, TOO_MANY_RULINGS)
@@ -177,10 +181,10 @@ def _tables_of(page: Page, groups: Iterable[StrokeGroup], taken: set[int]) -> li
 class _Draft:
     """A group's lattice on its way to a table."""
 
-    def __init__(self, lattice: Lattice) -> None:
+    def __init__(self, lattice: Lattice, frayed: bool) -> None:
         self.lattice = lattice
         self.cells: list[DraftCell] = []
-        self.crowded = False
+        self.crowded = frayed
 
     def settle(self, words: Sequence[Word], fills: Sequence[Fill]) -> Evidence:
         """Find the cells and weigh them; rows and columns are final afterwards."""
@@ -198,7 +202,7 @@ class _Draft:
             self.cells, gapped = split_gapped_cells(lattice, self.cells)
             self.cells, parted = split_open_cells(lattice, self.cells)
             self.cells, split = split_records(lattice, self.cells)
-            self.crowded = spilled or gapped or parted or split or is_crowded(self.cells)
+            self.crowded |= spilled or gapped or parted or split or is_crowded(self.cells)
         if (lattice.rows, lattice.cols) != (evidence.rows, evidence.cols):
             evidence = replace(evidence, rows=lattice.rows, cols=lattice.cols)
         return evidence

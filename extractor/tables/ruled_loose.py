@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.readers.page import Box, Word
+from extractor.tables.ruled_lattice import STICKS_OUT
 from extractor.tables.rulings import Stroke, StrokeGroup
 
 SHORT = 7.0
@@ -93,6 +94,30 @@ def join_flanks(
         else:
             done.append(group)
     return done, wider
+
+
+def has_words_beside(group: StrokeGroup, box: Box, words: Sequence[Word]) -> bool:
+    """Say whether a line through a whole table runs on, past words beside it.
+
+    They may be a column that has no other line, or text that stands there.
+
+    Args:
+        group: the table's lines.
+        box: the table as it was found.
+        words: the words at it and around it.
+    """
+    sides = {
+        side
+        for line in group.horizontal
+        if line.start <= box.x0 + LEVEL and line.end >= box.x1 - LEVEL
+        for side in ((line.start, box.x0), (box.x1, line.end))
+        if side[1] - side[0] > STICKS_OUT
+    }
+    return any(
+        start <= word.box.middle[0] <= end and box.top < word.box.middle[1] < box.bottom
+        for start, end in sides
+        for word in words
+    )
 
 
 def _flank(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.tables.ruled import find_ruled_tables
+from extractor.tables.ruled import CROWDED, find_ruled_tables
 from tests.extractor.tables.ruled_pages import across, down, page_of, rows_of, table_words, words_at
 
 XS = [40, 80, 240, 400, 480]
@@ -63,3 +63,12 @@ def test_a_word_beside_lines_that_end_here_and_there_is_no_column() -> None:
     (table,) = find_ruled_tables(page_of(words, lines))
 
     assert table.cols == 3
+
+
+def test_words_beside_a_line_through_the_whole_table_leave_a_doubt() -> None:
+    words = table_words(XS, YS, ["No|Sasaran|Indikator|Target", "|Layanan|Indeks|80", "|A|B|7"])
+    frame = [down(x, YS[0], YS[-1]) for x in XS[1:]]
+    lines = [across(y, 80, 480) for y in (100, 160, 190)]
+    (table,) = find_ruled_tables(page_of(words, [*frame, *lines, across(130, 40, 480)]))
+    assert table.cols == 3
+    assert table.confidence == CROWDED
