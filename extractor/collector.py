@@ -14,11 +14,35 @@ from contextlib import contextmanager
 ALLOCATIONS = 20_000
 """Allocations between two looks; more gain nothing."""
 
-_lock = threading.Lock()
-_users = 0
-_usual = gc.get_threshold()
-_changed: tuple[int, int, int] | None = None
-"""What was set in place of the usual; None where that was left."""
+
+class _Setting:
+    """The collector's setting, and how many want it changed: there is one for the process."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._users = 0
+        self._usual = gc.get_threshold()
+        self._changed: tuple[int, int, int] | None = None
+
+    def change(self) -> None:
+        """Look less often from now on, if it is the first who asks for it."""
+        with self._lock:
+            if not self._users:
+                self._usual, self._changed = gc.get_threshold(), None
+                if 0 < self._usual[0] < ALLOCATIONS:
+                    gc.set_threshold(ALLOCATIONS, *self._usual[1:])
+                    self._changed = gc.get_threshold()
+            self._users += 1
+
+    def give_back(self) -> None:
+        """Set what was set before, if it was the last who asked and nobody set another."""
+        with self._lock:
+            self._users -= 1
+            if not self._users and gc.get_threshold() == self._changed:
+                gc.set_threshold(*self._usual)
+
+
+_setting = _Setting()
 
 
 @contextmanager
@@ -29,18 +53,8 @@ def rare_collections() -> Iterator[None]:
     such as who reads pages one by one: that one stays. A collector that looks less often still,
     or is switched off, stays as it is.
     """
-    global _users, _usual, _changed  # noqa: PLW0603 - the collector is global itself
-    with _lock:
-        if not _users:
-            _usual, _changed = gc.get_threshold(), None
-            if 0 < _usual[0] < ALLOCATIONS:
-                gc.set_threshold(ALLOCATIONS, *_usual[1:])
-                _changed = gc.get_threshold()
-        _users += 1
+    _setting.change()
     try:
         yield
     finally:
-        with _lock:
-            _users -= 1
-            if not _users and gc.get_threshold() == _changed:
-                gc.set_threshold(*_usual)
+        _setting.give_back()

@@ -35,7 +35,6 @@ from extractor.kinds.unit_names import (
     names_region,
     same_unit,
     unit_of_officials,
-    unit_of_title,
     units_of,
     with_region,
     without_next_label,
@@ -331,7 +330,7 @@ def _document_unit(
     often = _frequent_unit(join_cut_lines([line.text for line in lines[:_LONGEST_SEARCH]]))
     if often is not None:
         return often.name, often
-    return unit_of_officials(cover) or unit_of_title(cover[:_UNIT_LINES])
+    return unit_of_officials(cover)
 
 
 def _frequent_unit(texts: Sequence[str]) -> SatkerName | None:

@@ -183,7 +183,8 @@ def _piece_columns(
         return [replace(column, guessed=False) for column in placed], False, False
     columns, moved, doubtful = columns_from_known(rows, known)
     # with another number of columns than before, and no places, it is a guess which one is missing
-    other = piece.drawn and unnamed and max(len(row.cells) for row in rows) != len(known)
+    width = max((len(row.cells) for row in rows), default=len(known))
+    other = piece.drawn and unnamed and width != len(known)
     columns = [replace(c, guessed=other and c.field is not None) for c in columns]
     if unnamed:
         return columns, moved, doubtful

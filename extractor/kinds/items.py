@@ -19,8 +19,8 @@ _ENUMERATED = re.compile(r"(?:(?<=\s)|^)\(?([a-z]|\d{1,2})\s?[.)]\s+(?=\S)")
 _DECIMAL = re.compile(r"(?:(?<=\s)|^)\d{1,2}\.(\d{1,2})\.?\s+(?=[A-Z])")
 """``2.1 Jumlah unit``: a number of two levels, which no value before a capital is."""
 _CODE = re.compile(r"(?:(?<=\s)|^)[A-Z]{3}\.\s?(?:\d{3}\b|(?=[A-Z]))")
-_BULLET = re.compile(r"(?:(?<=\s)|^)[-•●▪]\s+(?!nya\b)(?=\S)")
-"""``DED - nya`` is a word with its suffix."""
+_BULLET = re.compile(r"(?:(?<=\s)|^)[-•●▪]\s+(?!(?:nya|an|kan|lah|kah|pun|ku|mu)\b)(?=\S)")
+"""No bullet is what parts a word from its suffix: ``laporan - nya``."""
 
 
 def split_items(cell: Cell) -> list[str]:

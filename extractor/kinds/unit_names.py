@@ -2,14 +2,12 @@
 
 A unit that stands for a table or a document names its region or is an agency of its own. What
 its own line leaves out is taken from lines that say it plainly: the region alone on a line of the
-title (``Provinsi Jawa Barat``), the office of who signs (``Jabatan : KEPALA BADAN …``) and of who
-is above (``Jabatan : GUBERNUR …``), or a title that names an agency twice. Text that merely speaks
-of agencies is not looked at.
+title (``Provinsi Jawa Barat``), or the office of who signs (``Jabatan : KEPALA BADAN …``) and of
+who is above (``Jabatan : GUBERNUR …``). Text that merely speaks of agencies is not looked at.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -28,10 +26,6 @@ _HEAD_OF_REGION = re.compile(
     r"^jabatan\s*:\s*(?:pj\.?\s*)?(gubernur|bupati|wali\s?kota)\s+(\S.*)$", re.IGNORECASE
 )
 _REGIONS = {"gubernur": "Provinsi", "bupati": "Kabupaten", "walikota": "Kota"}
-_AGENCIES = frozenset(
-    {"dinas", "badan", "biro", "kantor", "inspektorat", "balai", "kecamatan", "sekretariat"}
-)
-_SMALL = frozenset({"dan", "serta", "di", "pada", "untuk", "tahun", "s/d", "sampai"})
 _FEWEST_WORDS = 2
 """``Dinas`` alone names none."""
 _SHORT_FORMS = {
@@ -99,30 +93,6 @@ def unit_of_officials(lines: Sequence[str]) -> Named | None:
     if unit is None or len(regions) != 1 or find_wilayah(unit[1].name) is not None:
         return unit
     return unit[0], _in_region(unit[1], regions.pop())
-
-
-def unit_of_title(lines: Iterable[str]) -> Named | None:
-    """The agency that a title names twice, by the words that both times stand behind its head.
-
-    Example:
-        ``Renja Dinas Bina Marga dan Renstra Dinas Bina Marga Tahun 2014``: Dinas Bina Marga.
-    """
-    for text in lines:
-        words = text.split()
-        heads = [place for place, word in enumerate(words) if fold_text(word) in _AGENCIES]
-        for one, other in itertools.combinations(heads, 2):
-            name = _in_common(words[one:other], words[other:])
-            if len(name) >= _FEWEST_WORDS and (found := _agency(text, " ".join(name))):
-                return found
-    return None
-
-
-def _in_common(one: Sequence[str], other: Sequence[str]) -> list[str]:
-    pairs = zip(one, other, strict=False)
-    same = [a for a, b in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs)]
-    while same and same[-1].lower() in _SMALL:
-        same.pop()
-    return same
 
 
 def _agency(text: str, name: str) -> Named | None:

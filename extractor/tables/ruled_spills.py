@@ -53,6 +53,7 @@ class _Spills:
         self.moved = False
         self._lattice = lattice
         self._cells = cells
+        self._valued: dict[int, list[DraftCell]] | None = None
         self._holders = {
             (row, cell.span.col): cell
             for cell in cells
@@ -80,11 +81,21 @@ class _Spills:
 
     def _may_be_value(self, cell: DraftCell, line: Line) -> bool:
         """Say whether words stand in a column of values and go on within no sentence."""
-        return not _is_running(line) and any(
-            are_values(lines_of(other.words))
-            for other in self._cells
-            if other.span.col == cell.span.col and other is not cell and other.words
-        )
+        if _is_running(line):
+            return False
+        if self._valued is None:
+            self._valued = _valued_by_column(self._cells)
+        return any(other is not cell for other in self._valued.get(cell.span.col, ()))
+
+
+def _valued_by_column(cells: Sequence[DraftCell]) -> dict[int, list[DraftCell]]:
+    """Two cells of values of each column at most: one of them is another than any cell."""
+    found: dict[int, list[DraftCell]] = {}
+    for cell in cells:
+        own = found.setdefault(cell.span.col, [])
+        if len(own) < 2 and cell.words and are_values(lines_of(cell.words)):
+            own.append(cell)
+    return found
 
 
 def _is_running(line: Line) -> bool:

@@ -286,15 +286,6 @@ def test_the_officials_of_an_agreement_name_its_unit(
     assert found.satker.name == name
 
 
-def test_a_title_that_names_an_agency_twice_names_the_unit(text_lines: TextLines) -> None:
-    title = "Evaluasi Renja Dinas Bina Marga dan Capaian Renstra Dinas Bina Marga Tahun 2014"
-    found = read_document_context(text_lines(title))
-    assert found.satker is not None
-    assert (found.satker.name, found.satker.kode_wilayah) == ("Dinas Bina Marga", None)
-    once = read_document_context(text_lines("Evaluasi Renja Dinas Bina Marga dan Capaian Renja"))
-    assert once.satker is None
-
-
 def test_a_line_in_brackets_below_a_title_is_part_of_it(text_lines: TextLines) -> None:
     found = read_document_context(text_lines("INDIKATOR KINERJA UTAMA\n(PENYELARASAN)\n"))
     assert found.title == "INDIKATOR KINERJA UTAMA (PENYELARASAN)"

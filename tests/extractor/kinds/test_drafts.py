@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from extractor.kinds.context import read_document_context
 from extractor.kinds.drafts import draft_tables
+from extractor.kinds.interpret import interpret
 from extractor.kinds.pieces import TableDraft
 from extractor.kinds.plain_region import find_plain_regions
 from extractor.tables.grid import Block, TextLine, TextRun
@@ -232,3 +234,17 @@ def test_a_sheet_without_headings_goes_on_if_its_numbers_do(
                 for row in one.rows
             ]
     assert len(drafts_of(first, second)[0]) == tables
+
+
+def test_a_page_may_hold_the_upper_rows_of_a_header_and_nothing_else() -> None:
+    first = segment("No | Program | Anggaran | <", "^ | ^ | Pagu | Realisasi", "1 | Data | 5 | 4")
+    second = segment("No | Program | Anggaran | <", page=1, first_line=9)
+    for one in (first, second):
+        one.rows[:] = [
+            replace(row, box=None, cells=tuple(replace(cell, box=None) for cell in row.cells))
+            for row in one.rows
+        ]
+    drafts, text = drafts_of(first, second)
+    context = read_document_context(text)
+    done = [interpret(d, 1, context, None, lang="id", personal_data=False) for d in drafts]
+    assert [len(one.table.rows) for one in done] == [1]

@@ -34,7 +34,7 @@ def test_cells_of_several_items(text: str, parts: list[str]) -> None:
     "text",
     ["", "Rapat kerja", "a. Rapat kerja", "Rapat kerja b. Bimtek", "a. Rapat kerja c. Bimtek",
      "Laporan triwulan 1. dan 2. diterima", "Pemilih - pemula", "Nilai Nilai",
-     "Rapat kerja dan Rapat pleno", "- Panjang jalan yang dibuat DED - nya"],
+     "Rapat kerja dan Rapat pleno", "- Jumlah rapat dan laporan - nya"],
 )  # fmt: skip
 def test_cells_of_one_item(text: str) -> None:
     assert items(text) == [text]
