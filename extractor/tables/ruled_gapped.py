@@ -146,8 +146,7 @@ class _Splitter:
         done = parts[:1]
         for part in parts[1:]:
             before = done[-1]
-            gap = (part.start - before.end) / part.words[0].box.height
-            if gap >= GAP or (
+            if part.start - before.end >= GAP * part.words[0].box.height or (
                 any(before.end <= self._xs[col] <= part.start for col in inner)
                 and (_begin_alike(part) or _are_unlevel(before, part))
             ):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from extractor.readers.cells import SpanCell, TableGrid
-from extractor.readers.page import Box, Page, Word
+from extractor.readers.page import Box, Drawing, Fill, Page, Word
 from extractor.tables.page_tables import find_tables, words_outside
 from tests.extractor.tables.ruled_pages import (
     across,
+    down,
     lines_of,
     page_of,
     rows_of,
@@ -61,3 +65,35 @@ def test_a_printed_sign_is_not_taken_for_one_that_is_drawn() -> None:
     words = [Word("Rapat", Box(42, 101, 70, 111)), Word("✓", Box(74, 101, 79, 111))]
     outside = words_outside(Page(1, 600, 800, words=words), [grid])
     assert [word.text for word in outside] == ["✓"]
+
+
+_PLACES = st.floats(30, 400)
+_SIDES = st.sampled_from([0.0, 0.001, 2.0, 10.0, 40.0])
+
+
+@st.composite
+def _boxes(draw: st.DrawFn) -> Box:
+    x, y = draw(_PLACES), draw(st.floats(90, 200))
+    return Box(x, y, x + draw(_SIDES), y + draw(_SIDES))
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(st.tuples(st.sampled_from(["a", "1", "95 %", "Tabel", "✓", "-"]), _boxes())),
+    st.lists(st.tuples(_boxes(), st.sampled_from(["#888888", "#ffffff", "#000000"]))),
+    st.lists(_boxes()),
+    st.lists(st.sampled_from([40.0, 120.0, 240.0, 400.0]), min_size=2, unique=True),
+)
+def test_words_and_areas_without_extent_are_no_failure(
+    words: list[tuple[str, Box]],
+    areas: list[tuple[Box, str]],
+    drawings: list[Box],
+    edges: list[float],
+) -> None:
+    lines = [across(y, min(edges), max(edges)) for y in (100, 130, 160)]
+    lines += [down(x, 100, 160) for x in edges]
+    page = page_of([Word(text, box) for text, box in words], lines)
+    page.fills = [Fill(box, colour) for box, colour in areas]
+    page.drawings = [Drawing(box) for box in drawings]
+    for table in find_tables(page):
+        assert table.rows > 0 < table.cols
