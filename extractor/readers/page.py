@@ -39,6 +39,15 @@ class Box(NamedTuple):
         """Return the centre as (x, y)."""
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
+    def meets(self, other: Box) -> bool:
+        """Say whether two boxes have more than an edge in common."""
+        return (
+            self.x0 < other.x1
+            and other.x0 < self.x1
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
 
 def box_around(boxes: Iterable[Box]) -> Box:
     """Return the smallest box around some boxes."""

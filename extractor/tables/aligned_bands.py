@@ -132,11 +132,7 @@ def has_figures(page: Page, box: Box, widest: float = math.inf) -> bool:
         widest: what is wider than this does not count.
     """
     return any(
-        one.box.x0 < box.x1
-        and box.x0 < one.box.x1
-        and one.box.top < box.bottom
-        and box.top < one.box.bottom
-        and one.box.width <= widest
+        one.box.meets(box) and one.box.width <= widest
         for group in (page.drawings, page.pictures, page.fills)
         for one in group
     )

@@ -121,7 +121,7 @@ def _are_beside_words(page: Page, bands: Bands, cells: Sequence[SpanCell], fewes
     words = [word.box for word in page.words]
     astray = 0
     for box in boxes:
-        if any(_holds(cell, box) for cell in worded) and not any(_meet(box, own) for own in words):
+        if any(_holds(cell, box) for cell in worded) and not any(map(box.meets, words)):
             astray += 1
     return astray >= fewest
 
@@ -150,12 +150,3 @@ def _are_under_words(
 def _holds(cell: Box, figure: Box) -> bool:
     x, y = figure.middle
     return cell.x0 <= x < cell.x1 and cell.top <= y < cell.bottom
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return (
-        one.x0 < other.x1
-        and other.x0 < one.x1
-        and one.top < other.bottom
-        and other.top < one.bottom
-    )

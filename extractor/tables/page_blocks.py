@@ -121,7 +121,7 @@ class PageFlow:
             is_large = item.size > large > 0
             if is_large or (id(item) in edges and _at_edge(item.box, page)):
                 done.edges[len(done.items)] = _keys(item.text, page.number)
-            if is_large and any(_meet(item.box, table.box) for table in tables):
+            if is_large and any(table.box and item.box.meets(table.box) for table in tables):
                 done.across.add(len(done.items))
             box = seen.box(item.box)
             done.items.append(_text_line(item, self._next(), page.number, box))
@@ -210,15 +210,6 @@ def _keys(text: str, page: int) -> tuple[str, ...]:
             for match in _NUMBER.finditer(folded)
             if int(match.group()) < _LARGEST_PAGE_NUMBER and _may_count_pages(folded, match)
         ),
-    )
-
-
-def _meet(box: Box, other: Box | None) -> bool:
-    return other is not None and (
-        box.x0 < other.x1
-        and other.x0 < box.x1
-        and box.top < other.bottom
-        and other.top < box.bottom
     )
 
 
