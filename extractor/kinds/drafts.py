@@ -116,6 +116,8 @@ class _Drafting:
         piece.aligned = segment.form == "grid" and not segment.ruled
         piece.confidence = segment.confidence
         self.add_text(_as_text(piece.title_rows))
+        if not piece.rows and not piece.header_rows:
+            return
         between = self._between()
         if self.drafts and _continues(self.drafts[-1], piece, between):
             self.drafts[-1].pieces.append(piece)

@@ -248,3 +248,9 @@ def test_a_page_may_hold_the_upper_rows_of_a_header_and_nothing_else() -> None:
     context = read_document_context(text)
     done = [interpret(d, 1, context, None, lang="id", personal_data=False) for d in drafts]
     assert [len(one.table.rows) for one in done] == [1]
+
+
+def test_a_grid_of_empty_cells_behind_a_table_is_nothing() -> None:
+    drafts, text = drafts_of(segment(HEADER, ONE), segment(" | | | ", page=2, first_line=9))
+    assert [len(draft.pieces) for draft in drafts] == [1]
+    assert text == []
