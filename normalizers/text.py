@@ -36,6 +36,11 @@ def clean_text(text: str) -> str:
     Returns:
         The text with single spaces and no space at the ends: "Sub Bagian Hukum dan SDM".
     """
+    if text.isprintable():
+        # It holds nothing invisible and no gap but spaces; most texts are clean already.
+        if "  " not in text and text == text.strip(" "):
+            return text
+        return " ".join(text.split())
     return " ".join(_INVISIBLE.sub("", text).split())
 
 

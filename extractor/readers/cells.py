@@ -12,9 +12,11 @@ from decimal import Decimal
 from extractor.readers.page import Box
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SpanCell:
     """One cell of a table, merged over ``rowspan`` x ``colspan`` positions.
+
+    It is not meant to be changed; frozen it would take four times as long to make.
 
     Attributes:
         row: its first row, from 0.

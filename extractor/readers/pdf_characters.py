@@ -26,7 +26,7 @@ from extractor.readers.pdf_words import ABOVE, UNMAPPED, Characters, Floats
 from extractor.readers.symbols import has_own_codes
 
 _PLAUSIBLE_ABOVE = (0.6, 0.95)
-_NAME_SIZE = 256
+_Name = ctypes.c_char * 256
 _LINE_HYPHENS = "\u0002\ufffe"
 _STRANGE = (*range(0xD800, 0xE000), *map(ord, _LINE_HYPHENS))
 """Halves of characters, and PDFium's own mark; neither can be written."""
@@ -188,25 +188,32 @@ def _unmapped(text_page: int, numbers: Numbers) -> list[int]:
     Every one is asked for, as one font may have both kinds.
     """
     flags = pdfium.call_each(pdfium.char_is_unmapped, text_page, numbers.tolist())
-    return [i for i, flag in enumerate(flags) if flag == 1] if any(flags) else []
+    if flags.count(0) == len(flags):
+        return []
+    return [i for i, flag in enumerate(flags) if flag == 1]
 
 
 def _owners(text_page: int, numbers: Numbers, *, in_order: bool) -> NDArray[np.uint64]:
     """Return the text object of each character that has a place.
 
     PDFium keeps the characters of an object together, unless some were turned around because
-    they are written from right to left (``in_order`` is false). So if the first and the last
-    character between two spaces are of one object, all between them are too.
+    they are written from right to left (``in_order`` is false). So if a stretch between two
+    spaces begins in the same object as the next, or ends in the one in which it begins, all of
+    it is of that object.
     """
     if not in_order:
         return _objects(text_page, numbers)
-    ends = np.flatnonzero(np.append(numbers[1:] - numbers[:-1] > 1, True)) + 1
-    firsts = np.append(0, ends[:-1])
-    before = _objects(text_page, numbers[firsts])
-    after = _objects(text_page, numbers[ends - 1])
-    lengths = ends - firsts
-    owners = before.repeat(lengths)
-    mixed = before != after
+    parted = np.ones(numbers.size, dtype=bool)
+    parted[1:] = numbers[1:] - numbers[:-1] > 1
+    firsts = np.flatnonzero(parted)
+    lengths = _lengths(firsts, numbers.size)
+    heads = _objects(text_page, numbers[firsts])
+    owners = heads.repeat(lengths)
+    last = np.ones(firsts.size, dtype=bool)
+    last[:-1] = heads[1:] != heads[:-1]
+    ends = (firsts + lengths)[last] - 1
+    mixed = np.zeros(firsts.size, dtype=bool)
+    mixed[last] = _objects(text_page, numbers[ends]) != heads[last]
     if mixed.any():
         unsure = np.flatnonzero(mixed.repeat(lengths))
         owners[unsure] = _objects(text_page, numbers[unsure])
@@ -244,14 +251,14 @@ def _runs(
     ).astype(np.float64)
     origins = pdfium.fill_each(pdfium.char_origin, text_page, chars, 2, np.float64)
     sizes = pdfium.fill_from(pdfium.text_font_size, objects, 1, np.float32)[:, 0]
-    font = np.array(fonts.indices(list(map(pdfium.text_font, objects))), dtype=np.int32)
+    font = np.array(fonts.indices(pdfium.call_from(pdfium.text_font, objects)), dtype=np.int32)
     a, b, c, d = np.ascontiguousarray(matrices.T[:4])
     m = frame.matrix
     turn, way_x, way_y = to_directions(a * m.a + b * m.c, a * m.b + b * m.d)
     x, y = origins.T
     x, y = m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f
     above = np.array([reach for reach, _ in fonts.extents], dtype=np.float64)[font]
-    modes = list(map(pdfium.text_render_mode, objects))
+    modes = pdfium.call_from(pdfium.text_render_mode, objects)
     return _Runs(
         font=font,
         size=np.abs(sizes) * to_heights(a, b, c, d),
@@ -354,8 +361,8 @@ def _restored(text_page: int, char: int, letter: str) -> str:
 
 
 def _font_name(font: int) -> str:
-    buffer = ctypes.create_string_buffer(_NAME_SIZE)
-    pdfium.font_name(font, ctypes.addressof(buffer), _NAME_SIZE)
+    buffer = _Name()
+    pdfium.font_name(font, ctypes.addressof(buffer), ctypes.sizeof(buffer))
     return buffer.value.decode("utf-8", "replace")
 
 

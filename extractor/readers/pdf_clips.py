@@ -32,12 +32,11 @@ def find_hidden_text(page: int, objects: list[int]) -> NDArray[np.bool_]:
     """
     hidden = np.zeros(len(objects), dtype=bool)
     # two corners of each clip tell of nearly all text that it is seen; the rest is looked at again
-    unsure = np.arange(len(objects))
-    for rough in (True, False):
-        some = [objects[i] for i in unsure.tolist()]
-        unsure = unsure[_outside(some, rough=rough)]
-        if not unsure.size:
-            return hidden
+    unsure = _outside(objects, rough=True)
+    if unsure.size:
+        unsure = unsure[_outside([objects[i] for i in unsure.tolist()], rough=False)]
+    if not unsure.size:
+        return hidden
     count = max(pdfium.count_objects(page), 0)
     own = set(pdfium.call_each(pdfium.page_object, page, range(count)))
     hidden[unsure] = [objects[i] in own for i in unsure.tolist()]
@@ -47,6 +46,8 @@ def find_hidden_text(page: int, objects: list[int]) -> NDArray[np.bool_]:
 def _outside(objects: list[int], *, rough: bool) -> NDArray[np.intp]:
     """Return the numbers of the objects that no part of their clips shows."""
     clipped, sides = clip_sides(objects, rough=rough)
+    if not clipped.size:
+        return clipped
     handles = [objects[i] for i in clipped.tolist()]
     bounds = pdfium.fill_from(pdfium.object_bounds, handles, 4, np.float32).astype(np.float64)
     left, bottom, right, top = bounds.T

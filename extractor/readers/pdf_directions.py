@@ -23,7 +23,7 @@ def to_directions(x: Floats, y: Floats) -> tuple[Floats, Floats, Floats]:
     Most pages have upright text only, of which all three are known (with the sign of the zeros).
     """
     if not y.any() and (x > 0).all():
-        return np.zeros_like(x), np.ones_like(x), y
+        return np.zeros(x.size), np.ones(x.size), y
     angle = np.degrees(np.arctan2(y, x))
     turn = np.round(angle / 90) * 90
     angle = np.radians(np.where(np.abs(angle - turn) < STRAIGHT, turn, angle))

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
-from itertools import repeat
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import repeat, starmap
 from typing import Any, cast
 
 import numpy as np
@@ -48,7 +48,8 @@ def _bind(name: str, result: Any, *arguments: Any) -> Call:
 
     Args:
         name: as PDFium calls it.
-        result: the type of what it returns; None for nothing.
+        result: the type of what it returns; None where that is nothing or nobody looks at it, as
+            of the functions for ``fill_each`` and ``fill_from``: a number of Python's costs time.
         arguments: the types of its first arguments. Those left out are given as numbers that
             C's ``int`` holds or as places made by ctypes: these need no conversion, which takes
             as long as the call. Functions without any are for ``call_each`` and ``fill_each``,
@@ -78,13 +79,13 @@ char_unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint)
 char_is_generated = _bind("FPDFText_IsGenerated", _INT)
 char_is_hyphen = _bind("FPDFText_IsHyphen", _INT, _HANDLE)
 char_is_unmapped = _bind("FPDFText_HasUnicodeMapError", _INT)
-char_loose_box = _bind("FPDFText_GetLooseCharBox", _INT)
-char_origin = _bind("FPDFText_GetCharOrigin", _INT)
-char_matrix = _bind("FPDFText_GetMatrix", _INT)
+char_loose_box = _bind("FPDFText_GetLooseCharBox", None)
+char_origin = _bind("FPDFText_GetCharOrigin", None)
+char_matrix = _bind("FPDFText_GetMatrix", None)
 char_object = _bind("FPDFText_GetTextObject", _SIZE)
 
 text_font = _bind("FPDFTextObj_GetFont", _SIZE, _HANDLE)
-text_font_size = _bind("FPDFTextObj_GetFontSize", _INT, _HANDLE)
+text_font_size = _bind("FPDFTextObj_GetFontSize", None, _HANDLE)
 text_render_mode = _bind("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
 font_name = _bind("FPDFFont_GetBaseFontName", _SIZE, _HANDLE, _PLACE, _SIZE)
 font_ascent = _bind("FPDFFont_GetAscent", _INT, _HANDLE, ctypes.c_float, _PLACE)
@@ -95,15 +96,15 @@ page_object = _bind("FPDFPage_GetObject", _SIZE)
 count_form_objects = _bind("FPDFFormObj_CountObjects", _INT, _HANDLE)
 form_object = _bind("FPDFFormObj_GetObject", _SIZE, _HANDLE, ctypes.c_ulong)
 object_type = _bind("FPDFPageObj_GetType", _INT, _HANDLE)
-object_bounds = _bind("FPDFPageObj_GetBounds", _INT, _HANDLE)
-object_matrix = _bind("FPDFPageObj_GetMatrix", _INT, _HANDLE)
-fill_colour = _bind("FPDFPageObj_GetFillColor", _INT, _HANDLE)
-stroke_colour = _bind("FPDFPageObj_GetStrokeColor", _INT, _HANDLE)
-stroke_width = _bind("FPDFPageObj_GetStrokeWidth", _INT, _HANDLE)
-draw_mode = _bind("FPDFPath_GetDrawMode", _INT, _HANDLE)
+object_bounds = _bind("FPDFPageObj_GetBounds", None, _HANDLE)
+object_matrix = _bind("FPDFPageObj_GetMatrix", None, _HANDLE)
+fill_colour = _bind("FPDFPageObj_GetFillColor", None, _HANDLE)
+stroke_colour = _bind("FPDFPageObj_GetStrokeColor", None, _HANDLE)
+stroke_width = _bind("FPDFPageObj_GetStrokeWidth", None, _HANDLE)
+draw_mode = _bind("FPDFPath_GetDrawMode", None, _HANDLE)
 count_segments = _bind("FPDFPath_CountSegments", _INT, _HANDLE)
 path_segment = _bind("FPDFPath_GetPathSegment", _SIZE, _HANDLE)
-segment_point = _bind("FPDFPathSegment_GetPoint", _INT, _HANDLE)
+segment_point = _bind("FPDFPathSegment_GetPoint", None, _HANDLE)
 segment_type = _bind("FPDFPathSegment_GetType", _INT, _HANDLE)
 segment_close = _bind("FPDFPathSegment_GetClose", _INT, _HANDLE)
 clip_path = _bind("FPDFPageObj_GetClipPath", _SIZE, _HANDLE)
@@ -126,7 +127,13 @@ _places = [
 
 def call_each(function: Call, owner: Handle, keys: Iterable[int]) -> list[int]:
     """Return ``function(owner, key)`` for each key."""
-    return list(map(function, repeat(_HANDLE.from_param(owner)), keys))
+    # zip makes one tuple over and over again, where map makes a new one for each call
+    return list(starmap(function, zip(repeat(_HANDLE.from_param(owner)), keys, strict=False)))
+
+
+def call_from(function: Call, handles: Iterable[Handle]) -> list[int]:
+    """Return ``function(handle)`` for each handle."""
+    return list(starmap(function, zip(handles, strict=True)))
 
 
 def fill_each(
@@ -151,8 +158,7 @@ def fill_each(
     Returns:
         The numbers; 0 where the function wrote none.
     """
-    owners = repeat(_HANDLE.from_param(owner))
-    return _fill(partial(map, function, owners), keys, outs, kind, struct)
+    return _fill(function, [repeat(_HANDLE.from_param(owner))], keys, outs, kind, struct)
 
 
 def fill_from(
@@ -164,24 +170,29 @@ def fill_from(
     struct: bool = False,
 ) -> NDArray[Any]:
     """Do as ``fill_each`` for functions that take a handle and the places to write to."""
-    return _fill(partial(map, function), handles, outs, kind, struct)
+    return _fill(function, [], handles, outs, kind, struct)
 
 
 def _fill(
-    calls: Callable[..., Iterator[object]],
+    function: Call,
+    owners: Sequence[Iterable[object]],
     keys: Sequence[int],
     outs: int,
     kind: type[np.generic],
     struct: bool,
 ) -> NDArray[Any]:
-    """Run calls over keys and places, as many at a time as there are places."""
+    """Call a function for keys and places, as many at a time as there are places.
+
+    Args:
+        owners: what is given before each key, without end; none for a function of a handle.
+    """
     values = np.empty((len(keys), outs), dtype=kind)
     places = _places[: 1 if struct else outs]
     written = _written(np.dtype(kind), outs, struct)
     for first in range(0, len(keys), _ROWS):
         some = keys[first : first + _ROWS]
         _memory[: len(some)] = 0.0
-        deque(calls(some, *places), maxlen=0)
+        deque(starmap(function, zip(*owners, some, *places, strict=False)), maxlen=0)
         values[first : first + len(some)] = written[: len(some)]
     return values
 

@@ -76,7 +76,7 @@ class Marks:
             areas = areas[np.array(list(map(bool, colours)))]
             clips = list(compress(clips, colours))
         self._sides.frombytes(areas.tobytes())
-        self._thickness.extend(repeat(_AREA, len(painted)))
+        self._thickness += array("d", [_AREA]) * len(painted)
         self._colours += painted
         self._clips += clips
 
@@ -125,7 +125,7 @@ class Marks:
         lines, gone = own, area & (_length(own) <= 0)
         if cut.any():
             lines = np.where(cut, parts, own)
-            windows = np.where(cut, np.reshape(self.page, (4, 1)), windows)
+            windows = np.where(cut, np.array(self.page)[:, None], windows)
             thickness = _thickness(lines)
             thick &= ~cut
             gone |= cut & ~_exist(parts)
@@ -135,7 +135,7 @@ class Marks:
 
     def _windows(self) -> _Sides:
         """Return the part of the page that each clip shows; it may be turned inside out."""
-        page = np.reshape(self.page, (4, 1))
+        page = np.array(self.page)[:, None]
         if not any(self._clips):
             return page
         clips = [(i, clip) for i, clip in enumerate(self._clips) if clip]

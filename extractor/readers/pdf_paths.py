@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import accumulate, compress
 
 import numpy as np
@@ -118,7 +119,7 @@ class PathReader:
         if self.objects + count > MOST_OBJECTS:
             raise TooManyPathsError
         handles = pdfium.call_each(pdfium.form_object, form, range(count))
-        kinds = list(map(pdfium.object_type, handles))
+        kinds = pdfium.call_from(pdfium.object_type, handles)
         [own] = _matrices([form], matrix).tolist()
         self.read(handles, kinds, Matrix(*own), depth + 1)
 
@@ -138,7 +139,7 @@ class PathReader:
         """
         bounds = _bounds(handles, matrix)
         fills, strokes = _fills_and_strokes(handles)
-        counts = list(map(pdfium.count_segments, handles))
+        counts = pdfium.call_from(pdfium.count_segments, handles)
         filled = np.array(list(map(bool, fills))) & ~_thin_rectangles(bounds, counts)
         if strokes:
             filled[list(strokes)] = True
@@ -237,9 +238,13 @@ def _fills_and_strokes(handles: list[int]) -> tuple[list[str | None], dict[int, 
 def _colours(function: pdfium.Call, handles: list[int]) -> list[str | None]:
     """Return ``#rrggbb``; None for a wholly transparent colour and for one PDFium cannot tell."""
     red, green, blue, alpha = pdfium.fill_from(function, handles, 4, np.uint32).T
-    packed = np.where(alpha, red << 16 | green << 8 | blue, _MOST_COLOURS).tolist()
-    names = {code: f"#{code:06x}" if code < _MOST_COLOURS else None for code in set(packed)}
-    return list(map(names.__getitem__, packed))
+    packed = np.where(alpha, red << 16 | green << 8 | blue, _MOST_COLOURS)
+    return list(map(_colour, packed.tolist()))
+
+
+@lru_cache(maxsize=4096)
+def _colour(packed: int) -> str | None:
+    return f"#{packed:06x}" if packed < _MOST_COLOURS else None
 
 
 def _bounds(handles: list[int], matrix: Matrix) -> Floats:

@@ -14,6 +14,8 @@ from importlib import import_module
 from itertools import compress
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from extractor.readers import pdf_library as pdfium
 from extractor.readers.page import Page, TextLayer, Word
 from extractor.readers.pdf_characters import read_characters
@@ -46,6 +48,8 @@ FRESH_AFTER = 100
 page, until the document is closed."""
 LARGEST_PAGE = 14_400.0
 """Points: 200 inches, the largest page that the PDF standard's readers must accept."""
+_Sides = ctypes.c_float * 4
+"""Kept, as ctypes makes and forgets such a type wherever it is written down."""
 
 
 class PdfiumSource(PdfSource):
@@ -152,7 +156,7 @@ def _read_page(document: int, number: int) -> Page:
 
 
 def _frame(handle: int) -> PageFrame:
-    box = (ctypes.c_float * 4)()
+    box = _Sides()
     pdfium.page_box(handle, ctypes.addressof(box))
     left, top, right, bottom = box
     return frame_of(left, bottom, right, top, 90 * pdfium.page_rotation(handle))
@@ -185,13 +189,14 @@ def layer_of(chars: Characters, words: list[Word]) -> TextLayer:
     """Say where a page's text comes from: mostly invisible text is what an OCR program added."""
     if not words:
         return "none"
-    return "ocr" if chars.invisible.size and chars.invisible.mean() > 0.5 else "native"
+    invisible = np.count_nonzero(chars.invisible)
+    return "ocr" if invisible > chars.invisible.size / 2 else "native"
 
 
 def _read_shapes(handle: int, page: Page, frame: PageFrame) -> None:
     count = max(pdfium.count_objects(handle), 0)
     handles = pdfium.call_each(pdfium.page_object, handle, range(count))
-    kinds = list(map(pdfium.object_type, handles))
+    kinds = pdfium.call_from(pdfium.object_type, handles)
     page.looked = kinds.count(pdfium.TEXT) < count or may_hold_columns(page.words)
     shapes = Shapes(frame.box)
     paths = PathReader(shapes)

@@ -97,7 +97,7 @@ def read_paths(handles: Sequence[int], counts: list[int], matrices: Floats) -> P
     return Paths(
         list(accumulate(counts, initial=0)),
         segments,
-        np.array(list(map(pdfium.segment_type, segments)), dtype=np.int32),
+        np.array(pdfium.call_from(pdfium.segment_type, segments), dtype=np.int32),
         seen,
     )
 
@@ -127,22 +127,22 @@ def clip_sides(handles: Sequence[int], *, rough: bool = False) -> tuple[NDArray[
         The numbers of the objects, and left, bottom, right and top of each box (n x 4) in the
         objects' own coordinates; a box that shows nothing has no width or no height.
     """
-    clips = list(map(pdfium.clip_path, handles))
+    last, step = (2, 2) if rough else (MOST_CLIP_SEGMENTS, 1)
+    clips = pdfium.call_from(pdfium.clip_path, handles)
     counts = [(i, count) for i, count in enumerate(map(pdfium.count_clips, clips)) if count > 0]
-    parts = [(i, k) for i, count in counts for k in range(min(count, MOST_CLIPS))]
-    lengths = [pdfium.count_clip_segments(clips[i], k) for i, k in parts]
     cutting = [
-        (i, k, range(0, length, 2)[:2] if rough else range(length))
-        for (i, k), length in zip(parts, lengths, strict=True)
-        if 0 < length <= MOST_CLIP_SEGMENTS
+        (i, k, range(0, min(length, last + 1), step))
+        for i, count in counts
+        for k in range(min(count, MOST_CLIPS))
+        if 0 < (length := pdfium.count_clip_segments(clips[i], k)) <= MOST_CLIP_SEGMENTS
     ]
     if not cutting:
         return np.zeros(0, dtype=np.intp), np.zeros((0, 4))
     segments = [pdfium.clip_segment(clips[i], k, n) for i, k, corners in cutting for n in corners]
     points = pdfium.fill_from(pdfium.segment_point, segments, 2, np.float32).astype(np.float64)
-    starts = list(accumulate((len(corners) for _, _, corners in cutting[:-1]), initial=0))
+    starts = np.array([0, *accumulate([len(corners) for _, _, corners in cutting[:-1]])])
     owners = np.array([i for i, _, _ in cutting])
-    firsts = np.flatnonzero(np.diff(owners, prepend=-1))
+    firsts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
     low = np.maximum.reduceat(np.minimum.reduceat(points, starts), firsts)
     high = np.minimum.reduceat(np.maximum.reduceat(points, starts), firsts)
     return owners[firsts], np.column_stack((low, np.maximum(low, high)))

@@ -48,8 +48,8 @@ _KINDS = np.full(0x10000, _PRINTS, dtype=np.uint8)
 _KINDS[[code for code in range(0x3001) if chr(code).isspace()]] = _BLANK
 _KINDS[list(_INVISIBLE)] = _INKLESS
 """For each code whether it is printed; the last one stands for all beyond it."""
-_LINE_STEP = 1 / 16
-"""Points to which baselines are rounded: one line's are the same but for rounding."""
+_SLACK = 1 / 16
+"""Points by which places may be off through rounding, and far more than they are."""
 _SOFT_HYPHEN = "\u00ad"
 """On a page it is a hyphen like any other: what is printed is seen."""
 
@@ -102,7 +102,7 @@ def group_words(chars: Characters, page: Box | None = None) -> list[Word]:
     kept = np.flatnonzero(kinds == _PRINTS)
     if not kept.size:
         return []
-    spaces = np.cumsum(kinds == _BLANK)[kept]
+    spaces = (kinds == _BLANK).cumsum()[kept]
     letters = _chosen(chars, codes, kept)
     if _may_repeat(letters):
         once = np.flatnonzero(~_repeated(letters, codes[kept].astype(np.int64)))
@@ -155,28 +155,28 @@ def _may_repeat(chars: Characters) -> bool:
     """Say whether two characters may stand at one place: quick, and sure when it says no.
 
     Characters that follow each other on one line make a stretch, in which none stands where
-    another does. Stretches are compared as a whole, in strips as ``_repeated`` does.
+    another does. Stretches are compared as a whole, each with those on lines near its own.
     """
-    start, near = chars.start, SAME_PLACE * chars.size
-    line = np.round(chars.base / _LINE_STEP) * _LINE_STEP
+    start, base, near = chars.start, chars.base, SAME_PLACE * chars.size
     follows = np.zeros(start.size, dtype=bool)
     follows[1:] = start[1:] - start[:-1] >= np.maximum(near[1:], near[:-1])
-    follows[1:] &= line[1:] == line[:-1]
+    follows[1:] &= base[1:] == base[:-1]
     firsts = np.flatnonzero(~follows)
-    # the last of a stretch is before the first of the next; of the last stretch, it is number -1
-    line, left, right = line[firsts], start[firsts], start[np.append(firsts[1:], 0) - 1]
-    reach = float(near.max()) + _LINE_STEP
+    reach = float(near.max()) + _SLACK
     span = float(start.max() - start.min()) + 2 * reach
     if not math.isfinite(span):
         return True
-    for shift in (0.0, reach):
-        strip = np.floor((line + shift) / (2 * reach)) * span
-        first = strip + left
-        order = np.argsort(first)
-        first, last = first[order], np.maximum.accumulate((strip + right)[order])
-        if (first[1:] <= last[:-1] + reach).any():
-            return True
-    return False
+    line = base[firsts]
+    down = line.argsort()
+    line = line[down]
+    band = np.zeros(line.size)
+    band[1:] = (line[1:] - line[:-1] > reach).cumsum() * span
+    left = band + start[firsts][down]
+    # the last of a stretch is before the first of the next; of the last stretch, it is number -1
+    right = band + start[firsts - 1].take(down + 1, mode="wrap")
+    order = left.argsort()
+    right = np.maximum.accumulate(right[order])
+    return bool((left[order][1:] <= right[:-1] + reach).any())
 
 
 def _repeated(chars: Characters, code: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -29,7 +29,7 @@ from extractor.readers.page import Box, Page, Word
 from extractor.tables.aligned_bands import Bands, bands_of_rows, has_figures
 from extractor.tables.aligned_chunks import ChunkLine, chunk_lines
 from extractor.tables.aligned_cut import doubt_where_cut
-from extractor.tables.aligned_evidence import Evidence, judge, table_texts
+from extractor.tables.aligned_evidence import Evidence, are_none_of_table, judge, table_texts
 from extractor.tables.aligned_headings import (
     Draft,
     count_heading_lines,
@@ -117,9 +117,8 @@ def _words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
     for left, upper, right, lower in boxes:
         outside = [
             word
-            for word, (x0, top, x1, bottom) in zip(
-                outside, [word.box for word in outside], strict=True
-            )
+            for word in outside
+            for x0, top, x1, bottom in [word.box]
             if not (upper <= (top + bottom) / 2 <= lower and left <= (x0 + x1) / 2 <= right)
         ]
     return outside
@@ -146,15 +145,18 @@ def _table(run: Run, page: Page, verticals: Sequence[Stroke]) -> TableGrid | Non
     pieces, count = _placed(run, page)
     drafts, starts = _drafts(run, pieces, count)
     texts = table_texts(drafts, len(starts), len(run.columns))
-    evidence = measure_run(run, texts, pieces[count:], verticals)
-    confidence = judge(evidence)
     borders = column_borders(
         run.columns, min(line.x0 for line in run.lines), max(line.x1 for line in run.lines)
     )
     heights = _row_borders(run, starts)
     box = Box(borders[0], heights[0], borders[-1], heights[-1])
     # A band over most of the table is no sign that speaks for one.
-    widest = MOST_OF_WIDTH * box.width if confidence is None else math.inf
+    narrow = MOST_OF_WIDTH * box.width
+    if are_none_of_table(texts) and not has_figures(page, box, narrow):
+        return None
+    evidence = measure_run(run, texts, pieces[count:], verticals)
+    confidence = judge(evidence)
+    widest = narrow if confidence is None else math.inf
     drawn = has_figures(page, box, widest)
     if confidence is None and not drawn:
         return None

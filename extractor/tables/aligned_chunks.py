@@ -148,20 +148,28 @@ def chunk_lines(lines: Iterable[PrintedLine], fewest: int = 0) -> list[ChunkLine
     groups = [parting.groups(stretched=True) for parting in partings]
     stretched = [bool(parting.stretched) for parting in partings]
     if True in stretched:
-        apart = [one.groups(stretched=False) if one.stretched else [] for one in partings]
-        texts = [
-            [one.ends_of(group) for group in own or joined]
-            for one, own, joined in zip(partings, apart, groups, strict=True)
-        ]
-        for index, one in enumerate(partings):
-            if one.stretched:
-                joined = [one.ends_of(group) for group in groups[index]]
-                if _are_columns(index, joined, partings, texts):
-                    stretched[index] = False
-                    groups[index] = apart[index]
+        _part_stretched(partings, groups, stretched)
     if fewest and sum([len(own) > 1 for own in groups]) < fewest:
         return []
     return list(map(_chunk_line, partings, groups, stretched))
+
+
+def _part_stretched(
+    partings: Sequence[Parting], groups: list[list[Group]], stretched: list[bool]
+) -> None:
+    """Part stretched words that are headings of columns; changes the groups and the marks."""
+    apart = [one.groups(stretched=False) if one.stretched else [] for one in partings]
+    texts = [
+        # Lines of one text tell no columns.
+        [one.ends_of(group) for group in own or joined] if len(own or joined) > 1 else []
+        for one, own, joined in zip(partings, apart, groups, strict=True)
+    ]
+    for index, one in enumerate(partings):
+        if one.stretched:
+            joined = [one.ends_of(group) for group in groups[index]]
+            if _are_columns(index, joined, partings, texts):
+                stretched[index] = False
+                groups[index] = apart[index]
 
 
 def _chunk_line(parting: Parting, groups: Sequence[Group], stretched: bool) -> ChunkLine:
@@ -196,7 +204,7 @@ def _are_columns(
         index: the line.
         joined: its texts, stretched ones as one.
         partings: all lines.
-        texts: the texts of all lines, stretched ones parted.
+        texts: the texts of all lines of several, stretched ones parted.
     """
     size = partings[index].size
     near: list[int] | None = None
@@ -205,7 +213,7 @@ def _are_columns(
         if len(own) < 2:
             continue
         if near is None:
-            near = _lines_near(index, partings)
+            near = [other for other in _lines_near(index, partings) if texts[other]]
         if not any(
             len(own) <= len(texts[other])
             and _has_one_for_each(own, texts[other], EVEN * size, bool(partings[other].stretched))
@@ -254,8 +262,12 @@ _CAPTION = re.compile(
     r"[\dIVX]",
     re.IGNORECASE,
 )
+_CAPTION_LETTERS = "tTgGfFcCdDbB"
+"""Letters that captions begin with."""
 
 
 def is_caption(line: ChunkLine) -> bool:
     """Say whether a line is the caption of a table or a figure: ``Tabel 3.1 Capaian ...``."""
-    return bool(_CAPTION.match(line.chunks[0].text))
+    first = line.chunks[0]
+    # Few lines begin as captions do, and need to be put together.
+    return first.words[0].text[:1] in _CAPTION_LETTERS and bool(_CAPTION.match(first.text))

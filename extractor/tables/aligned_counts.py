@@ -41,6 +41,8 @@ def counted_columns(pieces: Sequence[Sequence[Piece]], index: int) -> set[int]:
         index: the line.
     """
     line = pieces[index]
+    if len(line) < FEWEST_COUNTED:
+        return set()
     columns = {line[at].first for at in counted([piece.chunk.text for piece in line])}
     if not columns or any(
         not columns.isdisjoint(range(piece.first, piece.last + 1))

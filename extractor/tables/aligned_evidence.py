@@ -82,14 +82,10 @@ def judge(evidence: Evidence) -> Decimal | None:
         How sure it is that this is a table, 0.5 to 0.95, or None where it is not.
     """
     rows, cols = evidence.rows, len(evidence.rows[0])
-    if cols < 2 or len(rows) < 2:
+    if are_none_of_table(rows):
         return None
-    columns = [[row[col] for row in rows if row[col]] for col in range(cols)]
-    # A column of a stray word or two must not hide what the others are.
-    usual = [column for column in columns if len(column) >= max(2, STRAY * len(rows))]
-    if len(usual) < 2 or _is_list(usual) or _is_form(usual) or _is_contents(evidence, usual):
-        return None
-    if _is_formula(rows) or _strong_rows(evidence) < 2:
+    columns = _filled(rows)
+    if _is_contents(evidence, _usual(columns, len(rows))) or _strong_rows(evidence) < 2:
         return None
     figures = [_share(is_value, column[1:] or column) for column in columns]
     of_figures = sum(1 for share in figures if share >= MOST_MARKS)
@@ -101,6 +97,27 @@ def judge(evidence: Evidence) -> Decimal | None:
         return None
     score = _score(evidence, columns, figures)
     return Decimal(str(round(min(score, 0.95), 2))) if score >= LEAST else None
+
+
+def are_none_of_table(rows: list[list[str]]) -> bool:
+    """Say whether texts by row and column are a list, a form or a formula, whatever is measured.
+
+    Most runs of lines that share a gap are lists: they need not be measured.
+    """
+    if len(rows[0]) < 2 or len(rows) < 2:
+        return True
+    usual = _usual(_filled(rows), len(rows))
+    return len(usual) < 2 or _is_list(usual) or _is_form(usual) or _is_formula(rows)
+
+
+def _filled(rows: list[list[str]]) -> list[list[str]]:
+    """Return the texts of each column."""
+    return [[row[col] for row in rows if row[col]] for col in range(len(rows[0]))]
+
+
+def _usual(columns: list[list[str]], rows: int) -> list[list[str]]:
+    """Leave out columns of a stray word or two: they must not hide what the others are."""
+    return [column for column in columns if len(column) >= max(2, STRAY * rows)]
 
 
 def _score(evidence: Evidence, columns: list[list[str]], figures: list[float]) -> float:

@@ -15,6 +15,8 @@ from extractor.tables.aligned_lines import FARTHEST, extents_of, is_far, rule_be
 from extractor.tables.column_gaps import Extent, join_extents, touched
 from extractor.tables.rulings import Stroke
 
+MOST_COLUMNS = 50
+"""Columns that fit on a page; more are scattered labels of a map or a drawing."""
 MOST_CROSSING = 2
 """Lines in a row that may cross the gaps; more are text between two tables."""
 YOUNG = 3
@@ -136,6 +138,8 @@ def grow_down(
         if not down.takes(index):
             break
     growth = down.growth
+    if growth.multiple < 2 and len(lines[start].chunks) <= MOST_COLUMNS:
+        return growth  # one line is no table, whatever is wrapped below it
     if growth.richer is None:
         down.keep_last(prose, rules)
         growth.columns = _columns_of(lines, growth)

@@ -31,10 +31,13 @@ BLANK_MARK = re.compile(r"[-–—−.·…*✓√✔xX]{1,4}|\([A-Z]{1,2}\)|\(?
 """Marks that stand for a figure."""
 _LONGEST_MARK = 4
 """Letters that such a mark consists of at most."""
+_MARK_LETTERS = "xXnN"
+"""Letters that such a mark of nothing but letters begins with."""
 _DIGIT = re.compile(r"\d")
 _DOT_SIGNS = frozenset(".·…_")
 _DOTS = re.compile(r"[.·…_]+")
-_DOT_AT_END = re.compile(r"[.·…_] ")
+_BEFORE_DOT = _DOT_SIGNS | {""}
+"""What stands before the last dot of leader dots: another one, or nothing."""
 _TRAILING_DOTS = re.compile(r"[.·…_]{4,}$")
 
 Ends = tuple[float, float]
@@ -48,8 +51,8 @@ class Parting:
     """The words of one line, as columns of what they are, and which of them go on.
 
     ``near`` tells for each word whether it goes on with the one before it, ``stretched``
-    whether it goes on with it as stretched text, ``leaders`` whether it is leader dots. The
-    lists are empty where all words are near, and where none is stretched or leader dots.
+    whether it goes on with it as stretched text, ``leaders`` whether it is leader dots. All
+    are empty where all words are near, each where none is stretched or leader dots.
     """
 
     line: PrintedLine
@@ -88,7 +91,8 @@ class Parting:
         """Return where the text of a chunk begins and ends."""
         start, end, dotted = group
         if not dotted:
-            return min(self.lefts[start:end]), max(self.ends[start:end])
+            # The words of a line are ordered by where they begin.
+            return self.lefts[start], max(self.ends[start:end])
         bare = self.bare_words(group)
         return min([self.lefts[index] for index in bare]), max([self.ends[index] for index in bare])
 
@@ -101,13 +105,10 @@ class Parting:
 
 def part_line(line: PrintedLine) -> Parting:
     """Measure the gaps of one upright line."""
-    # Lists of one thing each are made, and looked through, faster than words are asked in turn.
-    texts, boxes, _, sizes, _, _ = zip(*line.words, strict=True)
-    lefts, _, rights, _ = zip(*boxes, strict=True)
+    texts, sizes, lefts, rights, gaps = line.columns
     size = _type_size(sizes, line)
-    gaps = list(map(operator.sub, lefts[1:], rights))
     pair = PAIR_GAP * size
-    has_dots = _DOT_AT_END.search(" ".join(texts) + " ") is not None
+    has_dots = _may_have_leaders(texts)
     leaders = _leaders(texts) if has_dots else []
     ends = list(map(text_end, texts, lefts, rights)) if has_dots else rights
     if not leaders and (not gaps or max(gaps) < pair):
@@ -120,6 +121,9 @@ def part_line(line: PrintedLine) -> Parting:
         gap < limits[both]
         for gap, both in zip(bare, map(operator.add, numeric, numeric[1:]), strict=True)
     ]
+    if not leaders and False not in near:
+        # One text, whether it was stretched or not.
+        return Parting(line, size, texts, lefts, ends)
     stretched = _stretched(gaps, numeric, lefts, rights, size)
     return Parting(line, size, texts, lefts, ends, [False, *near], leaders, stretched)
 
@@ -172,9 +176,14 @@ def _is_prose(numeric: Sequence[bool], widths: Sequence[float], size: float) -> 
 
 def looks_numeric(text: str) -> bool:
     """Say whether a word has a digit, or is a mark that stands for a figure."""
-    if len(text) > _LONGEST_MARK and text.isalpha():
+    if text.isalpha() and (text[0] not in _MARK_LETTERS or len(text) > _LONGEST_MARK):
         return False
     return bool(_DIGIT.search(text) or BLANK_MARK.fullmatch(text))
+
+
+def _may_have_leaders(texts: Sequence[str]) -> bool:
+    """Say whether a word ends in several dots or is a dot: most end in none, or in one."""
+    return True in [text[-2:-1] in _BEFORE_DOT for text in texts if text[-1:] in _DOT_SIGNS]
 
 
 def _leaders(texts: Sequence[str]) -> list[bool]:

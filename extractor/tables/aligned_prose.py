@@ -129,12 +129,15 @@ def without_prose_columns(
 def may_stand_side_by_side(lines: Sequence[ChunkLine], fewest: int) -> bool:
     """Say whether two columns of so many lines of prose may stand beside one another.
 
-    A quick look: one text must begin to the right of where as many as make a column end.
+    A quick look: as many texts as make a column must begin to the right of where as many end,
+    but for how much the left edges of one column differ.
     """
     texts = [text for line in lines for text in _texts_of(line)]
     if len(texts) <= fewest:
         return False
-    return max([text.x0 for text in texts]) > sorted([text.x1 for text in texts])[fewest - 1]
+    begin = sorted([text.x0 for text in texts])[-fewest]
+    end = sorted([text.x1 for text in texts])[fewest - 1]
+    return begin > end - SAME_EDGE * max([line.size for line in lines])
 
 
 def find_prose_columns(lines: Sequence[ChunkLine], fewest: int) -> list[ProseColumn]:

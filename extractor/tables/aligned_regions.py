@@ -11,14 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractor.tables.aligned_chunks import ChunkLine
-from extractor.tables.aligned_growth import Growth, grow_down
+from extractor.tables.aligned_growth import MOST_COLUMNS, Growth, grow_down
 from extractor.tables.aligned_lines import extents_of, prose_lines
 from extractor.tables.aligned_tops import MOST_HEADINGS, find_top
 from extractor.tables.column_gaps import Extent, join_extents
 from extractor.tables.rulings import Stroke
 
-MOST_COLUMNS = 50
-"""Columns that fit on a page; more are scattered labels of a map or a drawing."""
 MOST_REFUSED = 6
 """Lines at which a refused run is tried anew: headings set unlike the body are fewer."""
 

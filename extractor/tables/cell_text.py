@@ -70,6 +70,7 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word]) -> list[str]:
     bands: list[tuple[float, float]] = []
     lines: list[list[_Text]] = []
     last: tuple[float, float] | None = None
+    in_order = True
     for order, (_, x0, number, top, bottom) in enumerate(placed):
         item = (x0, order, number)
         if (top, bottom) == last:
@@ -93,11 +94,13 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word]) -> list[str]:
         # The tallest word stands for the line: a superscript must not stretch it.
         if bottom - top > bands[best][1] - bands[best][0]:
             bands[best], last = (top, bottom), None
+            in_order = False
     for line in lines:
         line.sort()
     if len(lines) > 1:
-        order_of_lines = sorted(range(len(lines)), key=[sum(band) for band in bands].__getitem__)
-        lines = [lines[index] for index in order_of_lines]
+        if not in_order:
+            by_height = sorted(range(len(lines)), key=[sum(band) for band in bands].__getitem__)
+            lines = [lines[index] for index in by_height]
         if _may_hang(lines, boxes):
             lines = _with_leaders(lines, boxes, words)
     return [" ".join([words[number].text for _, _, number in line]) for line in lines]

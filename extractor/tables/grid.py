@@ -8,9 +8,11 @@ from decimal import Decimal
 from extractor.readers.page import Box
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cell:
     """One cell: its text without markup, the blocks it consists of, and where it stands.
+
+    It is not meant to be changed; frozen it would take four times as long to make.
 
     ``lines`` are its printed lines (the paragraphs of a DOCX). Where borders are known,
     ``rows`` and ``cols`` say how many it covers, ``fill`` is its background (``#rrggbb``) and
@@ -56,9 +58,12 @@ class TextRun:
     lines: list[TextLine] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TextLine:
-    """A line outside tables; ``raw`` keeps its leading spaces."""
+    """A line outside tables; ``raw`` keeps its leading spaces.
+
+    It is not meant to be changed; frozen it would take four times as long to make.
+    """
 
     line: int
     page: int | None

@@ -10,7 +10,6 @@ table, else behind everything else.
 from __future__ import annotations
 
 import itertools
-import operator
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -146,7 +145,8 @@ class PageFlow:
                     blocks.append(item)
                     run, tables = None, True
                     continue
-                keys = furniture.keys() & page.edges.get(index, ())
+                own = page.edges.get(index)
+                keys = furniture.keys() & own if own else set()
                 if keys and (_is_page_number(item.text) or any(furniture[key] for key in keys)):
                     continue
                 furniture |= dict.fromkeys(keys, True)
@@ -262,8 +262,7 @@ def _with_gaps(line: PrintedLine, text: str) -> str:
     wide = _COLUMN_GAP * line.size
     if line.turn or wide <= 0 or len(line.words) < 2:
         return text
-    lefts, _, rights, _ = zip(*[word.box for word in line.words], strict=True)
-    if max(map(operator.sub, lefts[1:], rights)) <= wide:
+    if max(line.columns.gaps) <= wide:
         return text
     first, *others = line.words
     parts = [first.text]

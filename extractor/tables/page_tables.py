@@ -51,7 +51,7 @@ def words_outside(page: Page, tables: Sequence[TableGrid]) -> list[Word]:
         if not table.ruled:
             words = _words_taken(words, cells)
         kept = without_watermarks(words, map(_cell_box, cells))
-        inside.update(id(word) for word in kept)
+        inside.update(map(id, kept))
         if len(kept) < len(words):
             # A large word is printed across the table, unless a cell took it in.
             inside.update(id(word) for word in words if _is_in_text(word, cells))
@@ -76,9 +76,8 @@ def _words_inside(page: Page, box: Box) -> list[Word]:
     left, upper, right, lower = box
     return [
         word
-        for word, (x0, top, x1, bottom) in zip(
-            page.words, [word.box for word in page.words], strict=True
-        )
+        for word in page.words
+        for x0, top, x1, bottom in [word.box]
         if upper <= (top + bottom) / 2 <= lower and left <= (x0 + x1) / 2 <= right
     ]
 

@@ -81,7 +81,12 @@ def find_cells(lattice: Lattice, words: Sequence[Word]) -> list[DraftCell]:
     owners: _Owners = [[None] * cols for _ in range(rows)]
     cells: list[DraftCell] = []
     cost: _CutCost | None = None
-    for row in range(rows):
+    for row, is_plain in enumerate(_plain_rows(lattice)):
+        if is_plain:
+            found = [DraftCell(Span(row, col), []) for col in range(cols)]
+            owners[row][:] = found
+            cells += found
+            continue
         for col in range(cols):
             if owners[row][col] is not None:
                 continue
@@ -97,8 +102,7 @@ def find_cells(lattice: Lattice, words: Sequence[Word]) -> list[DraftCell]:
             cells += found
     if cost is not None:
         cells.sort(key=lambda cell: cell.span)
-    for word in words:
-        row, col = lattice.place_of(word)
+    for word, (row, col) in zip(words, lattice.places_of(words), strict=True):
         owner = owners[row][col]
         if owner is not None:
             owner.words.append(word)
@@ -107,6 +111,17 @@ def find_cells(lattice: Lattice, words: Sequence[Word]) -> list[DraftCell]:
 
 _Owners = list[list[DraftCell | None]]
 """By row and column of an elementary cell: the cell that it is part of."""
+
+
+def _plain_rows(lattice: Lattice) -> list[bool]:
+    """Say of each row whether all lines in it and beside it are drawn: most are so.
+
+    Each of its elementary cells is a cell then.
+    """
+    above = [True, *(min(line) >= DRAWN for line in lattice.across[1:-1]), True]
+    inner = lattice.down[1:-1]
+    parted = [min(edges) >= DRAWN for edges in zip(*inner, strict=True)] if inner else above[1:]
+    return [all(three) for three in zip(above, above[1:], parted, strict=False)]
 
 
 def _take(owners: _Owners, cell: DraftCell) -> None:

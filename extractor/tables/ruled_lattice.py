@@ -87,11 +87,21 @@ class Lattice:
 
         A word whose middle is outside is given the nearest cell of the edge.
         """
-        x0, top, x1, bottom = word.box
+        [place] = self.places_of([word])
+        return place
+
+    def places_of(self, words: Sequence[Word]) -> list[tuple[int, int]]:
+        """Return ``place_of`` for each of many words."""
+        xs, ys = self.xs, self.ys
+        rows, cols = len(ys) - 1, len(xs) - 1
         # Of the inner lines: what is before the first is in the first cell, and so on.
-        row = bisect_right(self.ys, (top + bottom) / 2, 1, len(self.ys) - 1) - 1
-        col = bisect_right(self.xs, (x0 + x1) / 2, 1, len(self.xs) - 1) - 1
-        return row, col
+        return [
+            (
+                bisect_right(ys, (top + bottom) / 2, 1, rows) - 1,
+                bisect_right(xs, (x0 + x1) / 2, 1, cols) - 1,
+            )
+            for x0, top, x1, bottom in [word.box for word in words]
+        ]
 
 
 def build_lattice(group: StrokeGroup, words: Sequence[Word]) -> tuple[Lattice | None, bool]:

@@ -41,8 +41,12 @@ def split_shaded_cells(
         ``NO``, shaded, in one cell with the blank column below it, beside ``PROGRAM``, shaded
         alike, with a line below: ``NO`` becomes a cell as high as ``PROGRAM``.
     """
-    tall = [cell for cell in cells if cell.span.rowspan > 1]
-    if not fills or not tall:
+    tall = [cell for cell in cells if cell.span.rowspan > 1] if fills else []
+    if tall:
+        # a heading has words in all its cells: what is no higher than an empty one is none of it
+        end = min([cell.span.row for cell in cells if not cell.words], default=lattice.rows)
+        tall = [cell for cell in tall if cell.span.row < end]
+    if not tall:
         return list(cells)
     # the tall cells alone tell for most tables that no shading ends within any
     if not any(map(_changes, repeat(_colours(lattice, tall, fills)), tall)):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from extractor.readers.page import Box, Fill, Ruling
@@ -34,6 +34,7 @@ MOST_STROKES = 20_000
 """More strokes than any printed table has; beyond it only the longest are used."""
 MOST_PAIRS = 2_000_000
 """Bound on the crossings looked at, about half a second; hatchings have more."""
+_AT = itemgetter(0)
 _START = itemgetter(1)
 _THICKNESS = itemgetter(3)
 
@@ -152,7 +153,7 @@ def _one(pieces: list[_Piece], end: float) -> _Piece:
         return pieces[0]
     # A corner square has next to no length: it must not pull the line to its place.
     weights = [stop - start + 0.01 for _, start, stop, _ in pieces]
-    at = sum([place * weight for (place, _, _, _), weight in zip(pieces, weights, strict=True)])
+    at = sum(map(mul, map(_AT, pieces), weights))
     return at / sum(weights), pieces[0][1], end, max(map(_THICKNESS, pieces))
 
 

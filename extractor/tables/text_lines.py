@@ -7,11 +7,14 @@ Turned words form lines of their own, each direction apart.
 
 from __future__ import annotations
 
+import itertools
 import math
+import operator
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from extractor.readers.page import Box, Turn, Word, box_around
+from extractor.readers.page import Box, Turn, Word
 
 SAME_LINE = 0.5
 """Share of the lower word's height that must overlap with its line's: lines that are set
@@ -20,6 +23,19 @@ SURELY = 0.9
 """A word that shares so much with the last line needs no look at the lines before it."""
 _LOOK_BACK = 3
 """A word, taken by its middle from top to bottom, belongs to one of the last lines only."""
+
+
+class Columns(NamedTuple):
+    """The words of a line as columns of what they are: looked through faster than words are.
+
+    ``gaps`` is the white before each word but the first.
+    """
+
+    texts: tuple[str, ...]
+    sizes: tuple[float, ...]
+    lefts: tuple[float, ...]
+    rights: tuple[float, ...]
+    gaps: Sequence[float]
 
 
 @dataclass(slots=True)
@@ -33,12 +49,13 @@ class PrintedLine:
     words: tuple[Word, ...]
     box: Box
     size: float
+    columns: Columns = field(repr=False, compare=False)
     turn: Turn = 0
 
     @property
     def text(self) -> str:
         """Return the words parted by one space."""
-        return " ".join([word.text for word in self.words])
+        return " ".join(self.columns.texts)
 
 
 LineFinder = Callable[[Sequence[Word]], list[PrintedLine]]
@@ -74,45 +91,52 @@ def find_text_lines(words: Sequence[Word]) -> list[PrintedLine]:
         clockwise), each in its own reading direction. Every word is in exactly one line.
         ``Nama : Ir. SUTRISNO, M.Si`` is one line, however wide its gaps are.
     """
-    upright = [word for word in words if not word.turn]
-    lines = _lines_of([word.box for word in upright], upright, 0)
-    if len(upright) == len(words):
-        return lines
+    if not any(map(operator.attrgetter("turn"), words)):
+        return _lines_of([word.box for word in words], words, 0)
     turned: dict[Turn, list[Word]] = {}
     for word in words:
-        if word.turn:
-            turned.setdefault(word.turn, []).append(word)
+        turned.setdefault(word.turn, []).append(word)
+    lines: list[PrintedLine] = []
     for turn in sorted(turned):
-        boxes = [_as_upright(word.box, turn) for word in turned[turn]]
+        boxes = [_as_upright(word.box, turn) if turn else word.box for word in turned[turn]]
         lines += _lines_of(boxes, turned[turn], turn)
     return lines
 
 
 _Placed = tuple[float, int, Word]
-"""A word with its left edge, and its number from top to bottom, which parts equal ones."""
+"""A word with its left edge, and its number in the order given, which parts equal ones."""
+
+
+class _Level(NamedTuple):
+    """Words of one top and bottom, and the middle, left edge and number that order such ones.
+
+    Most words of a line are on one level: they are looked at together.
+    """
+
+    middle: float
+    x0: float
+    number: int
+    top: float
+    bottom: float
+    words: list[_Placed]
 
 
 def _lines_of(boxes: Sequence[Box], words: Sequence[Word], turn: Turn) -> list[PrintedLine]:
     """Group words by their boxes as seen when the writing is upright."""
-    # Tuples are sorted faster than by a key; the number keeps words from being compared.
-    placed = [
-        (top + bottom, x0, number, top, bottom) for number, (x0, top, _, bottom) in enumerate(boxes)
-    ]
-    placed.sort()
-    groups: list[list[_Placed]] = []
+    groups: list[list[_Level]] = []
     bands: list[tuple[float, float]] = []
     upper = lower = math.nan
-    for order, (_, x0, number, top, bottom) in enumerate(placed):
-        item = (x0, order, words[number])
+    for level in _levels_of(boxes, words):
+        top, bottom = level.top, level.bottom
         if top == upper and bottom == lower:
-            groups[-1].append(item)
+            groups[-1].append(level)
             continue
         best = _find_band(bands, top, bottom)
         if best < 0:
-            groups.append([item])
+            groups.append([level])
             bands.append((top, bottom))
         else:
-            groups[best].append(item)
+            groups[best].append(level)
             # The tallest word stands for the line: a superscript must not stretch it.
             above, below = bands[best]
             if bottom - top > below - above:
@@ -120,7 +144,34 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word], turn: Turn) -> list[P
         upper, lower = bands[-1]
     # Bands can grow past each other's middle, so they are put in order once more.
     downwards = sorted(range(len(groups)), key=lambda index: sum(bands[index]))
-    return [_line(groups[index], bands[index], turn) for index in downwards]
+    rows = [_rightwards(groups[index]) for index in downwards]
+    sizes = [
+        (len(row), bands[at][1] - bands[at][0]) for row, at in zip(rows, downwards, strict=True)
+    ]
+    return _part_lines(tuple(itertools.chain.from_iterable(rows)), sizes, turn)
+
+
+def _levels_of(boxes: Sequence[Box], words: Sequence[Word]) -> list[_Level]:
+    """Put words of one top and bottom together, from top to bottom, then from left to right."""
+    found: dict[tuple[float, float], list[_Placed]] = {}
+    level: list[_Placed] = []
+    upper = lower = math.nan
+    for number, (x0, top, _, bottom) in enumerate(boxes):
+        if top != upper or bottom != lower:
+            level = found.setdefault((top, bottom), [])
+            upper, lower = top, bottom
+        level.append((x0, number, words[number]))
+    middles = [top + bottom for top, bottom in found]
+    apart = len(set(middles)) == len(middles)
+    levels: list[_Level] = []
+    for middle, (top, bottom), own in zip(middles, found, found.values(), strict=True):
+        own.sort()
+        # Where levels have one middle, their words are taken in turns.
+        for part in [own] if apart else [[item] for item in own]:
+            x0, number, _ = part[0]
+            levels.append(_Level(middle, x0, number, top, bottom, part))
+    levels.sort()
+    return levels
 
 
 def _find_band(bands: Sequence[tuple[float, float]], top: float, bottom: float) -> int:
@@ -139,11 +190,38 @@ def _find_band(bands: Sequence[tuple[float, float]], top: float, bottom: float) 
     return best
 
 
-def _line(group: list[_Placed], band: tuple[float, float], turn: Turn) -> PrintedLine:
-    group.sort()
-    words = tuple([word for _, _, word in group])
-    box = words[0].box if len(words) == 1 else box_around([word.box for word in words])
-    return PrintedLine(words, box, band[1] - band[0], turn)
+def _rightwards(levels: list[_Level]) -> list[Word]:
+    """Put the words of one line's levels in order."""
+    if len(levels) == 1:
+        return [word for _, _, word in levels[0].words]
+    placed = [
+        (x0, level.middle, number, word) for level in levels for x0, number, word in level.words
+    ]
+    placed.sort()
+    return [word for _, _, _, word in placed]
+
+
+def _part_lines(
+    words: tuple[Word, ...], sizes: Sequence[tuple[int, float]], turn: Turn
+) -> list[PrintedLine]:
+    """Part words in reading order into lines; of each is given how many it has, and its size."""
+    if not words:
+        return []
+    # Columns of all words are made, and parted, faster than those of each line.
+    texts, boxes, _, types, _, _ = zip(*words, strict=True)
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    gaps = list(map(operator.sub, lefts[1:], rights))
+    lines: list[PrintedLine] = []
+    start = 0
+    for count, size in sizes:
+        end = start + count
+        own = slice(start, end)
+        x0s, x1s = lefts[own], rights[own]
+        box = Box(min(x0s), min(tops[own]), max(x1s), max(bottoms[own]))
+        columns = Columns(texts[own], types[own], x0s, x1s, gaps[start : end - 1])
+        lines.append(PrintedLine(words[own], box, size, columns, turn))
+        start = end
+    return lines
 
 
 def _shared_height(above: float, below: float, top: float, bottom: float) -> float:

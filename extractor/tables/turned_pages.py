@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from extractor.readers.cells import TableGrid
 from extractor.readers.page import Box, Page, Turn, Word
@@ -80,7 +81,7 @@ def turn_upright(page: Page) -> tuple[Page, SeenPage]:
 
 def _reading_turn(page: Page) -> Turn:
     """The direction in which most of a page is written."""
-    if not any(word.turn for word in page.words):
+    if not any(map(attrgetter("turn"), page.words)):
         return 0
     letters: Counter[Turn] = Counter()
     for word in page.words:

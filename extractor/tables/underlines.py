@@ -98,12 +98,11 @@ def _are_at(
     whole = {round(x) for _, x in points}
     whole |= {x - 1 for x in whole} | {x + 1 for x in whole}
     places: list[_Upright] = []
-    for word in words:
-        _, top, _, bottom = box = word.box
-        for side in sides:
-            if round(box[side]) in whole and not word.turn:
-                height = bottom - top
-                places.append(_Upright(box[side], top + ABOVE * height, bottom + BELOW * height))
+    for side in sides:
+        for word in [word for word in words if round(word.box[side]) in whole and not word.turn]:
+            _, top, _, bottom = box = word.box
+            height = bottom - top
+            places.append(_Upright(box[side], top + ABOVE * height, bottom + BELOW * height))
     return _met([_Lying(y, x - EXACT, x + EXACT) for y, x in points], places) if places else set()
 
 

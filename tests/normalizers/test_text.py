@@ -31,6 +31,11 @@ def test_clean_text_changes_gaps_only(text: str, cleaned: str) -> None:
     assert clean_text(text) == cleaned
 
 
+def test_a_clean_text_stays_the_very_same() -> None:
+    text = "Sub Bagian Hukum, dan SDM"
+    assert clean_text(text) is text
+
+
 @pytest.mark.parametrize(
     ("text", "folded"),
     [

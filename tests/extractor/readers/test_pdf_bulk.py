@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.readers.page import Page
 from extractor.readers.pdf import open_pdf
-from tests.extractor.readers.pdf_files import FONT, form, pdf_of, show
+from tests.extractor.readers.pdf_files import FONT, form, pdf_of, show, stream
 
 PIECES = "BT /F 12 Tf 50 250 Td (25) Tj /B 12 Tf (.0) Tj /F 12 Tf (00) Tj ET\n"
 
@@ -23,6 +23,20 @@ def test_a_word_printed_in_pieces_is_one_word() -> None:
 def test_a_raised_piece_within_a_word_is_a_word_of_its_own() -> None:
     content = "BT /F 12 Tf 50 250 Td (500) Tj 5 Ts (1) Tj 0 Ts (a) Tj ET\n"
     assert [word.text for word in page_of(pdf_of(content)).words] == ["500", "1", "a"]
+
+
+def test_a_word_that_one_piece_begins_and_the_next_ends_has_characters_of_both() -> None:
+    content = "BT /F 12 Tf 50 250 Td (satu du) Tj 5 Ts (a tiga) Tj 0 Ts ( li) Tj (ma enam) Tj ET\n"
+    words = page_of(pdf_of(content)).words
+    line = words[0].box.bottom
+    assert [(word.text, round(line - word.box.bottom)) for word in words] == [
+        ("satu", 0),
+        ("du", 0),
+        ("a", 5),
+        ("tiga", 5),
+        ("lima", 0),
+        ("enam", 0),
+    ]
 
 
 def test_more_characters_than_are_asked_for_at_once_keep_their_places() -> None:
@@ -63,16 +77,27 @@ def test_areas_lines_and_images_keep_their_order_of_painting() -> None:
     assert [round(ruling.box.top) for ruling in page.rulings] == [250]
 
 
-def test_characters_of_a_script_from_right_to_left_lose_none() -> None:
+def font_of(mapping: str) -> tuple[str, str]:
+    """Return a font, which must be object 4, whose letters A and B mean something else."""
     to_unicode = (
         "/CIDInit /ProcSet findresource begin begincmap "
         "1 begincodespacerange <00> <FF> endcodespacerange "
-        "2 beginbfchar <41> <0627> <42> <0628> endbfchar endcmap end"
+        f"2 beginbfchar {mapping} endbfchar endcmap end"
     )
-    font = FONT.format("Helvetica")[:-2] + "/ToUnicode 5 0 R>>"
-    mapping = f"<</Length {len(to_unicode)}>>stream\n{to_unicode}\nendstream"
+    return FONT.format("Helvetica")[:-2] + "/ToUnicode 5 0 R>>", stream(to_unicode)
+
+
+def test_the_halves_of_a_letter_shift_none_that_follow() -> None:
+    content = "BT /A 12 Tf 50 250 Td (A B) Tj /F 12 Tf ( 12) Tj ET\n"
+    objects = font_of("<41> <D83DDE00> <42> <F0B7>")
+    words = page_of(pdf_of(content, fonts="/A 4 0 R", objects=objects)).words
+    assert [word.text for word in words] == ["\ufffd\ufffd", "\uf0b7", "12"]
+
+
+def test_characters_of_a_script_from_right_to_left_lose_none() -> None:
+    objects = font_of("<41> <0627> <42> <0628>")
     content = "BT /F 12 Tf 50 250 Td (12) Tj /A 12 Tf (AB) Tj (BA) Tj /F 12 Tf (34) Tj ET\n"
-    words = page_of(pdf_of(content, fonts="/A 4 0 R", objects=(font, mapping))).words
+    words = page_of(pdf_of(content, fonts="/A 4 0 R", objects=objects)).words
     printed = "".join(word.text for word in words)
     assert sorted(printed) == sorted("1234" + "\u0627\u0628" * 2)
     assert {word.font for word in words} == {"Helvetica"}

@@ -12,6 +12,7 @@ from extractor.tables.aligned_chunks import (
     is_item,
     is_value,
 )
+from extractor.tables.aligned_partings import looks_numeric
 from extractor.tables.text_lines import find_text_lines
 from tests.extractor.tables.aligned_pages import lines_of
 
@@ -41,6 +42,16 @@ def test_figures_and_marks_for_them_are_values(text: str) -> None:
 @pytest.mark.parametrize("text", ["Program 1", "sapi potong", "", "2014 sampai dengan 2018"])
 def test_words_are_no_values(text: str) -> None:
     assert not is_value(text)
+
+
+@pytest.mark.parametrize("text", ["X", "xx", "nil", "Nil", "na", "n.a.", "nd", "a1", "-", "✓"])
+def test_words_with_digits_and_marks_for_a_figure_look_numeric(text: str) -> None:
+    assert looks_numeric(text)
+
+
+@pytest.mark.parametrize("text", ["dan", "Nama", "xxxxx", "no", "niL", "a-b", "É", ""])
+def test_other_words_do_not_look_numeric(text: str) -> None:
+    assert not looks_numeric(text)
 
 
 @pytest.mark.parametrize("text", ["1.", "a)", "(2)", "1.2.1", "•", "iv."])

@@ -40,6 +40,19 @@ def test_lines_set_solid_stay_apart() -> None:
     ]
 
 
+def test_words_of_several_heights_about_one_middle_are_read_in_their_order() -> None:
+    words = [
+        Word("c", Box(70, 100, 75, 110)),
+        Word("b", Box(60, 102, 65, 108)),
+        Word("a", Box(50, 100, 55, 110)),
+        Word("d", Box(80, 102, 85, 108)),
+    ]
+    (line,) = find_text_lines(words)
+    assert line.text == "a b c d"
+    assert line.box == Box(50, 100, 85, 110)
+    assert line.columns.gaps == [5, 5, 5]
+
+
 def test_turned_words_stand_apart_and_are_read_in_their_direction() -> None:
     words = [
         word("rencana", 20, 100, turn=270),
