@@ -30,12 +30,14 @@ from normalizers.periods import parse_period, period_granularity, period_index
 from normalizers.personal_data import contains_nip, mask_birth_date, mask_personal_data
 from normalizers.reading import REASONS, Measure, Reading
 from normalizers.satker import SatkerName, find_satker, parse_satker
+from normalizers.satker_spans import find_satker_spans, mask_satker
 from normalizers.spelling import normalize_spelling
 from normalizers.terbilang import format_terbilang, parse_terbilang
 from normalizers.text import clean_text, fold_lookalikes, fold_text
 from normalizers.ticks import count_ticks, is_tick_glyph, parse_tick
 from normalizers.unit_kerja import is_unit_kerja, normalize_unit_kerja, split_unit_kerja
 from normalizers.volumes import parse_unit, parse_volume
+from normalizers.wilayah import match_wilayah
 
 __all__ = [
     "REASONS",
@@ -51,6 +53,7 @@ __all__ = [
     "find_amounts",
     "find_percents",
     "find_satker",
+    "find_satker_spans",
     "find_years",
     "fold_lookalikes",
     "fold_text",
@@ -63,6 +66,8 @@ __all__ = [
     "is_unit_kerja",
     "mask_birth_date",
     "mask_personal_data",
+    "mask_satker",
+    "match_wilayah",
     "normalize_spelling",
     "normalize_unit_kerja",
     "parse_amount",

@@ -2,9 +2,10 @@
 
 Contract: the name is put into one form (no "Sekretariat" for a KPU unit, "KPU" for "Komisi
 Pemilihan Umum", "Kabupaten" for "Kab.", title case for capitals); slips inside the region's name
-stay as printed, because matching the official list comes later. Order of steps: tokens, find a
-head (KPU, or a word that begins another agency's name), read kind and region up to a word, sign
-or figure that cannot belong to it. Source: titles of the seeds; CONTRACT.md, SATKER.
+stay as printed, because matching the official list comes later (`wilayah`). Order of steps:
+tokens, find a head (KPU, or a word that begins another agency's name), read kind and region up to
+a word, sign or figure that cannot belong to it; in running text a region without its kind must be
+in the list. Source: titles of the seeds; CONTRACT.md, SATKER.
 """
 
 from __future__ import annotations
@@ -16,9 +17,13 @@ from functools import cache
 from normalizers.reading import Reading, ambiguous, doubted, unparsed
 from normalizers.resources import load_data
 from normalizers.text import clean_text, fold_text
+from normalizers.wilayah import FEWEST_LETTERS, kind_of_word
+from normalizers.wilayah_names import compact_name, forms_by_name
 
 MAX_REGION_WORDS = 5
 """The longest region has five: 'Pangkajene dan Kepulauan', 'Kepulauan Siau Tagulandang Biaro'."""
+MAX_PLAIN_REGION = 3
+"""Without its kind a region must be short and printed as a name: 'KPU OKI', 'KPU Lahat'."""
 MAX_ABBREVIATION = 4
 """'KPU OKI': a region this short, printed in capitals, is an abbreviation and stays so."""
 MAX_AGENCY_WORDS = 16
@@ -27,6 +32,10 @@ MAX_TITLE = 2000
 """Longer texts are searched by `find_satker` only."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*+|[0-9]++|[^\w\s]|_")
+_JOINED_KIND = re.compile(
+    r"(?<![^\W\d_])(kabupaten|provinsi|propinsi)(?=[^\W\d_]{3})", re.IGNORECASE
+)
+"""``KabupatenLahat``: a blank that was lost."""
 _LABEL = re.compile(
     r"(?:nama ?/? ?)?(?:unit(?: organisasi| kerja)?|satuan kerja|satker|instansi|lembaga|skpd|opd"
     r"|perangkat daerah|organisasi) ?:? ",
@@ -112,7 +121,7 @@ def _without_label(raw: str) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text)
+    return _TOKEN.findall(_JOINED_KIND.sub(r"\1 ", text))
 
 
 def _find(tokens: list[str], *, titles: bool) -> list[_Found]:
@@ -130,9 +139,10 @@ def _find(tokens: list[str], *, titles: bool) -> list[_Found]:
 
 def _read_kpu(tokens: list[str], at: int, titles: bool) -> _Found | None:
     """KPU or Komisi Pemilihan [Umum], at a token, with what stands before and behind it."""
-    end = _kpu_end(tokens, at)
-    if end is None:
+    head = _commission(tokens, at)
+    if head is None:
         return None
+    short, end = head
     bagian, start = _bagian_before(tokens, at)
     if end < len(tokens) and tokens[end].lower() in ("ri", "republik"):
         end += 2 if tokens[end].lower() == "republik" else 1
@@ -142,14 +152,16 @@ def _read_kpu(tokens: list[str], at: int, titles: bool) -> _Found | None:
         end += 1
         end += int(_at(tokens, end) == "." and kind in ("Kabupaten", "Provinsi"))
         if _at(tokens, end) == "/":
-            return _Found(SatkerName(f"KPU {kind}", bagian), start, end, False)
+            return _Found(SatkerName(f"{short} {kind}", bagian), start, end, False)
     region, region_end = _region(tokens, end)
-    if region and kind is None and not _plain_region(region, titles):
+    if kind is None and titles:
+        region, region_end = _listed_region(tokens, end)
+    if region and kind is None and len(region) > MAX_PLAIN_REGION:
         region, region_end = [], end
     if kind is None and len(region) == 1 and len(region[0]) <= MAX_ABBREVIATION:
         region = [tokens[region_end - 1]]
     region_end = _skip_province(tokens, region_end, kind)
-    words = ["KPU", *([kind] if kind else []), *region]
+    words = [short, *([kind] if kind else []), *region]
     return _Found(SatkerName(" ".join(words), bagian), start, region_end, bool(region))
 
 
@@ -161,13 +173,36 @@ def _skip_province(tokens: list[str], at: int, kind: str | None) -> int:
     return at
 
 
-def _kpu_end(tokens: list[str], at: int) -> int | None:
+def _commission(tokens: list[str], at: int) -> tuple[str, int] | None:
+    """The commission's short name and the place behind its head, damaged if a region follows."""
+    data = load_data("satker")
     word = fold_text(tokens[at])
-    if word == "kpu":
-        return at + 1
-    if word == "komisi" and _at(tokens, at + 1).lower() == "pemilihan":
-        return at + 2 + int(_at(tokens, at + 2).lower() == "umum")
+    if word == "kip" and _at(tokens, at - 1) == "/":
+        return None
+    if word in data["commission"]:
+        return data["commission"][word], at + 1
+    if word in data["commission_damaged"]:
+        regional = _kind(_at(tokens, at + 1)) or _listed_region(tokens, at + 1)[0]
+        return ("KPU", at + 1) if regional else None
+    if word != "komisi":
+        return None
+    folded = [fold_text(token) for token in tokens[at : at + 3]]
+    if folded[1:] == ["independen", "pemilihan"]:
+        return "KIP", at + 3
+    if folded[1:2] == ["pemilihan"]:
+        return "KPU", at + 2 + int(folded[2:] == ["umum"])
     return None
+
+
+def _listed_region(tokens: list[str], at: int) -> tuple[list[str], int]:
+    """The longest name of the list of regions that begins at a token, printed as a name."""
+    if not _at(tokens, at)[:1].isupper():
+        return [], at
+    for size in range(min(MAX_REGION_WORDS, len(tokens) - at), 0, -1):
+        words = tokens[at : at + size]
+        if compact_name(" ".join(words)) in forms_by_name():
+            return [_title(word) for word in words if word[0].isalpha()], at + size
+    return [], at
 
 
 def _bagian_before(tokens: list[str], at: int) -> tuple[str, int]:
@@ -183,11 +218,6 @@ def _bagian_before(tokens: list[str], at: int) -> tuple[str, int]:
     return "KPU", at
 
 
-def _plain_region(region: list[str], titles: bool) -> bool:
-    """Without its kind a region must be short and printed as a name: 'KPU OKI', 'KPU Lahat'."""
-    return not titles and len(region) <= 3
-
-
 def _read_agency(tokens: list[str], at: int, titles: bool) -> _Found | None:
     """Another agency: a head word, its name, and the kind and name of its region."""
     if tokens[at].lower() not in _words("heads") or not tokens[at][0].isupper():
@@ -196,7 +226,7 @@ def _read_agency(tokens: list[str], at: int, titles: bool) -> _Found | None:
         return None
     end = at + 1
     while end < len(tokens) and end - at <= MAX_AGENCY_WORDS and _kind(tokens[end]) is None:
-        if _kpu_end(tokens, end) is not None:
+        if _commission(tokens, end) is not None:
             return None
         if _is_stop(tokens[end]):
             break
@@ -271,8 +301,12 @@ def _is_stop(token: str) -> bool:
 
 
 def _kind(token: str) -> str | None:
+    if not token[:1].isupper():
+        return None
     kinds: dict[str, str] = load_data("satker")["kinds"]
-    return kinds.get(token.lower()) if token[:1].isupper() else None
+    kind = kinds.get(token.lower())
+    damaged = kind is None and len(token) >= FEWEST_LETTERS - 1
+    return kind_of_word(fold_text(token)) if damaged else kind
 
 
 @cache

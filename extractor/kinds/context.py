@@ -34,18 +34,17 @@ from extractor.kinds.unit_names import (
     is_government,
     names_region,
     same_unit,
+    to_satker,
     unit_of_officials,
     units_of,
     with_region,
-    without_next_label,
 )
 from extractor.kinds.years import bare_years, year_of_title, years_of
 from extractor.model import Satker
 from extractor.model.document import Bagian, DocumentKind, TableKind
 from extractor.tables.grid import TextLine
 from normalizers.satker import SatkerName, find_satker
-from normalizers.text import clean_text, fold_text
-from normalizers.wilayah import find_wilayah
+from normalizers.text import fold_text
 
 _TITLE_LINES = 8
 _TITLE_GAP = 3
@@ -206,17 +205,6 @@ def _one_spelling(satker: Satker, document: Satker | None) -> Satker:
 
 def _around(text: str, name: str) -> str:
     return text if len(text) <= LONGEST_TITLE else name
-
-
-def to_satker(raw: str, unit: SatkerName) -> Satker:
-    """Turn a found unit into the contract's satker, with its region's code if known."""
-    region = find_wilayah(unit.name)
-    return Satker(
-        raw=clean_text(without_next_label(raw)),
-        name=unit.name,
-        kode_wilayah=region.kode if region else None,
-        score=100 if region else 0,
-    )
 
 
 def _bagian(

@@ -17,9 +17,10 @@ from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.pieces import TableDraft
 from extractor.kinds.rows import DraftRow, Note
 from extractor.kinds.values import AMOUNT_FIELDS, build_row, make_reader
-from extractor.model import Column, Evidence, Finding, Row, Source, Table, Unplaced
+from extractor.model import Column, Evidence, Finding, Row, Satker, Source, Table, Unplaced
 from extractor.places import evidence_of, source_of
 from extractor.tables.grid import Cell
+from normalizers.wilayah import match_wilayah
 
 _SCALE = re.compile(
     r"\b(?:dalam|rp\.?)\s*\(?(?:ribu|juta|mili?ar)(?:an)?\b|\brp\.?\s?[.,]?000\b"
@@ -86,8 +87,7 @@ def finish_table(
         rows, layout.columns, drafts, reader.plain_schedule, table_id, lang
     )
     findings += _scale_findings(layout.columns, context, table_id, lang)
-    if context.satker is not None and context.satker.kode_wilayah is None:
-        findings.append(make_finding("satker-unmatched", lang=lang, table=table_id, field="satker"))
+    findings += _satker_findings(context.satker, table_id, lang)
     table = Table(
         id=table_id,
         kind=kind.name,
@@ -101,6 +101,28 @@ def finish_table(
         unplaced=unplaced,
     )
     return Interpretation(table, gather(findings), context)
+
+
+def _satker_findings(satker: Satker | None, table_id: str, lang: str) -> list[Finding]:
+    """Tell a unit without a code: why, and which regions it may be."""
+    if satker is None or satker.kode_wilayah is not None:
+        return []
+    match = match_wilayah(satker.name)
+    if match.status == "national":
+        return []
+    finding = make_finding(
+        "satker-unmatched",
+        lang=lang,
+        reason=f"region-{match.reason or 'province'}",
+        table=table_id,
+        field="satker",
+        evidence=[Evidence(raw=satker.raw)],
+    )
+    possible = [match.region] if match.region else [one.region for one in match.alternatives]
+    if not possible:
+        return [finding]
+    regions = "; ".join(f"{region.kode} {region.nama}" for region in possible)
+    return [finding.model_copy(update={"message": f"{finding.message} ({regions})"})]
 
 
 def _layout_findings(layout: Layout, table_id: str, lang: str) -> list[Finding]:

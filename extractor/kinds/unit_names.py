@@ -10,10 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from extractor.model import Satker
 from normalizers.satker import SatkerName, find_satker, parse_satker
+from normalizers.satker_spans import find_satker_spans
 from normalizers.text import clean_text, fold_text
-from normalizers.wilayah import Wilayah, find_wilayah
+from normalizers.wilayah import (
+    Wilayah,
+    WilayahMatch,
+    find_wilayah,
+    match_wilayah,
+    official_name,
+)
 
 _LABEL = re.compile(
     r"^(?:nama\s+)?(?:opd|skpd|perangkat daerah|unit kerja|satker|satuan kerja|organisasi)\s*:\s*"
@@ -26,6 +35,7 @@ _HEAD_OF_REGION = re.compile(
     r"^jabatan\s*:\s*(?:pj\.?\s*)?(gubernur|bupati|wali\s?kota)\s+(\S.*)$", re.IGNORECASE
 )
 _REGIONS = {"gubernur": "Provinsi", "bupati": "Kabupaten", "walikota": "Kota"}
+FULL_SCORE = 100
 _FEWEST_WORDS = 2
 """``Dinas`` alone names none."""
 _SHORT_FORMS = {
@@ -41,6 +51,8 @@ def units_of(text: str) -> list[SatkerName]:
     """Return the units that a title names; a form's line names one that may lack its region."""
     found = [unit for unit in find_satker(text) if names_region(unit)]
     label = _LABEL.match(text)
+    if not found and (office := _national_office(text)):
+        return [office]
     if found or label is None:
         return found
     named = parse_satker(label.group(1)).value
@@ -49,12 +61,56 @@ def units_of(text: str) -> list[SatkerName]:
 
 def names_region(unit: SatkerName) -> bool:
     """Say whether a unit stands for a table: it names a region or is an agency of its own."""
-    return find_wilayah(unit.name) is not None or len(unit.name.split()) >= 3
+    named = match_wilayah(unit.name).status in ("matched", "ambiguous")
+    return named or len(unit.name.split()) >= 3
+
+
+def _national_office(text: str) -> SatkerName | None:
+    """``KPU RI`` where a line names it and nothing else; titles of laws name it too."""
+    reading = parse_satker(text)
+    sure = reading.value is not None and reading.doubt is None
+    return reading.value if sure and match_wilayah(text).status == "national" else None
+
+
+def to_satker(raw: str, unit: SatkerName) -> Satker:
+    """Turn a found unit into the contract's satker, with its region's code if that is certain.
+
+    Args:
+        raw: the text that names the unit; a province in it helps to tell the region.
+        unit: the unit read from it.
+
+    Returns:
+        The satker: its region spelled as in the official list, the code and a score of 0-100
+        (see `normalizers.wilayah.WilayahMatch`; 100 for a national office, which has no code);
+        an ambiguous region leaves the code None, the name as printed and the best score.
+    """
+    match = _with_province(match_wilayah(unit.name), raw)
+    return Satker(
+        raw=clean_text(without_next_label(raw)),
+        name=official_name(unit.name, match),
+        kode_wilayah=match.region.kode if match.region else None,
+        score=FULL_SCORE if match.status == "national" else match.score,
+    )
+
+
+def _with_province(match: WilayahMatch, raw: str) -> WilayahMatch:
+    """Weigh a unit's region with the province that its text says behind the name."""
+    if match.region is None and match.status != "ambiguous":
+        return match
+    meant = {match.region} if match.region else {one.region for one in match.alternatives}
+    for span in find_satker_spans(raw):
+        told = span.wilayah
+        if told.reason == "province" and {one.region for one in told.alternatives} <= meant:
+            return told
+        if match.region is None and told.region in meant:
+            return replace(told, start=match.start, end=match.end)
+    return match
 
 
 def is_government(unit: SatkerName) -> bool:
-    """Say whether a unit is a province or a district as a whole, seldom whose table it is."""
-    return unit.name.startswith("Pemerintah")
+    """Say whether a unit is a government as a whole, or national, seldom whose table it is."""
+    national = unit.bagian is not None and match_wilayah(unit.name).status == "national"
+    return national or unit.name.startswith("Pemerintah")
 
 
 def without_next_label(text: str) -> str:

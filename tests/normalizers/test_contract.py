@@ -44,6 +44,8 @@ OTHERS: list[Callable[[str], object]] = [
     normalizers.find_amounts,
     normalizers.find_percents,
     normalizers.find_satker,
+    normalizers.find_satker_spans,
+    normalizers.match_wilayah,
     normalizers.find_years,
     normalizers.is_amount,
     normalizers.is_missing,
@@ -62,6 +64,7 @@ IDEMPOTENT: list[Callable[[str], str]] = [
     normalizers.normalize_spelling,
     normalizers.mask_personal_data,
     normalizers.mask_birth_date,
+    normalizers.mask_satker,
 ]
 
 NOISY = st.text(alphabet="0123456789.,%-–/() RpOolI|ВЗТ√√abBC\t\u00a0°", max_size=40)
