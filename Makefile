@@ -68,6 +68,8 @@ bench: $(BENCH) ## time, memory and accuracy tables, beside other tools too; ten
 	$(PY) -m bench.office_truth
 	$(PY) -m bench.pages
 	$(PY) -m bench.peers
+	$(PY) -m bench.matching.calibrate
+	$(PY) -m bench.matching.speed
 
 clean: ## remove what can be made again
 	rm -rf $(VENV) out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

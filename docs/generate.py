@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -34,6 +35,9 @@ def cli_text() -> str:
     ]
     for name, command in sorted(cli.commands.items()):
         parts += ["", *_help(f"lakip {name}", command)]
+        if isinstance(command, click.Group):
+            for own, inner in sorted(command.commands.items()):
+                parts += ["", *_help(f"lakip {name} {own}", inner)]
     return "\n".join(parts) + "\n"
 
 
@@ -47,10 +51,10 @@ def _help(name: str, command: click.Command) -> list[str]:
     return [f"## `{name}`", "", "```text", command.get_help(context), "```"]
 
 
-def readme_text() -> str:
-    """Return the README with the output that its console examples really give."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    return _CONSOLE.sub(lambda match: f"```console\n{run_console(match[1])}```", readme)
+def with_real_output(path: str) -> str:
+    """Return a document of the project with the output that its console examples really give."""
+    text = (ROOT / path).read_text(encoding="utf-8")
+    return _CONSOLE.sub(lambda match: f"```console\n{run_console(match[1])}```", text)
 
 
 def run_console(block: str) -> str:
@@ -82,7 +86,8 @@ def _output(command: str) -> str:
 GENERATED: dict[str, tuple[str, Callable[[], str]]] = {
     "schema": ("docs/schema.json", schema_text),
     "cli": ("docs/cli.md", cli_text),
-    "readme": ("README.md", readme_text),
+    "readme": ("README.md", partial(with_real_output, "README.md")),
+    "catalogue": ("docs/catalogue.md", partial(with_real_output, "docs/catalogue.md")),
 }
 
 

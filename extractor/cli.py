@@ -16,6 +16,8 @@ from typing import Any
 import click
 
 import extractor
+from extractor.catalogue.files import load_catalogue
+from extractor.catalogue_commands import catalogue_group, catalogue_option, match_command
 from extractor.documents import PageNote, ReadingOptions, read_grids
 from extractor.errors import UsageError
 from extractor.extraction import NO_TABLE, PAGES_IGNORED, Options, extract_all
@@ -149,6 +151,7 @@ def _reading(pages: str | None, password: str | None, reader: str) -> ReadingOpt
     is_flag=True,
     help="Keep employee numbers and birth dates, which are masked otherwise.",
 )
+@catalogue_option
 @_reading_options
 def extract_command(
     inputs: tuple[str, ...],
@@ -158,6 +161,7 @@ def extract_command(
     pages: str | None,
     password: str | None,
     reader: str,
+    catalogues: tuple[Path, ...],
 ) -> int:
     """Read performance documents and write their tables as JSON.
 
@@ -180,7 +184,9 @@ def extract_command(
             f"there are {len(documents)} documents, and the standard output takes only one",
             hint="name a folder for the results with -o DIR",
         )
-    options = Options(lang, with_personal_data, _reading(pages, password, reader))
+    options = Options(
+        lang, with_personal_data, _reading(pages, password, reader), load_catalogue(catalogues)
+    )
     write = _writer(documents, folder)
     failures = [failure_from(error) for error in errors]
     for failure in failures:
@@ -295,6 +301,10 @@ def schema_command() -> None:
       lakip schema > lakip.schema.json
     """
     write_stdout(schema_text())
+
+
+cli.add_command(match_command)
+cli.add_command(catalogue_group)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from extractor.catalogue import Catalogue
 from extractor.documents import ReadingOptions
 from extractor.failures import Failure, failure_from, message_line
 from extractor.inputs import InputFile
@@ -23,6 +24,7 @@ class Options:
     lang: str = "id"
     with_personal_data: bool = False
     reading: ReadingOptions = field(default_factory=ReadingOptions)
+    catalogue: Catalogue | None = None
 
 
 def extract_all(
@@ -82,6 +84,7 @@ def _attempt(
             lang=options.lang,
             with_personal_data=options.with_personal_data,
             reading=options.reading,
+            catalogue=options.catalogue,
             progress=progress.tables,
         )
         write(document, document_to_json(result))

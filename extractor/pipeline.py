@@ -13,10 +13,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
+from extractor.catalogue import Catalogue
+from extractor.catalogue.matching import matcher_of
 from extractor.collector import rare_collections
 from extractor.documents import DocumentContent, ReadingOptions, read_document
 from extractor.errors import InputError
 from extractor.findings import make_finding
+from extractor.indikator_matches import match_indicators
 from extractor.kinds.context import DocumentContext, document_kind_of, read_document_context
 from extractor.kinds.displaced_words import return_displaced_words
 from extractor.kinds.drafts import draft_tables
@@ -48,6 +51,7 @@ def extract(
     lang: str = "id",
     with_personal_data: bool = False,
     reading: ReadingOptions | None = None,
+    catalogue: Catalogue | None = None,
     progress: Progress | None = None,
 ) -> Document:
     """Read one file and return its document.
@@ -57,6 +61,7 @@ def extract(
         lang: language of the findings' messages, "id" or "en".
         with_personal_data: keep NIP and birth dates instead of masking them.
         reading: which pages to read, a PDF's password, the PDF reader.
+        catalogue: the indicators that texts are matched with; by default the built-in ones.
         progress: called as tables are interpreted.
 
     Raises:
@@ -80,6 +85,7 @@ def extract(
         lang=lang,
         with_personal_data=with_personal_data,
         reading=reading,
+        catalogue=catalogue,
         progress=progress,
     )
 
@@ -92,6 +98,7 @@ def extract_bytes(
     lang: str = "id",
     with_personal_data: bool = False,
     reading: ReadingOptions | None = None,
+    catalogue: Catalogue | None = None,
     progress: Progress | None = None,
 ) -> Document:
     """Like `extract`, for bytes that are already in memory."""
@@ -126,13 +133,16 @@ def extract_bytes(
         findings.append(
             make_finding("satker-unmatched", lang=lang, reason="unit-unnamed", field="satker")
         )
+    tables = [result.table for result in done]
+    findings += [finding for result in done for finding in result.findings]
+    findings += match_indicators(tables, matcher_of(catalogue), lang=lang)
     document = Document(
         status=_status(content, done, unread),
         source=_source_file(content, name, data),
-        document=_document_info(info, [result.table.kind for result in done]),
-        tables=[result.table for result in done],
+        document=_document_info(info, [table.kind for table in tables]),
+        tables=tables,
         prose=find_prose(text),
-        findings=findings + [f for result in done for f in result.findings],
+        findings=findings,
     )
     if not with_personal_data:
         document.findings += [_withheld_finding(place, lang) for place in mask_document(document)]

@@ -51,6 +51,16 @@ _ENCODER = simplejson.JSONEncoder(
 )
 
 
+_LINE_ENCODER = simplejson.JSONEncoder(
+    ensure_ascii=False, use_decimal=False, namedtuple_as_object=False, default=_plain
+)
+
+
+def model_to_json(model: BaseModel) -> str:
+    """Write one model of the contract as JSON on one line, ending in a newline."""
+    return _LINE_ENCODER.encode(model) + "\n"
+
+
 def document_to_json(document: Document) -> str:
     """Write a document as JSON text, ending in a newline.
 

@@ -9,11 +9,16 @@ import extractor
 from extractor.cli import cli, main
 from extractor.model.schema import schema_text
 
-COMMANDS = [[], *([name] for name in cli.commands)]
+GROUPS = {name: one for name, one in cli.commands.items() if isinstance(one, click.Group)}
+COMMANDS = [
+    [],
+    *([name] for name in cli.commands),
+    *([name, own] for name, group in GROUPS.items() for own in group.commands),
+]
 
 
 def test_the_commands_of_this_version() -> None:
-    assert sorted(cli.commands) == ["extract", "schema", "tables"]
+    assert sorted(cli.commands) == ["catalogue", "extract", "match", "schema", "tables"]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda c: " ".join(c) or "lakip")
@@ -28,8 +33,12 @@ def test_every_command_has_help_with_an_example(
         assert err == ""
 
 
-@pytest.mark.parametrize("command", cli.commands.values(), ids=list(cli.commands))
-def test_every_option_has_help(command: click.Command) -> None:
+@pytest.mark.parametrize("path", COMMANDS[1:], ids=" ".join)
+def test_every_option_has_help(path: list[str]) -> None:
+    command: click.Command = cli
+    for name in path:
+        assert isinstance(command, click.Group)
+        command = command.commands[name]
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, parameter.name

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from extractor import extract, extract_bytes
 from extractor.errors import InputError
 from extractor.model import Document, Row, document_to_json
+from tests.extractor.reading_findings import reading_findings
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 NIP = "19900101 201001 1 999"
@@ -159,7 +160,7 @@ def test_a_clean_rak_is_read_as_printed_and_without_findings(grid: Grid) -> None
     for row, printed in zip(rows, grid, strict=True):
         label = printed[1] or label
         assert row.sasaran == label
-    assert document.findings == []
+    assert reading_findings(document) == []
 
 
 @some
@@ -249,7 +250,7 @@ def test_every_line_end_gives_the_same_tables(tab: Tab, end: str) -> None:
 
 def test_a_guessed_encoding_is_told() -> None:
     document = extract_bytes("Anggaran – Rp 5.000.000\n".encode("cp1252"), "uji.txt")
-    assert [finding.code for finding in document.findings] == ["encoding-guessed"]
+    assert [finding.code for finding in reading_findings(document)] == ["encoding-guessed"]
     assert document.prose[0].context == "Anggaran – Rp 5.000.000"
 
 
@@ -377,7 +378,7 @@ def test_unknown_tables_are_masked(tab: Tab, extract_text: ExtractText) -> None:
 def test_what_an_office_file_does_not_show_is_told_once_for_each_cause() -> None:
     document = extract(CORPUS / "pk-word-gambar-bone.docx", lang="en")
     assert document.status == "partial"
-    told = {finding.code: finding for finding in document.findings}
+    told = {finding.code: finding for finding in reading_findings(document)}
     assert told["object-unread"].message.endswith("it may hold a table: a picture")
     assert [place.raw for place in told["object-unread"].evidence] == ["Gambar 1"]
     assert [place.line for place in told["content-hidden"].evidence] == [6]
@@ -391,12 +392,12 @@ def test_a_document_that_is_a_picture_alone_is_not_empty(tmp_path: Path) -> None
     bone.save(str(tmp_path / "gambar.docx"))
     document = extract(tmp_path / "gambar.docx")
     assert document.status == "partial"
-    assert [finding.code for finding in document.findings] == ["object-unread"]
+    assert [finding.code for finding in reading_findings(document)] == ["object-unread"]
 
 
 def test_numbers_that_a_sheet_rounds_are_told_with_the_stored_ones() -> None:
     document = extract(CORPUS / "capaian-lembar-bima.xlsx")
-    (rounded,) = [one for one in document.findings if one.code == "number-rounded"]
+    (rounded,) = [one for one in reading_findings(document) if one.code == "number-rounded"]
     assert [(place.page, place.line, place.raw) for place in rounded.evidence] == [
         (1, 6, "76% (0,7641)"),
         (1, 6, "96% (0,9551)"),

@@ -20,6 +20,7 @@ from extractor.model import (
     document_to_json,
 )
 from extractor.privacy import mask_document, mask_text
+from tests.extractor.reading_findings import reading_findings
 
 ExtractText = Callable[..., Document]
 Tab = Callable[..., str]
@@ -65,7 +66,7 @@ def withheld(document: Document) -> list[tuple[object, ...]]:
     """Return the findings as (code, table, row, field, line, raw)."""
     return [
         (found.code, found.table, found.row, found.field, place.line, place.raw)
-        for found in document.findings
+        for found in reading_findings(document)
         for place in found.evidence
     ]
 
@@ -146,7 +147,7 @@ def test_a_value_beside_a_number_of_a_person_stays(tab: Tab, extract_text: Extra
     target = document.tables[0].rows[0].target
     assert isinstance(target, Measure)
     assert (target.raw, target.value, target.alternatives) == (f"95% {MASKED}", 95, [95])
-    assert [finding.code for finding in document.findings] == ["value-ambiguous"]
+    assert [finding.code for finding in reading_findings(document)] == ["value-ambiguous"]
 
 
 @pytest.mark.parametrize(

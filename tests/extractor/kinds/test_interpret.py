@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extractor.model import Amount, Document, Measure, Row, Table
+from tests.extractor.reading_findings import reading_findings
 
 TITLE = "RENCANA AKSI KINERJA TAHUN 2023\nKPU KABUPATEN TEGAL\n\n"
 RAK = (
@@ -45,7 +46,7 @@ def biaya(row: Row) -> object:
 
 
 def codes(document: Document) -> list[str]:
-    return [finding.code for finding in document.findings]
+    return [finding.code for finding in reading_findings(document)]
 
 
 # Clean tables ---------------------------------------------------------------------------
@@ -64,7 +65,7 @@ def test_a_clean_rak(tab: Tab, extract_text: ExtractText) -> None:
         ["T1", "T3"], ["T2", "T4"], ["T1", "T2", "T3", "T4"],
     ]  # fmt: skip
     assert [biaya(row) for row in table.rows] == [12500000, 7250000, 40000000]
-    assert document.findings == []
+    assert reading_findings(document) == []
 
 
 def test_labels_and_measures_of_merged_cells_are_filled(tab: Tab, table_of: TableOf) -> None:
@@ -225,7 +226,7 @@ def test_one_is_no_tick_where_no_ticks_are(tab: Tab, extract_text: ExtractText) 
     document = extract_text(TITLE + tab(RAK, data, MORE.replace("√", "")))
     assert [marks(row) for row in document.tables[0].rows] == [None, None]
     assert codes(document) == ["value-unparsed", "schedule-blank"]
-    assert document.findings[0].evidence[0].raw == "1"
+    assert reading_findings(document)[0].evidence[0].raw == "1"
 
 
 def test_a_dash_is_no_tick(tab: Tab, table_of: TableOf) -> None:

@@ -12,6 +12,7 @@ from extractor.kinds.labels import fill_labels
 from extractor.kinds.rows import DraftRow
 from extractor.model import Document
 from extractor.tables.grid import Cell
+from tests.extractor.reading_findings import reading_findings
 
 Drafts = Callable[..., list[DraftRow]]
 THINGS = ("pemilih", "keuangan", "logistik", "hukum", "pegawai", "kampanye", "arsip", "gedung")
@@ -140,4 +141,4 @@ def test_a_row_that_speaks_of_the_next_label_is_told(extract_text: Callable[...,
         "||Opini laporan keuangan|WTP",
     ]
     document = extract_text("PERJANJIAN KINERJA 2024\n\n" + "\n".join(rows).replace("|", "\t"))
-    assert [(f.code, f.row) for f in document.findings] == [("span-ambiguous", 1)]
+    assert [(f.code, f.row) for f in reading_findings(document)] == [("span-ambiguous", 1)]

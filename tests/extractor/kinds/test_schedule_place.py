@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor import extract_bytes
 from extractor.model import Document
+from tests.extractor.reading_findings import reading_findings
 
 RAK = "No|Sasaran|Indikator|Target|Kegiatan|TW I|TW II|TW III|TW IV|Biaya|Pelaksana"
 FIRST = "1|Meningkatnya mutu|Persentase data|95%|Rapat|√|√|√|√|5.000.000|Subbagian Teknis"
@@ -19,7 +20,7 @@ def marks(document: Document) -> list[list[str] | None]:
 
 
 def doubts(document: Document) -> list[tuple[int | None, str | None]]:
-    return [(f.row, f.field) for f in document.findings if f.code == "value-ambiguous"]
+    return [(f.row, f.field) for f in reading_findings(document) if f.code == "value-ambiguous"]
 
 
 def test_a_page_without_the_target_column_keeps_its_quarters() -> None:
@@ -67,7 +68,7 @@ def test_stray_digits_among_ticks_make_no_targets() -> None:
     row = "2|Terwujudnya tertib|Nilai SAKIP|53%|Reviu|√|2|3||6.000.000|Subbagian Umum"
     document = read(row)
     assert marks(document)[1] == ["T1"]
-    assert {(f.row, f.field) for f in document.findings} == {(1, "jadwal")}
+    assert {(f.row, f.field) for f in reading_findings(document)} == {(1, "jadwal")}
 
 
 def test_a_lost_activity_is_not_filled_from_above() -> None:

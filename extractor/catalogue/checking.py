@@ -1,0 +1,88 @@
+"""What is wrong with a catalogue though each of its records is fine by itself.
+
+Two records must not have one wording: a text would be both. Wordings that differ by small words
+or by a damaged letter only are told as well, as no distinguishing word keeps them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.catalogue.matching import Candidate, Matcher
+from extractor.catalogue.records import Catalogue, Indikator
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueProblem:
+    """Something that a person should mend: which record, which other, and what."""
+
+    id: str
+    other: str | None
+    kind: Literal["same-wording", "confusable", "unit-of-percent", "scale-missing", "placeholder"]
+    detail: str
+
+    @property
+    def message(self) -> str:
+        """Return the problem in one line."""
+        return f"{self.id}: {_MESSAGES[self.kind].format(other=self.other, detail=self.detail)}"
+
+
+_MESSAGES = {
+    "same-wording": "{other} has the same wording: {detail}",
+    "confusable": "no distinguishing word parts it from {other}: {detail}",
+    "unit-of-percent": "the value kind is percent, but the unit is {detail}",
+    "scale-missing": "a {detail} needs a target_scale, such as AA>A>BB>B>CC>C>D",
+    "placeholder": "a word in braces is not {{satker}}: {detail}",
+}
+_ORDERED = ("grade", "opinion")
+
+
+def check_catalogue(catalogue: Catalogue) -> list[CatalogueProblem]:
+    """Return what is wrong with a catalogue, by the order of its records.
+
+    Example:
+        Two records named "Persentase pengadaan logistik" and "Persentase dari pengadaan logistik"
+        are ``confusable``.
+    """
+    matcher = Matcher(catalogue)
+    problems: list[CatalogueProblem] = []
+    for record in catalogue:
+        problems += _problems_of_fields(record)
+        for text in record.spellings:
+            problems += _problems_of_wording(record, text, matcher)
+    return list(dict.fromkeys(problems))
+
+
+def _problems_of_fields(record: Indikator) -> Iterator[CatalogueProblem]:
+    if record.value_kind == "percent" and record.unit not in ("%", ""):
+        yield CatalogueProblem(record.id, None, "unit-of-percent", record.unit)
+    if record.value_kind in _ORDERED and not record.target_scale:
+        yield CatalogueProblem(record.id, None, "scale-missing", record.value_kind)
+    for text in record.spellings:
+        if "{" in text.replace("{satker}", ""):
+            yield CatalogueProblem(record.id, None, "placeholder", text)
+
+
+def _problems_of_wording(
+    record: Indikator, text: str, matcher: Matcher
+) -> Iterator[CatalogueProblem]:
+    for candidate in matcher.match(text).candidates:
+        other = candidate.record
+        if other.id == record.id or (record.is_output and other.is_output):
+            continue
+        if _is_same(candidate):
+            yield CatalogueProblem(record.id, other.id, "same-wording", text)
+        elif _is_alike(candidate) and not (record.is_output or other.is_output):
+            yield CatalogueProblem(record.id, other.id, "confusable", text)
+
+
+def _is_same(candidate: Candidate) -> bool:
+    return candidate.score >= 100.0 and not candidate.likeness.cut
+
+
+def _is_alike(candidate: Candidate) -> bool:
+    """Say whether no word with a meaning of its own differs."""
+    likeness = candidate.likeness
+    return not (likeness.lacking or likeness.added or likeness.cut)
