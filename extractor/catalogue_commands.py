@@ -100,13 +100,19 @@ def _all_texts(given: Sequence[str]) -> Iterable[str]:
         if text == STDIN:
             data = read_input(InputFile(None))
             try:
-                yield from data.decode("utf-8-sig").splitlines()
+                yield from _lines(data.decode("utf-8-sig"))
             except UnicodeDecodeError as error:
                 raise InputError(
                     "stdin: the texts are not in UTF-8", hint="convert them, one text per line"
                 ) from error
         else:
             yield text
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text; only line feeds part them, or none would know which is which."""
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    return lines if lines[-1] else lines[:-1]
 
 
 def _match_json(match: Match, limit: int) -> str:

@@ -16,7 +16,7 @@ from extractor.findings import make_finding
 from extractor.model import Evidence, Finding, IndikatorMatch, Measure, Row, Table
 from extractor.model.values import Candidate as ListedCandidate
 
-_AMBIGUOUS, _UNMATCHED = "indikator-ambiguous", "indikator-unmatched"
+_AMBIGUOUS, _UNMATCHED = "indicator-ambiguous", "indicator-unmatched"
 _TENTH = Decimal("0.1")
 _HINTS = 3
 """Records listed for an unmatched text, as a help for who looks for it."""
@@ -35,8 +35,8 @@ def match_indicators(tables: Sequence[Table], matcher: Matcher, *, lang: str) ->
         lang: language of the messages.
 
     Returns:
-        For each table one ``indikator-ambiguous`` for each kind of doubt and one
-        ``indikator-unmatched`` for texts that no record fits, or one for a document with no others.
+        For each table one ``indicator-ambiguous`` for each kind of doubt and one
+        ``indicator-unmatched`` for texts that no record fits, or one for a document with no others.
     """
     asked = [(table, *_matched_rows(table, matcher)) for table in tables]
     if all(match.reason in _UNKNOWN for _, matches, _ in asked for match in matches):

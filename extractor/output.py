@@ -97,7 +97,7 @@ def write_file(target: Path, content: str | bytes) -> None:
     temporary = target.with_name(f".lakip-{os.getpid()}.tmp")  # short: the target's may be long
     try:
         with temporary.open("xb") as file:
-            file.write(content.encode("utf-8") if isinstance(content, str) else content)
+            file.write(_encoded(content) if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, target)
@@ -114,6 +114,11 @@ def write_file(target: Path, content: str | bytes) -> None:
             temporary.unlink()
 
 
+def _encoded(text: str) -> bytes:
+    """Return text in UTF-8; halves of characters, which arguments may bring, become ``?``."""
+    return text.encode("utf-8", errors="replace")
+
+
 def write_stdout(text: str) -> None:
     """Write text to the standard output.
 
@@ -124,7 +129,7 @@ def write_stdout(text: str) -> None:
     if sys.stdout is None:
         raise OutputError("the standard output is closed", hint="write to a folder with -o")
     try:
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(_encoded(text))
         sys.stdout.flush()
     except BrokenPipeError:
         _abandon_stdout()

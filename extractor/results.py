@@ -65,15 +65,23 @@ def read_result(path: Path) -> Document:
             f"{name}, line {error.lineno}: this is no JSON",
             hint="give files that `lakip extract` has written",
         ) from error
+    except ValidationError as error:
+        raise _foreign(name, error) from error
+    except ValueError as error:
+        raise InputError(
+            f"{name}: it holds a number that no document has", hint="extract the document again"
+        ) from error
     except RecursionError as error:
         raise InputError(f"{name}: it is nested too deeply", hint="give another file") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))[:80]
-        raise InputError(
-            f"{name}: this is no document of the contract ({place}: {first['msg'][:80]})",
-            hint="give files that `lakip extract` of this version has written",
-        ) from error
+
+
+def _foreign(name: str, error: ValidationError) -> InputError:
+    first = error.errors()[0]
+    place = ".".join(map(str, first["loc"]))[:80]
+    return InputError(
+        f"{name}: this is no document of the contract ({place}: {first['msg'][:80]})",
+        hint="give files that `lakip extract` of this version has written",
+    )
 
 
 def _files_of(path: Path, failures: list[Failure]) -> Iterator[Path]:

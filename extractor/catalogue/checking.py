@@ -33,7 +33,7 @@ _MESSAGES = {
     "same-wording": "{other} has the same wording: {detail}",
     "confusable": "no distinguishing word parts it from {other}: {detail}",
     "unit-of-percent": "the value kind is percent, but the unit is {detail}",
-    "scale-missing": "a {detail} needs a target_scale, such as AA>A>BB>B>CC>C>D",
+    "scale-missing": "a target_scale (an order such as AA>A>BB) is needed for the kind {detail}",
     "placeholder": "a word in braces is not {{satker}}: {detail}",
 }
 _ORDERED = ("grade", "opinion")
@@ -41,6 +41,8 @@ _ORDERED = ("grade", "opinion")
 
 def check_catalogue(catalogue: Catalogue) -> list[CatalogueProblem]:
     """Return what is wrong with a catalogue, by the order of its records.
+
+    Of the records that a wording is too near to, the nearest is told.
 
     Example:
         Two records named "Persentase pengadaan logistik" and "Persentase dari pengadaan logistik"
@@ -72,10 +74,12 @@ def _problems_of_wording(
         other = candidate.record
         if other.id == record.id or (record.is_output and other.is_output):
             continue
-        if _is_same(candidate):
-            yield CatalogueProblem(record.id, other.id, "same-wording", text)
-        elif _is_alike(candidate) and not (record.is_output or other.is_output):
-            yield CatalogueProblem(record.id, other.id, "confusable", text)
+        same = _is_same(candidate)
+        if same or (_is_alike(candidate) and not (record.is_output or other.is_output)):
+            yield CatalogueProblem(
+                record.id, other.id, "same-wording" if same else "confusable", text
+            )
+            return
 
 
 def _is_same(candidate: Candidate) -> bool:

@@ -13,9 +13,10 @@ _REASONS: dict[Reason, str] = {
     "words-differ": "a word differs that may make another measure of it",
     "words-lost": "words of the record are missing",
     "cut-off": "the text ends too early to be sure",
+    "row-differs": "the year of the table speaks against it, and so does more",
     "low-score": f"no score of {ACCEPT:g} (sure) or {POSSIBLE:g} (possible)",
     "output": "the text is an output and no indicator",
-    "no-words": "the text has no words",
+    "no-words": "the text has no words, or far too many",
 }
 
 

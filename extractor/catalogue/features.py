@@ -18,8 +18,16 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from extractor.catalogue.records import Indikator
-from extractor.catalogue.vocabulary import SHORTEST, Vocabulary, is_mendable
-from extractor.catalogue.wording import fold_words, is_year, same_words, word_weight
+from extractor.catalogue.vocabulary import Near, Vocabulary, is_mendable
+from extractor.catalogue.wording import (
+    OTHER_UNIT,
+    exchanged_words,
+    fold_words,
+    is_meaningful,
+    is_year,
+    same_words,
+    word_weight,
+)
 
 LETTERS_WEIGHT, WORDS_WEIGHT = 0.4, 0.6
 """Shares of ``huruf`` and ``kata`` in the score; words tell more, letters settle their order."""
@@ -35,6 +43,11 @@ _CUT_LETTERS = 2
 """Letters that must be left of a word that was cut."""
 
 
+_UNIT = "satker"
+_OTHER_UNIT = Near((_UNIT,), sure=False)
+"""A unit that is no commission: in a record of commissions it is another measure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A text ready to be compared.
@@ -48,7 +61,7 @@ class Wording:
     """
 
     words: tuple[str, ...]
-    near: tuple[tuple[str, ...] | None, ...]
+    near: tuple[Near | None, ...]
     joined: str
     weight: float
 
@@ -56,12 +69,15 @@ class Wording:
     def of(cls, text: str, vocabulary: Vocabulary) -> Wording:
         """Prepare a printed text."""
         words = same_words(vocabulary.mend(fold_words(text)), vocabulary.resolve)
-        near = tuple(None if w in vocabulary.words else vocabulary.near(w) for w in words)
+        near = tuple(
+            _OTHER_UNIT
+            if w == OTHER_UNIT
+            else None
+            if w in vocabulary.words
+            else vocabulary.near(w)
+            for w in words
+        )
         return cls(words, near, " ".join(words), sum(map(word_weight, words)))
-
-    def is_small(self, at: int) -> bool:
-        """Say whether a word of two or three letters may be a damaged one without a meaning."""
-        return len(self.words[at]) < SHORTEST and bool(self.near[at])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +121,7 @@ class Likeness:
         broken: whether it ends within a word.
         ordered: whether the words in common come in one order; "tidak" before another word makes
             another measure.
+        exchanged: whether a small word stands in place of another one: "dari" for "ke".
     """
 
     letters: float
@@ -115,9 +132,10 @@ class Likeness:
     cut: tuple[str, ...]
     broken: bool
     ordered: bool
+    exchanged: bool
 
 
-NOTHING = Likeness(0.0, 0.0, 0.0, (), (), (), broken=False, ordered=True)
+NOTHING = Likeness(0.0, 0.0, 0.0, (), (), (), broken=False, ordered=True, exchanged=False)
 
 
 def compare(wording: Wording, spelling: Spelling) -> Likeness:
@@ -145,10 +163,11 @@ def compare(wording: Wording, spelling: Spelling) -> Likeness:
         words,
         LETTERS_WEIGHT * letters + WORDS_WEIGHT * words,
         _meaningful([spelling.words[at] for at in missing]),
-        _meaningful([wording.words[at] for at in sorted(added) if not wording.is_small(at)]),
+        _meaningful([wording.words[at] for at in sorted(added)]),
         _meaningful(behind),
         broken,
         pairs.ordered,
+        _exchanged([spelling.words[at] for at in missing], [wording.words[at] for at in added]),
     )
 
 
@@ -188,10 +207,12 @@ class _Pairs:
         near = self.wording.near[at]
         if near is None:
             return False
-        if any(self._pair(at, other, _DAMAGED) for other in near):
+        if any(self._pair(at, other, _DAMAGED) for other in near.words):
+            if not (near.sure or (near is _OTHER_UNIT and not self.spelling.record.of_commission)):
+                self.resembling.append(at)
             return True
         word = self.wording.words[at]
-        if near or not is_mendable(word):
+        if near.words or not is_mendable(word):
             return False
         likeness, other = max(
             (
@@ -230,7 +251,7 @@ def _cut_end(
     first = len(words) - 1
     while first - 1 in missing:
         first -= 1
-    if first == 0:
+    if 2 * first < len(words):  # what is left is not enough to tell what was cut
         return 0, False
     last = len(wording.words) - 1
     if left and left[-1] == last:
@@ -238,12 +259,22 @@ def _cut_end(
         broken = len(rest) >= _CUT_LETTERS and words[first].startswith(rest)
         return (first, True) if broken and rest != words[first] else (0, False)
     # the text's last word is the one before the words that are missing
-    ends = wording.words[last] == words[first - 1] or words[first - 1] in (wording.near[last] or ())
+    ends = wording.words[last] == words[first - 1] or words[first - 1] in _near_words(wording, last)
     return (first, False) if ends else (0, False)
 
 
+def _near_words(wording: Wording, at: int) -> tuple[str, ...]:
+    near = wording.near[at]
+    return near.words if near else ()
+
+
 def _meaningful(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word_weight(word) == 1.0)
+    return tuple(filter(is_meaningful, words))
+
+
+def _exchanged(missing: Sequence[str], added: Sequence[str]) -> bool:
+    lost, new = exchanged_words().intersection(missing), exchanged_words().intersection(added)
+    return bool(lost) and bool(new)
 
 
 def years_of(words: Sequence[str]) -> frozenset[str]:

@@ -12,11 +12,20 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from extractor.catalogue.records import LEVELS, POLARITIES, VALUE_KINDS, Catalogue, Indikator
+from extractor.catalogue.records import (
+    LEVELS,
+    PLACEHOLDER,
+    POLARITIES,
+    VALUE_KINDS,
+    Catalogue,
+    Indikator,
+)
 from extractor.errors import InputError
 from normalizers.text import clean_text, fold_text
 
@@ -57,7 +66,8 @@ def built_in_catalogue() -> Catalogue:
     catalogue = Catalogue()
     for name, outputs in _BUILT_IN:
         text = (folder / name).read_text(encoding="utf-8")
-        catalogue = catalogue.with_records(parse_catalogue(text, name, outputs=outputs))
+        records = parse_catalogue(text, name, outputs=outputs, of_commission=True)
+        catalogue = catalogue.with_records(records)
     return catalogue
 
 
@@ -88,28 +98,35 @@ def _read(path: Path) -> str:
     if len(data) > LARGEST_FILE:
         raise InputError(f"{path.name}: the catalogue is too large", hint="part it into files")
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise InputError(
             f"{path.name}, line {line}: the catalogue is not in UTF-8",
             hint="save it as CSV in UTF-8",
         ) from error
+    if "\0" in text:
+        raise InputError(f"{path.name}: this is no CSV in UTF-8", hint="save it as CSV in UTF-8")
+    return text
 
 
-def parse_catalogue(text: str, name: str, *, outputs: bool = False) -> list[Indikator]:
+def parse_catalogue(
+    text: str, name: str, *, outputs: bool = False, of_commission: bool = False
+) -> list[Indikator]:
     """Read the records of a catalogue file.
 
     Args:
         text: the file's text.
         name: what to call it in messages.
         outputs: whether its records are outputs and no indicators.
+        of_commission: whether its units are election commissions.
 
     Raises:
         InputError: the header lacks a column, a field does not fit, an id or a wording comes
             twice; up to `MOST_PROBLEMS` of them are told with their lines.
     """
-    reader = csv.DictReader(io.StringIO(text), delimiter=_delimiter(text), strict=True)
+    lines_of = io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n"))
+    reader = csv.DictReader(lines_of, delimiter=_delimiter(text), strict=True)
     problems: list[str] = []
     records: list[Indikator] = []
     lines: dict[str, int] = {}
@@ -120,7 +137,9 @@ def parse_catalogue(text: str, name: str, *, outputs: bool = False) -> list[Indi
                 found = list(_problems(row, reader.line_num, lines))
                 problems += [f"line {reader.line_num}: {problem}" for problem in found]
                 if not found:
-                    records.append(_record(row, outputs))
+                    records.append(
+                        replace(_record(row), is_output=outputs, of_commission=of_commission)
+                    )
     except csv.Error as error:
         raise InputError(
             f"{name}, line {reader.line_num}: this is no CSV ({error})", hint=_HINT
@@ -140,12 +159,17 @@ def _delimiter(text: str) -> str:
 
 def _refuse_header(header: Iterable[str], name: str) -> None:
     found = [field.strip() for field in header]
-    missing = [column for column in REQUIRED if column not in found]
-    if missing:
-        raise InputError(
-            f"{name}, line 1: the header lacks {', '.join(missing)}",
-            hint=f"the columns are {','.join(COLUMNS)}",
-        )
+    hint = f"the columns are {','.join(COLUMNS)}"
+    if not any(found):
+        raise InputError(f"{name}: the catalogue is empty", hint=hint)
+    for told, columns in (
+        ("lacks", [column for column in REQUIRED if column not in found]),
+        ("has twice", [column for column in COLUMNS if found.count(column) > 1]),
+        ("has, and no catalogue has,", [field for field in found if field not in COLUMNS]),
+    ):
+        if columns:
+            shown = ", ".join(column[:40] or "a column without a name" for column in columns[:5])
+            raise InputError(f"{name}, line 1: the header {told} {shown}", hint=hint)
 
 
 def _texts(row: dict[str | None, str | list[str] | None]) -> dict[str, str]:
@@ -184,18 +208,26 @@ def _misshapen(texts: dict[str, str]) -> Iterator[str]:
     """Yield what is wrong with fields that have a form."""
     if "id" in texts and not _ID.fullmatch(texts["id"]):
         yield f"id {texts['id'][:40]!r} may hold letters, digits and . _ / - only"
-    if "name" in texts and not fold_text(texts["name"]).strip("% "):
-        yield "name holds no word"
+    own = texts.get("name", "").replace(PLACEHOLDER, "")
+    if "name" in texts and not fold_text(own).strip("% "):
+        yield "name holds no word of its own"
     period = texts.get("renstra_period", "")
     found = _PERIOD.fullmatch(period)
     if period and (found is None or int(found[1]) > int(found[2])):
         yield f"renstra_period is {period[:40]!r}, and no period such as 2020-2024"
     scale = texts.get("target_scale", "")
-    if scale and not (_RANGE.fullmatch(scale) or _ORDER.fullmatch(scale)):
+    if scale and not (_is_range(scale) or _ORDER.fullmatch(scale)):
         yield f"target_scale is {scale[:40]!r}, and neither a range (0-100) nor an order (AA>A>BB)"
 
 
-def _record(row: dict[str | None, str | list[str] | None], outputs: bool) -> Indikator:
+def _is_range(scale: str) -> bool:
+    if not _RANGE.fullmatch(scale):
+        return False
+    first, last = scale.split("-")
+    return Decimal(first) < Decimal(last)
+
+
+def _record(row: dict[str | None, str | list[str] | None]) -> Indikator:
     texts = _texts(row)
     return Indikator(
         id=texts["id"],
@@ -209,7 +241,6 @@ def _record(row: dict[str | None, str | list[str] | None], outputs: bool) -> Ind
         sasaran=_several(texts.get("sasaran", "")),
         aliases=_several(texts.get("aliases", "")),
         source=texts.get("source", ""),
-        is_output=outputs,
     )
 
 

@@ -7,6 +7,7 @@ alone; the letters, which C code compares in bulk, lower it; only what is left i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ from extractor.catalogue.wording import word_weight
 _Floats = NDArray[np.float64]
 _Numbers = NDArray[np.intp]
 _ROUNDING = 1e-6
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _AT_ONCE = 64
 """Spellings whose letters are compared in one call."""
 
@@ -55,7 +57,7 @@ class SpellingIndex:
                 holders.setdefault(word, []).append(number)
         return cls(
             own,
-            vocabulary or Vocabulary.of(holders),
+            vocabulary or Vocabulary.of(holders, _acronyms(own)),
             {word: np.array(numbers, dtype=np.intp) for word, numbers in holders.items()},
             np.array([spelling.weight for spelling in own], dtype=np.float64),
         )
@@ -107,7 +109,9 @@ class SpellingIndex:
         """Return for each spelling the weight of the words that it may have in common."""
         common = np.zeros(len(self.spellings))
         for word, near in zip(wording.words, wording.near, strict=True):
-            own = [word] if near is None else near or self.vocabulary.resembling(word, RESEMBLING)
+            own: Iterable[str] = [word]
+            if near is not None:
+                own = near.words or self.vocabulary.resembling(word, RESEMBLING)
             for other in own:
                 holders = self._holders.get(other)
                 if holders is not None:
@@ -123,3 +127,13 @@ class SpellingIndex:
         ]
         bounds: _Floats = np.maximum(found[: len(whole)], found[len(whole) :])
         return bounds
+
+
+def _acronyms(spellings: Iterable[Spelling]) -> set[str]:
+    """Return the words that are printed in capitals among others: SAKTI, SIMAK, PPNS."""
+    return {
+        word.lower()
+        for spelling in spellings
+        if not spelling.text.isupper()
+        for word in _CAPITALS.findall(spelling.text)
+    }

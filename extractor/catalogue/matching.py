@@ -33,7 +33,7 @@ from extractor.catalogue.features import Likeness, Spelling, Wording, years_of
 from extractor.catalogue.files import built_in_catalogue
 from extractor.catalogue.index import SpellingIndex
 from extractor.catalogue.records import Catalogue, Indikator
-from extractor.catalogue.wording import distinguishing_words, has_digits, word_weight
+from extractor.catalogue.wording import distinguishing_words, has_digits, is_meaningful
 
 ACCEPT = 86.0
 """Score from which a record may be the text's without a doubt."""
@@ -43,12 +43,12 @@ MARGIN = 4.0
 """Points by which the best record must lead all others."""
 LISTED = 55.0
 """Score from which a record is worth listing at all."""
-_MOST_LACKING = 0.125
-"""Share of a spelling's words that may be lost from a text that is sure still."""
-_MOST_CUT, _MOST_BROKEN = 0.3, 0.45
-"""Share of its words that a cut end may hide; the latter if the text ends within a word."""
+_MOST_CUT = 0.45
+"""Share of its words that a cut end may hide from a text that ends within a word."""
 _PERFECT = 99.95
 _MOST_KEPT = 50_000
+_MOST_LISTED = 200
+"""Candidates kept of a text, beside those within the margin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,15 @@ _USUAL = Thresholds()
 
 Status = Literal["matched", "ambiguous", "unmatched"]
 Reason = Literal[
-    "sure", "near-rival", "words-differ", "words-lost", "cut-off", "low-score", "output", "no-words"
+    "sure",
+    "near-rival",
+    "words-differ",
+    "words-lost",
+    "cut-off",
+    "row-differs",
+    "low-score",
+    "output",
+    "no-words",
 ]
 """Why a match has its status; messages of findings and ``--explain`` tell it in words."""
 
@@ -121,13 +129,16 @@ class Matcher:
         self.index = SpellingIndex.of(spellings.values())
         self._kept: dict[tuple[str, RowContext, float | None], Match] = {}
 
-    def match(self, text: str, context: RowContext = NO_CONTEXT, *, least: float = LISTED) -> Match:
+    def match(
+        self, text: str, context: RowContext = NO_CONTEXT, *, least: float | None = None
+    ) -> Match:
         """Match a text.
 
         Args:
             text: an indicator as printed.
             context: what is known of its row.
-            least: score from which candidates are wanted.
+            least: score from which candidates are wanted; by default those that the answer
+                depends on, and where there are none the nearest from `LISTED` on.
 
         Example:
             ``match("Persentase Partisipasi Pemilih Perernpuan dalam Pemilu/ Pemilihan")`` is
@@ -137,7 +148,7 @@ class Matcher:
         found = self._kept.get(key)
         if found is None:
             found = self._match(text, context, least)
-            if len(self._kept) < _MOST_KEPT:
+            if least is None and len(self._kept) < _MOST_KEPT:
                 self._kept[key] = found
         return found
 
@@ -153,7 +164,9 @@ class Matcher:
                 if candidates:
                     break
         status, reason = judge(wording.words, candidates)
-        return Match(text, wording.words, status, reason, tuple(candidates))
+        rivals = [one for one in candidates if candidates[0].score - one.score < MARGIN]
+        kept = candidates[: max(len(rivals), _MOST_LISTED)]
+        return Match(text, wording.words, status, reason, tuple(kept))
 
     def _candidates(
         self, wording: Wording, context: RowContext, least: float, within: float = 100.0
@@ -204,24 +217,28 @@ def judge(
     rivals = [one for one in others if best.score - one.score < needed.margin]
     if best.record.is_output and all(one.record.is_output for one in rivals):
         return "unmatched", "output"
-    if _is_perfect(best) and not any(_is_perfect(one) for one in rivals):
-        return "matched", "sure"
-    if rivals or best.record.is_output:
+    fits = best.context.period
+    ahead = not any(_is_perfect(one) or one.context.period > fits for one in rivals)
+    if rivals and not (_is_perfect(best) and ahead):
         return "ambiguous", "near-rival"
-    doubt = _doubt(best.likeness, words)
+    doubt = _doubt(best.likeness, words, best.record.years)
+    if doubt is None and _is_contradicted(best):
+        doubt = "row-differs"
     if doubt is not None:
         return "ambiguous", doubt
     return ("matched", "sure") if best.score >= needed.accept else ("ambiguous", "low-score")
 
 
+def _is_contradicted(candidate: Candidate) -> bool:
+    """Say whether the year speaks against a record, and the target or damaged words do too."""
+    other = candidate.context.value_kind < 0 or not _is_perfect(candidate)
+    return candidate.context.period < 0 and other
+
+
 def _is_perfect(candidate: Candidate) -> bool:
     """Say whether a text has a spelling's words, all of them and no other, in their order."""
     likeness = candidate.likeness
-    return (
-        min(likeness.letters, likeness.words) >= _PERFECT
-        and not likeness.cut
-        and candidate.context.period >= 0
-    )
+    return min(likeness.letters, likeness.words) >= _PERFECT and not likeness.cut
 
 
 def is_one_measure(likeness: Likeness, words: Sequence[str]) -> bool:
@@ -229,25 +246,26 @@ def is_one_measure(likeness: Likeness, words: Sequence[str]) -> bool:
     return likeness.score >= ACCEPT and _doubt(likeness, words) is None
 
 
-def _doubt(likeness: Likeness, words: Sequence[str]) -> Reason | None:
+def _doubt(
+    likeness: Likeness, words: Sequence[str], period: tuple[int, int] | None = None
+) -> Reason | None:
     """Say why text and spelling may be two measures; None where nothing speaks for it."""
-    special = distinguishing_words()
-    added = [word for word in likeness.added if not _is_harmless(word, words)]
-    if not likeness.ordered:
+    added = [word for word in likeness.added if not _is_harmless(word, words, period)]
+    if added or likeness.exchanged or not likeness.ordered:
         return "words-differ"
-    if added or any(word in special or has_digits(word) for word in likeness.lacking):
+    if any(word in distinguishing_words() or has_digits(word) for word in likeness.lacking):
         return "words-differ"
-    count = sum(word_weight(word) == 1.0 for word in words)
-    count += len(likeness.lacking) + len(likeness.cut)
-    if len(likeness.lacking) > _MOST_LACKING * count:
+    if likeness.lacking:
         return "words-lost"
-    most = _MOST_BROKEN if likeness.broken else _MOST_CUT
-    if len(likeness.cut) > most * count:
+    count = sum(map(is_meaningful, words)) + len(likeness.cut)
+    if likeness.cut and not (likeness.broken and len(likeness.cut) <= _MOST_CUT * count):
         return "cut-off"
     return None
 
 
-def _is_harmless(word: str, words: Sequence[str]) -> bool:
+def _is_harmless(word: str, words: Sequence[str], period: tuple[int, int] | None) -> bool:
     """Say whether a word that a spelling lacks may stand in its text: the year it is for."""
     years = years_of(words)
-    return (word == "tahun" and bool(years)) or (word in years and len(years) == 1)
+    if len(years) != 1 or word not in ("tahun", *years):
+        return False
+    return period is None or period[0] <= int(next(iter(years))) <= period[1]

@@ -8,7 +8,7 @@ reads them from CSV and refuses what does not fit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 LEVELS = ("sasaran strategis", "program", "kegiatan", "rak", "rkt")
 """Where an indicator is promised, from the highest level down."""
@@ -38,6 +38,7 @@ class Indikator:
         source: where the record comes from.
         is_output: whether it is no indicator but an output (rincian output, row of a table of
             volumes), kept so that such a text is not taken for an indicator.
+        of_commission: whether ``{satker}`` in it is an election commission and no other agency.
 
     Example:
         ``SS-08``: "Persentase Partisipasi Pemilih Perempuan dalam Pemilu/Pemilihan".
@@ -55,6 +56,7 @@ class Indikator:
     aliases: tuple[str, ...]
     source: str
     is_output: bool = False
+    of_commission: bool = False
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -91,5 +93,19 @@ class Catalogue:
         return [record for record in self if not record.is_output]
 
     def with_records(self, records: Iterable[Indikator]) -> Catalogue:
-        """Return a catalogue in which records are added, or take the place of those of their id."""
-        return Catalogue({**self.records, **{record.id: record for record in records}})
+        """Return a catalogue in which records are added, or take the place of those of their id.
+
+        What takes the place of an output, or of a commission's record, is one too.
+        """
+        added = {record.id: self._in_place(record) for record in records}
+        return Catalogue({**self.records, **added})
+
+    def _in_place(self, record: Indikator) -> Indikator:
+        own = self.records.get(record.id)
+        if own is None:
+            return record
+        return replace(
+            record,
+            is_output=record.is_output or own.is_output,
+            of_commission=record.of_commission or own.of_commission,
+        )

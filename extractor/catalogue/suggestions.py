@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from extractor.catalogue.context import RowContext
 from extractor.catalogue.features import Likeness, Spelling, Wording
@@ -18,7 +19,7 @@ from extractor.catalogue.index import SpellingIndex
 from extractor.catalogue.matching import ACCEPT, Matcher, is_one_measure
 from extractor.catalogue.records import Indikator
 from extractor.catalogue.vocabulary import Vocabulary
-from extractor.catalogue.wording import fold_words, same_words
+from extractor.catalogue.wording import fold_words, same_words, without_numbering
 from normalizers.satker_spans import mask_satker
 from normalizers.text import clean_text, fold_text
 
@@ -26,6 +27,10 @@ _ID = "BARU-{:03}"
 _PLACES = 5
 """Places told of a proposed record; its count tells of the others."""
 _SASARAN = 3
+_MOST_ALIKE = 64
+"""Wordings that one is compared with; the nearest come first."""
+_LONGEST_ALIASES = 1_500
+"""Letters of all aliases of a proposal; more do not fit into a field."""
 _COMMON = 2
 """Rows that must hold a word before it is taken for one: what only one has may be damaged."""
 _LEVELS = {"rak": "rak", "rkt": "rkt", "pengukuran_kinerja": "kegiatan"}
@@ -38,6 +43,9 @@ _VALUE_KINDS = {
     "opinion": "opinion",
     "amount": "amount",
 }
+_MEASURES = {"persentase": "percent", "jumlah": "count", "indeks": "index", "opini": "opinion"}
+"""First words of names, and the kind of value that they say."""
+_SCALES = {"grade": "AA>A>BB>B>CC>C>D", "opinion": "WTP>WTP-DPP>WDP>TW>TMP", "index": "0-100"}
 _PERIODS = ((2010, 2014), (2015, 2019), (2020, 2024), (2025, 2029))
 """Terms of Renstra, which follow the medium-term plans (RPJMN)."""
 
@@ -113,7 +121,7 @@ def _joined(
         wording = Wording.of(" ".join(words), vocabulary)
         found = [
             (likeness.score, spelling.record.id)
-            for spelling, likeness in index.search(wording, ACCEPT)
+            for spelling, likeness in islice(index.search(wording, ACCEPT), _MOST_ALIKE)
             if spelling.record.id in taken and _is_one(wording, likeness)
         ]
         leader = max(found, key=lambda item: (item[0], -int(item[1])))[1] if found else str(number)
@@ -149,7 +157,7 @@ def _proposed(rows: Sequence[SeenIndikator], identity: str) -> Indikator:
         polarity="none",
         value_kind=value_kind,
         unit=unit,
-        target_scale="",
+        target_scale=_SCALES.get(value_kind, ""),
         sasaran=tuple(text for text, _ in sasaran.most_common(_SASARAN)),
         aliases=_aliases(name, texts),
         source=_seen_where(rows),
@@ -157,14 +165,15 @@ def _proposed(rows: Sequence[SeenIndikator], identity: str) -> Indikator:
 
 
 def _harmless(text: str) -> str:
-    """Return a printed text for a field of CSV: no spreadsheet takes it for a formula."""
-    return clean_text(text).replace(SEPARATOR, "/").lstrip("=+-@\t ")
+    """Return a printed text for a field of CSV: no number, nothing taken for a formula."""
+    return without_numbering(clean_text(text).replace(SEPARATOR, "/").lstrip("=+-@\t "))
 
 
 def _aliases(name: str, texts: Counter[str]) -> tuple[str, ...]:
     kept = {fold_text(name): ""}
     for text in sorted(texts, key=lambda text: (-texts[text], text)):
-        kept.setdefault(fold_text(text), text)
+        if sum(map(len, kept.values())) + len(text) <= _LONGEST_ALIASES:
+            kept.setdefault(fold_text(text), text)
     return tuple(filter(None, kept.values()))
 
 
@@ -174,11 +183,11 @@ def _most(values: Iterable[str]) -> str:
 
 
 def _value_kind(rows: Sequence[SeenIndikator], name: str) -> str:
+    """Tell what is measured: by the name's first word, else by the targets."""
+    named = [_MEASURES[word] for word in same_words(fold_words(name))[:1] if word in _MEASURES]
     kinds = [_VALUE_KINDS.get(row.context.value_kind or "") for row in rows]
-    known = [kind for kind in kinds if kind]
-    if known:
-        return _most(known)
-    return "percent" if fold_words(name)[:1] == ["persentase"] else "count"
+    kind = _most(named or list(filter(None, kinds)) or ["count"])
+    return "percent" if kind == "count" and any(row.unit == "%" for row in rows) else kind
 
 
 def _period(rows: Sequence[SeenIndikator]) -> str:

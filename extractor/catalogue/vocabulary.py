@@ -7,13 +7,17 @@ those it is, the wording as a whole decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from extractor.catalogue.language import is_language_word, language_words
 from extractor.catalogue.wording import (
+    abbreviations,
     distinguishing_words,
     has_digits,
     small_words,
@@ -29,45 +33,67 @@ _FEWEST_PART = 3
 _LETTERS = str.maketrans("01l5869chuq", "oiisbbgebng")
 _STROKES = (("vv", "w"), ("ei", "d"), ("ii", "n"), ("rn", "m"), ("ni", "m"))
 """Letters, and pairs of letters, that OCR takes for each other: one stands for all of a shape."""
+_SHORTEST_DOUBLED, _SHORTEST_LOST, _SHORTEST_EXCHANGED = 4, 6, 9
+"""Letters of a word that is certainly damaged by a letter doubled, lost, or exchanged."""
 _MOST_KEPT = 200_000
 """Damaged words of which the answer is kept; a batch has some thousands."""
 
 
+class Near(NamedTuple):
+    """The words that an unknown word may have been, and whether it is certainly damaged."""
+
+    words: tuple[str, ...]
+    sure: bool
+
+
+_Table = dict[int, dict[str, str]]
+"""Words, each with how it is compared, by how many letters that has."""
+_NOTHING = Near((), sure=False)
+
+
 @dataclass(slots=True)
 class Vocabulary:
-    """The words of all spellings of a catalogue."""
+    """The words of all spellings of a catalogue.
+
+    ``acronyms`` are those of which one letter makes another: no damaged word is taken for them.
+    """
 
     words: frozenset[str]
-    _by_length: dict[int, list[str]] = field(default_factory=dict)
+    acronyms: frozenset[str] = frozenset()
+    _by_length: _Table = field(default_factory=dict)
+    _shapes: _Table = field(default_factory=dict)
     _by_shape: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _mendable: tuple[str, ...] = ()
     _resembling: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _near: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _near: dict[str, Near] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> Vocabulary:
+    def of(cls, words: Iterable[str], acronyms: Iterable[str] = ()) -> Vocabulary:
         """Make the vocabulary of some words and those of the language that everyone uses."""
-        known = frozenset((*words, *small_words(), *standing_words()))
-        by_length: dict[int, list[str]] = {}
-        for word in sorted(known):
-            if len(word) >= SHORTEST - 1 and not has_digits(word):
-                by_length.setdefault(len(word), []).append(word)
-        by_shape: dict[str, tuple[str, ...]] = {}
-        for own in by_length.values():
-            for word in own:
-                by_shape[_shape(word)] = (*by_shape.get(_shape(word), ()), word)
-        return cls(known, by_length, by_shape, tuple(sorted(filter(is_mendable, known))))
+        known = frozenset((*words, *small_words(), *standing_words(), *distinguishing_words()))
+        made = cls(known, abbreviations() | frozenset(acronyms))
+        for word in sorted(filter(is_mendable, known)):
+            if word in made.acronyms:
+                continue
+            shape = _shape(word)
+            made._by_length.setdefault(len(word), {})[word] = word
+            made._shapes.setdefault(len(shape), {})[word] = shape
+            made._by_shape[shape] = (*made._by_shape.get(shape, ()), word)
+        made._mendable = tuple(sorted(filter(is_mendable, known)))
+        return made
 
-    def near(self, word: str) -> tuple[str, ...]:
-        """Return the words that a damaged word may have been, the nearest ones only.
+    def near(self, word: str) -> Near:
+        """Return the words that an unknown word may have been, the nearest ones only.
 
-        Words that make another measure of a name are told by one damaged letter at most.
+        It is certainly damaged if it is no word of the language, and has the shape of another, or
+        one letter doubled, lost or exchanged in a long word. Words that make another measure of
+        a name are told by one letter at most.
 
         Args:
             word: a word that the vocabulary lacks, such as ``persentasc``.
 
         Returns:
-            ``("persentase",)``; nothing for short words and for numbers.
+            ``("persentase",)``, sure; nothing for short words and for numbers.
         """
         found = self._near.get(word)
         if found is None:
@@ -91,39 +117,35 @@ class Vocabulary:
         return found
 
     def resolve(self, word: str) -> str:
-        """Return the one word that a damaged word may have been; itself if there are several."""
+        """Return the one word that a damaged word certainly was; itself if there is none."""
         if word in self.words:
             return word
         near = self.near(word)
-        return near[0] if len(near) == 1 else word
+        return near.words[0] if near.sure and len(near.words) == 1 else word
 
-    def _find_near(self, word: str) -> tuple[str, ...]:
+    def _find_near(self, word: str) -> Near:
         bare = word.rstrip("0123456789")
-        if bare in self.words:  # a footnote's mark stands behind it
-            return (bare,)
-        if word.isdigit():
-            return ()
-        if len(word) < SHORTEST:
-            return tuple(sorted(w for w in small_words() if OSA.distance(w, word) == 1))
+        if bare in self.words and is_mendable(bare):  # a footnote's mark stands behind it
+            return Near((bare,), sure=True)
+        if not is_mendable(word):
+            return _NOTHING
+        real = is_language_word(word)
         alike = self._by_shape.get(_shape(word))
         if alike:
-            return alike
-        limit = most_edits(len(word))
-        best: list[str] = []
-        for length in range(len(word) - limit, len(word) + limit + 1):
-            for other, distance, _ in process.extract(
-                word,
-                self._by_length.get(length, ()),
-                scorer=OSA.distance,
-                score_cutoff=limit,
-                limit=None,
-            ):
-                if distance > 1 and other in distinguishing_words():
-                    continue
-                if distance < limit:
-                    limit, best = int(distance), []
-                best.append(other)
-        return tuple(sorted(best))
+            return Near(alike, sure=not real)
+        return _NOTHING if real else self._by_letters(word)
+
+    def _by_letters(self, word: str) -> Near:
+        """Tell a word that is none of the language by the letters that are left of it."""
+        distances: dict[str, int] = {}
+        for key, table in ((word, self._by_length), (_shape(word), self._shapes)):
+            for other, distance in _nearest(key, table, most_edits(len(word))):
+                distances[other] = min(distance, distances.get(other, distance))
+        special = distinguishing_words()
+        found = {one: far for one, far in distances.items() if far == 1 or one not in special}
+        least = min(found.values(), default=0)
+        best = sorted(one for one, far in found.items() if far == least)
+        return Near(tuple(best), sure=bool(best) and all(_is_slip(word, one) for one in best))
 
     def mend(self, words: Sequence[str]) -> list[str]:
         """Put words together that were parted, and apart that were printed as one.
@@ -149,7 +171,7 @@ class Vocabulary:
 
     def _joined(self, words: Sequence[str], at: int) -> tuple[str, int] | None:
         """Return the word that two or three pieces make, unless each is a word of its own."""
-        for size in (2, 3):
+        for size in (3, 2):
             pieces = words[at : at + size]
             if len(pieces) < size or all(piece in self.words for piece in pieces):
                 continue
@@ -159,7 +181,8 @@ class Vocabulary:
         return None
 
     def _parted(self, word: str) -> list[str]:
-        if word in self.words or has_digits(word) or len(word) < 2 * _FEWEST_PART:
+        known = word in self.words or word in language_words()
+        if known or has_digits(word) or len(word) < 2 * _FEWEST_PART:
             return [word]
         parts = [
             (word[:cut], word[cut:])
@@ -181,6 +204,40 @@ def is_mendable(word: str) -> bool:
 def most_edits(length: int) -> int:
     """Return how many damaged places a word of so many letters may have."""
     return 1 + (length >= _LONG) + (length >= _VERY_LONG)
+
+
+def _nearest(key: str, table: _Table, most: int) -> Iterator[tuple[str, int]]:
+    """Yield words within so many edits of a key, and how many they are."""
+    for length in range(len(key) - most, len(key) + most + 1):
+        for _, distance, word in process.extract(
+            key, table.get(length, {}), scorer=OSA.distance, score_cutoff=most, limit=None
+        ):
+            yield word, int(distance)
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Say whether a word is another one with one letter doubled, lost, put in or exchanged.
+
+    Short words are told by doubled letters only: one letter makes another word of them.
+    """
+    return any(
+        _is_one_slip(_single(one), _single(two))
+        for one, two in ((word, other), (_shape(word), _shape(other)))
+    )
+
+
+def _is_one_slip(one: str, two: str) -> bool:
+    if one == two:
+        return len(two) >= _SHORTEST_DOUBLED
+    if OSA.distance(one, two, score_cutoff=1) > 1:
+        return False
+    exchanged = len(one) == len(two) and sorted(one) != sorted(two)
+    return len(two) >= (_SHORTEST_EXCHANGED if exchanged else _SHORTEST_LOST)
+
+
+def _single(word: str) -> str:
+    """Return a word with each letter once where it is doubled."""
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def _shape(word: str) -> str:

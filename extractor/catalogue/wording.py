@@ -19,12 +19,16 @@ from normalizers.satker_spans import mask_satker
 from normalizers.text import clean_text, fold_text
 
 LONGEST = 1_000
-"""Letters of a text that are looked at; the longest indicator has 220."""
-_NUMBERING = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z])[.)]\)?\s+(?=\D)")
+"""Letters of a text that may be an indicator; the longest one has 220."""
+OTHER_UNIT = "instansi"
+"""The word for a unit that is no election commission, and for a region alone."""
+_NUMBERING = re.compile(
+    r"\(?(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z])[.)]\)?|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\D)"
+)
 _BROKEN = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
 """A word that a line's end parted, with the hyphen still in it."""
 _DIGITS = re.compile(r"\d+")
-_LONGEST_PHRASE = 6
+_LONGEST_PHRASE = 25
 SMALL_WEIGHT = 0.2
 """What a word without meaning of its own counts beside others."""
 
@@ -49,6 +53,22 @@ def distinguishing_words() -> frozenset[str]:
 
 
 @cache
+def exchanged_words() -> frozenset[str]:
+    """Return small words of which one in place of another makes another measure: ke, dari."""
+    return frozenset(_data()["exchanged"])
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Return the words that stand for a phrase, such as ``ppk``; one letter makes another."""
+    lines = _data()["same"]
+    return frozenset(
+        word for meant, *others in lines for word in others
+        if " " not in word and " " in meant
+    )  # fmt: skip
+
+
+@cache
 def _phrases() -> Mapping[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
     """For each first word what begins with it and is printed for other words, the longest first."""
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
@@ -69,8 +89,14 @@ def standing_words() -> frozenset[str]:
 
 
 def word_weight(word: str) -> float:
-    """Return what a word counts: 1, or `SMALL_WEIGHT`."""
-    return SMALL_WEIGHT if len(word) == 1 or word in small_words() else 1.0
+    """Return what a word counts: 1, or `SMALL_WEIGHT`; a lone letter counts little too."""
+    lone = len(word) == 1 and not word.isdigit()
+    return SMALL_WEIGHT if lone or word in small_words() else 1.0
+
+
+def is_meaningful(word: str) -> bool:
+    """Say whether a measure may be another one with the word, or without it."""
+    return word not in small_words()
 
 
 def is_year(word: str) -> bool:
@@ -85,14 +111,20 @@ def fold_words(text: str) -> list[str]:
         text: such as "1. Persentase  KPU Kab. Lahat yang ...".
 
     Returns:
-        ``["persentase", "satker", "yang"]``; percent signs are no words.
+        ``["persentase", "satker", "yang"]``; percent signs are no words. Nothing for a text that
+        is too long to be an indicator.
     """
-    cleaned = clean_text(text)[:LONGEST]
-    numbered = _NUMBERING.match(cleaned)
-    if numbered:
-        cleaned = cleaned[numbered.end() :]
-    cleaned = _BROKEN.sub("", cleaned)
-    return fold_text(mask_satker(cleaned)).replace("%", " ").split()
+    cleaned = without_numbering(clean_text(text))
+    if len(cleaned) > LONGEST:
+        return []
+    masked = mask_satker(_BROKEN.sub("", cleaned), other=f"{{{OTHER_UNIT}}}")
+    return fold_text(masked).replace("%", " ").split()
+
+
+def without_numbering(text: str) -> str:
+    """Take the number of a list off a text: "2.1 Jumlah laporan" is "Jumlah laporan"."""
+    numbered = _NUMBERING.match(text)
+    return text[numbered.end() :] if numbered else text
 
 
 def same_words(

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from extractor.model.document import Document, Row, Source
 from extractor.model.values import Measure
 
+_MOST_DIGITS = 1_000
 _KEEP_WHEN_SET = (Row, Source)
 """Models whose absent fields mean "this table has no such column" and are left out."""
 
@@ -81,5 +82,13 @@ def document_from_json(text: str) -> Document:
     Raises:
         pydantic.ValidationError: the text is JSON but not of the contract.
         simplejson.JSONDecodeError: the text is no JSON.
+        ValueError: it holds a number of more digits than any document has.
     """
-    return Document.model_validate(simplejson.loads(text, use_decimal=True))
+    return Document.model_validate(simplejson.loads(text, parse_float=_decimal))
+
+
+def _decimal(digits: str) -> Decimal:
+    number = Decimal(digits)
+    if number.is_finite() and abs(number.adjusted()) > _MOST_DIGITS:
+        raise ValueError(f"a number has more than {_MOST_DIGITS} digits")
+    return number

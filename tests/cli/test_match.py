@@ -161,3 +161,30 @@ def test_one_file_that_is_no_result_does_not_stop_the_others(
     assert out.splitlines() == [",".join(COLUMNS)]
     assert "a.json: this is no document of the contract" in err
     assert "b.json, line 1: this is no JSON" in err
+
+
+def test_only_line_feeds_part_texts(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = "Jumlah\x0csapi\u2028perah\r\nNilai\n".encode()
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+    assert len(run(capsys, "match", "-", "--json")[1].splitlines()) == 2
+
+
+def test_an_argument_that_is_no_utf_8_is_shown_all_the_same(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, _ = run(capsys, "match", "a\udcffb")
+    assert (code, out.splitlines()[0]) == (0, "a?b")
+
+
+@pytest.mark.parametrize("number", ["1e999999999", "1" * 10_000, "-1e-99999"])
+def test_a_number_that_no_document_has_stops_one_file(
+    number: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = '{"tables": [{"tahun": NUMBER}]}'.replace("NUMBER", number)
+    (tmp_path / "a.json").write_text(text, encoding="utf-8")
+    code, _, err = run(capsys, "catalogue", "suggest", str(tmp_path))
+    assert code == 1
+    assert "a.json:" in err
+    assert "defect" not in err

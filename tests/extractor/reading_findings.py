@@ -7,4 +7,4 @@ from extractor.model import Document, Finding
 
 def reading_findings(document: Document) -> list[Finding]:
     """Return the findings but for those of indicators: examples invent their names."""
-    return [one for one in document.findings if not one.code.startswith("indikator-")]
+    return [one for one in document.findings if not one.code.startswith("indicator-")]

@@ -20,7 +20,7 @@ def agreement(*rows: str, year: int = 2024) -> Document:
 
 
 def told(document: Document) -> list[tuple[str, str | None, list[str | None]]]:
-    found = [one for one in document.findings if one.code.startswith("indikator-")]
+    found = [one for one in document.findings if one.code.startswith("indicator-")]
     return [(one.code, one.table, [place.raw for place in one.evidence]) for one in found]
 
 
@@ -42,8 +42,8 @@ def test_doubts_and_unknown_texts_are_told_once_for_a_table() -> None:
     lansia = WOMEN.replace("Perempuan", "Lansia")
     document = agreement(f"{WOMEN}\t77%", f"{lansia}\t77%", f"{ROADS}\t80%", f"{ROADS}\t80%")
     assert told(document) == [
-        ("indikator-ambiguous", "t01", [lansia]),
-        ("indikator-unmatched", "t01", [ROADS]),
+        ("indicator-ambiguous", "t01", [lansia]),
+        ("indicator-unmatched", "t01", [ROADS]),
     ]
     matches = [row.indikator_match for row in rows_of(document)]
     assert [match.id if match else "" for match in matches] == ["SS-08", "SS-07", None, None]
@@ -52,21 +52,21 @@ def test_doubts_and_unknown_texts_are_told_once_for_a_table() -> None:
 
 def test_the_message_says_why() -> None:
     document = agreement(f"{WOMEN.replace('Perempuan', 'Lansia')}\t77%")
-    [finding] = [one for one in document.findings if one.code == "indikator-ambiguous"]
+    [finding] = [one for one in document.findings if one.code == "indicator-ambiguous"]
     assert isinstance(finding, Finding)
     assert "a word differs that may make another measure" in finding.message
 
 
 def test_a_document_of_another_agency_is_told_once() -> None:
     document = agreement(f"{ROADS}\t80%", "Jumlah sapi perah\t40 ekor")
-    assert told(document) == [("indikator-unmatched", None, [ROADS, "Jumlah sapi perah"])]
+    assert told(document) == [("indicator-unmatched", None, [ROADS, "Jumlah sapi perah"])]
     assert "another agency's" in document.findings[-1].message
 
 
 def test_an_output_in_place_of_an_indicator_is_told_as_one() -> None:
     document = agreement(f"{WOMEN}\t77%", "Pengelolaan Sarana IT Pemilu\t100%")
     assert told(document) == [
-        ("indikator-unmatched", "t01", ["Pengelolaan Sarana IT Pemilu"]),
+        ("indicator-unmatched", "t01", ["Pengelolaan Sarana IT Pemilu"]),
     ]
     assert "names an output" in document.findings[-1].message
     assert rows_of(document)[1].indikator_match.alternatives[0].id == "RO-06"  # type: ignore[union-attr]

@@ -32,7 +32,7 @@ def test_words_that_differ_are_named() -> None:
 
 
 def test_a_damaged_word_is_the_one_it_may_have_been() -> None:
-    found = likeness("Persentase pengadoan logislik tepat waktu dan sesuai prosedur")
+    found = likeness("Persentase pengadaaan loglstik tepat waktu dan sesuai prosedur")
     assert (found.lacking, found.added) == ((), ())
 
 

@@ -30,7 +30,7 @@ def test_the_built_in_catalogue_is_valid_and_keeps_outputs_apart() -> None:
 def test_what_is_written_is_read_back_the_same() -> None:
     records = list(built_in_catalogue())
     inputs = [one for one in records if not one.is_output]
-    assert parse_catalogue(catalogue_csv(inputs), "x.csv") == inputs
+    assert parse_catalogue(catalogue_csv(inputs), "x.csv", of_commission=True) == inputs
 
 
 def test_a_record_of_a_user_replaces_the_one_of_its_id(tmp_path: Path) -> None:
@@ -65,7 +65,8 @@ def test_several_aliases_are_parted_by_bars() -> None:
         ("X-1,nama,program,naik,percent", "line 2: polarity is 'naik'"),
         ("X-1,nama,program,none,persen", "line 2: value_kind is 'persen'"),
         ("=X 1,nama,program,none,percent", "line 2: id '=X 1' may hold letters"),
-        ("X-1,%%,program,none,percent", "line 2: name holds no word"),
+        ("X-1,%%,program,none,percent", "line 2: name holds no word of its own"),
+        ("X-1,{satker},program,none,percent", "line 2: name holds no word of its own"),
         ("X-1,a, b,program,none,percent", "line 2: there are more fields than columns"),
         (f"{LINE}\n\n{LINE}", "line 4: id 'X-1' stands in line 2 already"),
     ],
@@ -77,7 +78,8 @@ def test_what_does_not_fit_is_told_with_its_line(line: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "text"), [("renstra_period", "2024-2020"), ("target_scale", "AA, A, BB")]
+    ("column", "text"),
+    [("renstra_period", "2024-2020"), ("target_scale", "AA, A, BB"), ("target_scale", "100-0")],
 )
 def test_fields_with_a_form_are_checked(column: str, text: str) -> None:
     with pytest.raises(InputError, match=f"line 2: {column} is"):
@@ -108,3 +110,28 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     latin.write_bytes(f"{HEADER}\n".encode() + b"X-1,caf\xe9,program,none,percent\n")
     with pytest.raises(InputError, match=r"latin\.csv, line 2: the catalogue is not in UTF-8"):
         load_catalogue([latin])
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("", "x.csv: the catalogue is empty"),
+        (f"{HEADER},name", "the header has twice name"),
+        (f"{HEADER},aliasess", "the header has, and no catalogue has, aliasess"),
+    ],
+)
+def test_a_header_that_loses_something_is_refused(header: str, told: str) -> None:
+    with pytest.raises(InputError) as error:
+        parse_catalogue(f"{header}\n{LINE},x\n", "x.csv")
+    assert told in str(error.value)
+
+
+def test_line_ends_of_an_old_mac_are_read() -> None:
+    assert len(parse_catalogue(f"{HEADER}\r{LINE}\r", "x.csv")) == 1
+
+
+def test_what_takes_the_place_of_an_output_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "outputs.csv"
+    outputs = [one for one in built_in_catalogue() if one.is_output]
+    path.write_text(catalogue_csv(outputs), encoding="utf-8")
+    assert list(load_catalogue([path])) == list(built_in_catalogue())

@@ -145,3 +145,51 @@ def test_any_text_has_an_answer(text: str) -> None:
 def test_names_that_differ_by_one_group_are_kept_apart() -> None:
     assert verdict(TURNOUT) == ("matched", "sure", "A-1")
     assert verdict(WOMEN) == ("matched", "sure", "A-2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Persentase badan adhoc yang telah dilantik sesuai standar",
+        "Persentase hasil pemilu yang diterapkan sesuai jadwal",
+        "Persentase Terlaksananya pembentukan PPPK",
+        "Jumlah Laporan APIP KPU Kabupaten Lahat yang tepat waktu",
+        "Persentase hasil rapat pleno yang ditindaklanjuti paling lambat 7 (empat) hari kerja",
+        "Opini BPK atas Laporan Keuangan Dinas Kesehatan Kabupaten Lahat",
+        "Persentase Partisipasi Pemilih dalam Pemilu/Pemilihan Tahun 2029",
+        "Persentase Partisipasi Pemilih L dalam Pemilu/Pemilihan",
+        "Persentase anggaran DAK yang terserap sesuai rencana kerja",
+        "Persentase logistik yang didistribusikan",
+    ],
+)
+def test_a_word_or_sign_that_makes_another_measure_is_never_silent(text: str) -> None:
+    assert matcher_of().match(text).status != "matched"
+
+
+def test_a_small_word_in_place_of_another_is_never_silent() -> None:
+    matcher = Matcher(catalogue(record("A", "Jumlah laporan yang telah dikirim ke KPU Provinsi")))
+    assert verdict("Jumlah laporan yang telah dikirim ke KPU Provinsi", matcher)[0] == "matched"
+    assert verdict("Jumlah laporan telah dikirim ke KPU Provinsi", matcher)[0] == "matched"
+    assert verdict("Jumlah laporan yang akan dikirim ke KPU Provinsi", matcher)[0] == "ambiguous"
+    assert verdict("Jumlah laporan yang telah dikirim dari KPU Provinsi", matcher)[0] == "ambiguous"
+
+
+def test_an_own_catalogue_may_be_of_any_agency() -> None:
+    name = "Nilai kepuasan atas layanan {satker}"
+    text = "Nilai kepuasan atas layanan Dinas Kesehatan Kabupaten Lahat"
+    commission = record("A", name, of_commission=True)
+    assert verdict(text, Matcher(catalogue(record("A", name))))[0] == "matched"
+    assert verdict(text, Matcher(catalogue(commission)))[0] == "ambiguous"
+
+
+def test_two_things_in_the_row_that_speak_against_a_record_are_a_doubt() -> None:
+    assert verdict(TURNOUT, value_kind="opinion")[0] == "matched"
+    assert verdict(TURNOUT, value_kind="opinion", year=1999)[:2] == ("ambiguous", "row-differs")
+
+
+def test_a_text_that_is_too_long_is_no_indicator() -> None:
+    assert verdict(f"{TURNOUT} {'dan lain ' * 200}")[0] == "unmatched"
+
+
+def test_a_measure_alone_is_no_indicator() -> None:
+    assert matcher_of().match("Persentase").status == "unmatched"

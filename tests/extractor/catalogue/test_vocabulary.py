@@ -26,18 +26,17 @@ VOCABULARY = Vocabulary.of(WORDS)
         ("1ogistik", ("logistik",)),
         ("tetap1", ("tetap",)),
         ("jadwl", ("jadwal",)),
-        ("yng", ("yang",)),
         ("xqz", ()),
         ("2023", ()),
         ("kesehatan", ()),
     ],
 )
 def test_a_damaged_word_is_told_by_its_letters(damaged: str, words: tuple[str, ...]) -> None:
-    assert VOCABULARY.near(damaged) == words
+    assert VOCABULARY.near(damaged).words == words
 
 
 def test_a_word_as_near_to_two_is_either_of_them() -> None:
-    assert VOCABULARY.near("pengadxan") == ("pengadaan", "pengaduan")
+    assert VOCABULARY.near("pengadxan").words == ("pengadaan", "pengaduan")
     assert VOCABULARY.resolve("pengadxan") == "pengadxan"
 
 
@@ -63,8 +62,35 @@ def test_words_of_the_vocabulary_stay(words: list[str]) -> None:
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=20))
 def test_what_is_near_is_a_word_of_the_vocabulary(word: str) -> None:
-    assert set(VOCABULARY.near(word)) <= VOCABULARY.words
+    assert set(VOCABULARY.near(word).words) <= VOCABULARY.words
 
 
 def test_longer_words_may_be_damaged_more() -> None:
     assert [most_edits(length) for length in (4, 8, 13)] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("word", "sure"),
+    [
+        ("persentasc", True),  # letters that look alike
+        ("perscntasc", True),
+        ("pengadaaan", True),  # one doubled
+        ("partisipsi", True),  # one lost
+        ("pertisipasi", True),  # one exchanged in a long word
+        ("pemilik", False),  # a word of the language
+        ("jadwil", False),  # one exchanged in a short word
+        ("prtisipai", False),  # two lost
+    ],
+)
+def test_only_slips_are_sure(word: str, sure: bool) -> None:
+    assert VOCABULARY.near(word).sure is sure
+
+
+def test_a_word_of_the_language_is_no_damaged_one() -> None:
+    assert VOCABULARY.near("penataan").words == ()
+    assert VOCABULARY.resolve("pemilik") == "pemilik"
+
+
+def test_acronyms_are_never_mended_to() -> None:
+    vocabulary = Vocabulary.of(["spip", "dptb"], acronyms=["spip", "dptb"])
+    assert [vocabulary.near(word).words for word in ("spik", "dpth", "apip")] == [(), (), ()]
