@@ -6,6 +6,7 @@ that nothing above this module asks where they came from.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -41,6 +42,9 @@ PageNote = tuple[int | None, str]
 _PACKAGE = b"PK"
 """How ZIP packages (DOCX, XLSX) begin."""
 _LOST_CHARACTER = "\ufffd"
+_PAGES_AHEAD, _MARKS_AHEAD = 16, 30_000
+"""Pages that are read before the first of them is looked at, and the words, rulings and fills at
+which it is enough: some 10 MB. More gain nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +241,8 @@ def _read_pdf(data: bytes, name: str, options: ReadingOptions) -> DocumentConten
     with open_pdf(data, name, password=options.password, reader=options.reader) as source:
         content.pages = source.page_count
         _refuse_absent(source.page_count, name, options)
-        for page, tables, seen in _pages_with_tables(source.pages(options.pages), find_lines):
+        pages = read_ahead(source.pages(options.pages))
+        for page, tables, seen in _pages_with_tables(pages, find_lines):
             flow.add(page, tables, words_outside(page, tables), seen)
             content.notes += [(page.number, note) for note in page.notes]
             if page.layer != "none":
@@ -248,6 +253,28 @@ def _read_pdf(data: bytes, name: str, options: ReadingOptions) -> DocumentConten
     content.blocks = flow.blocks()
     content.layer = _layer_of(layers)
     return content
+
+
+def read_ahead(pages: Iterable[Page]) -> Iterator[Page]:
+    """Give pages as they are, but read some before giving the first of them.
+
+    To read a page takes another program and other data than to find its tables. By turns, page by
+    page, each would push the other out of the processor's caches.
+
+    Args:
+        pages: what a reader gives; it is asked for a page only when that one is wanted soon.
+    """
+    ahead: deque[Page] = deque()
+    marks = 0
+    for page in pages:
+        ahead.append(page)
+        marks += len(page.words) + len(page.rulings) + len(page.fills)
+        if len(ahead) == _PAGES_AHEAD or marks > _MARKS_AHEAD:
+            marks = 0
+            while ahead:
+                yield ahead.popleft()
+    while ahead:
+        yield ahead.popleft()
 
 
 def _pages_with_tables(

@@ -106,12 +106,12 @@ def read_characters(page: int, text_page: int, count: int, frame: PageFrame) -> 
     unmapped = _unmapped(text_page, numbers)
     spaces = blank[numbers]
     spaces[unmapped] = False
-    inked = np.flatnonzero(~spaces)
+    inked = (~spaces).nonzero()[0]
     if not inked.size:
         return _no_characters()
     shown = numbers[inked]
     owners = _owners(text_page, shown, in_order=not found & _IS_TURNED)
-    heads = np.flatnonzero(_changes(owners))
+    heads = _changes(owners).nonzero()[0]
     objects = owners[heads].tolist()
     fonts = FontBook()
     runs = _runs(text_page, shown[heads].tolist(), objects, frame, fonts)
@@ -175,11 +175,11 @@ def _no_characters() -> Characters:
 
 def _printed(text_page: int, blank: NDArray[np.bool_]) -> Numbers:
     """Return the numbers of the characters that the file prints; ``blank`` tells the spaces."""
-    blanks = np.flatnonzero(blank)
+    blanks = blank.nonzero()[0]
     invented = pdfium.call_each(pdfium.char_is_generated, text_page, blanks.tolist())
     printed = np.ones(blank.size, dtype=bool)
-    printed[blanks[np.array(invented, dtype=np.int8) == 1]] = False
-    return np.flatnonzero(printed)
+    printed[blanks[np.fromiter(invented, np.int8, blanks.size) == 1]] = False
+    return printed.nonzero()[0]
 
 
 def _unmapped(text_page: int, numbers: Numbers) -> list[int]:
@@ -205,7 +205,7 @@ def _owners(text_page: int, numbers: Numbers, *, in_order: bool) -> NDArray[np.u
         return _objects(text_page, numbers)
     parted = np.ones(numbers.size, dtype=bool)
     parted[1:] = numbers[1:] - numbers[:-1] > 1
-    firsts = np.flatnonzero(parted)
+    firsts = parted.nonzero()[0]
     lengths = _lengths(firsts, numbers.size)
     heads = _objects(text_page, numbers[firsts])
     owners = heads.repeat(lengths)
@@ -215,7 +215,7 @@ def _owners(text_page: int, numbers: Numbers, *, in_order: bool) -> NDArray[np.u
     mixed = np.zeros(firsts.size, dtype=bool)
     mixed[last] = _objects(text_page, numbers[ends]) != heads[last]
     if mixed.any():
-        unsure = np.flatnonzero(mixed.repeat(lengths))
+        unsure = mixed.repeat(lengths).nonzero()[0]
         owners[unsure] = _objects(text_page, numbers[unsure])
     return owners
 
@@ -299,7 +299,7 @@ def _along(
     half = np.maximum(abs(along_x * (right - left)), abs(along_y * (top - bottom))) / 2
     start, end = middle - half, middle + half
     if runs.slanted.any():
-        slanted = np.flatnonzero(runs.slanted.repeat(lengths))
+        slanted = runs.slanted.repeat(lengths).nonzero()[0]
         owner = np.arange(lengths.size).repeat(lengths)[slanted]
         keys = numbers[slanted].tolist()
         x, y = pdfium.fill_each(pdfium.char_origin, text_page, keys, 2, np.float64).T
@@ -322,7 +322,7 @@ def _parted(start: Floats, end: Floats, lengths: Numbers) -> tuple[Floats, Float
     joined[np.cumsum(lengths)[:-1]] = False
     if not joined.any():
         return start, end
-    heads = np.flatnonzero(~joined)
+    heads = (~joined).nonzero()[0]
     count = np.diff(np.append(heads, len(start)))
     rank = np.arange(len(start)) - np.repeat(heads, count)
     share = (end - start) / np.repeat(count, count)
@@ -349,7 +349,7 @@ def _mark_unmapped(
 
 def _mark_strange(text_page: int, numbers: Numbers, letters: Codes) -> None:
     """Replace what is no character; PDFium's mark of a line's last hyphen is a hyphen again."""
-    for i in np.flatnonzero(_KINDS.take(letters, mode="clip") == _IS_STRANGE).tolist():
+    for i in (_KINDS.take(letters, mode="clip") == _IS_STRANGE).nonzero()[0].tolist():
         letters[i] = ord(_restored(text_page, int(numbers[i]), chr(letters[i])))
 
 

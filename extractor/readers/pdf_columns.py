@@ -6,6 +6,7 @@ It only has to be right when it says no: a page of running text in one column.
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import attrgetter
 
 from extractor.readers.page import Word
 
@@ -21,13 +22,15 @@ def may_hold_columns(words: list[Word]) -> bool:
     Args:
         words: a page's words, in any order.
     """
-    if any(word.turn for word in words):
+    if any(map(attrgetter("turn"), words)):
         return True
-    ordered = sorted(words, key=lambda word: (round(word.box.bottom), word.box.x0))
+    ordered = sorted(
+        (round(bottom), x0, number, x1, bottom, words[number].size)
+        for number, (x0, _, x1, bottom) in enumerate([word.box for word in words])
+    )
     gapped = {
-        round(one.box.bottom)
-        for one, other in pairwise(ordered)
-        if abs(one.box.bottom - other.box.bottom) <= one.size / 2
-        and other.box.x0 - one.box.x1 > WIDE_GAP * max(one.size, other.size)
+        line
+        for (line, _, _, right, bottom, size), (_, left, _, _, under, other) in pairwise(ordered)
+        if left - right > WIDE_GAP * max(size, other) and abs(bottom - under) <= size / 2
     }
     return len(gapped) >= FEWEST_LINES

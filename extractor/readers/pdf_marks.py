@@ -167,7 +167,7 @@ def boxes_of(sides: _Sides) -> Iterator[Box]:
 
 
 def _rulings(sides: _Sides, thickness: _Widths, which: _Flags) -> list[Ruling]:
-    numbers = np.flatnonzero(which)
+    numbers = which.nonzero()[0]
     boxes = boxes_of(sides.take(numbers, axis=1))
     return list(tuples_of(Ruling, boxes, thickness[numbers].tolist()))
 
@@ -233,7 +233,7 @@ def _shades(
     for i in _between_own(sides, thickness, names, area, line, shared):
         around = _colours_around(painted, paints, sides[:, i], thickness[i] / 2 + CROOKED)
         hidden[i] = around == {colours[i]}
-    for i in np.flatnonzero(hidden).tolist():
+    for i in hidden.nonzero()[0].tolist():
         level = sides[1, i] == sides[3, i]
         ends = sides[1::2] if level else sides[::2]
         beside = line & (np.abs(ends - ends[0, i]) <= _LEVEL).all(axis=0)
@@ -254,7 +254,7 @@ def _between_own(
     found: list[int] = []
     for colour in shared:
         own = colours == colour
-        lines, (x0, top, x1, bottom) = np.flatnonzero(line & own), sides[:, area & own]
+        lines, (x0, top, x1, bottom) = (line & own).nonzero()[0], sides[:, area & own]
         if lines.size * x0.size > _MOST_PAIRS:
             continue
         left, upper, right, lower = sides[:, lines]

@@ -140,10 +140,11 @@ class PathReader:
         bounds = _bounds(handles, matrix)
         fills, strokes = _fills_and_strokes(handles)
         counts = pdfium.call_from(pdfium.count_segments, handles)
-        filled = np.array(list(map(bool, fills))) & ~_thin_rectangles(bounds, counts)
+        filled = np.fromiter(map(bool, fills), bool, len(fills))
+        filled &= ~_thin_rectangles(bounds, counts)
         if strokes:
             filled[list(strokes)] = True
-        whole = np.flatnonzero(filled)
+        whole = filled.nonzero()[0]
         chosen = whole.tolist()
         own = [counts[i] for i in chosen]
         self.segments += sum(own)
@@ -172,7 +173,7 @@ def _thin_rectangles(bounds: Floats, counts: list[int]) -> NDArray[np.bool_]:
 
     Of four points are those whose last side is implied.
     """
-    points = np.array(counts)
+    points = np.fromiter(counts, np.intp, len(counts))
     width, height = (bounds[:, 2:] - bounds[:, :2]).T
     few: NDArray[np.bool_] = (points == RECTANGLE) | (points == RECTANGLE - 1)
     few &= np.minimum(width, height) <= THIN
@@ -200,7 +201,7 @@ def _read_outlines(
     figures.boxes[numbers[found]] = sides
     loose = np.ones(len(handles), dtype=bool)
     loose[found] = False
-    for i in np.flatnonzero(loose).tolist():
+    for i in loose.nonzero()[0].tolist():
         number = int(numbers[i])
         figures.outlines[number] = paths.outlines(i)
         paint = figures.paints.get(number)
@@ -219,9 +220,9 @@ def _fills_and_strokes(handles: list[int]) -> tuple[list[str | None], dict[int, 
     """
     modes = pdfium.fill_from(pdfium.draw_mode, handles, 2, np.int32)
     fills = _colours(pdfium.fill_colour, handles)
-    for i in np.flatnonzero(modes[:, 0] == 0).tolist():
+    for i in (modes[:, 0] == 0).nonzero()[0].tolist():
         fills[i] = None
-    stroked = np.flatnonzero(modes[:, 1]).tolist()
+    stroked = modes[:, 1].nonzero()[0].tolist()
     if not stroked:
         return fills, {}
     lined = [handles[i] for i in stroked]

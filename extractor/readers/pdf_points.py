@@ -46,7 +46,7 @@ class Paths:
             Their numbers, and left, top, right, bottom of each (n x 4).
         """
         starts = np.array(self.starts)
-        numbers = np.flatnonzero(starts[1:] - starts[:-1] == RECTANGLE)
+        numbers = (starts[1:] - starts[:-1] == RECTANGLE).nonzero()[0]
         places = starts[numbers] + np.arange(RECTANGLE)[:, None]
         corners = self.points[:, places]
         # from each corner to the next, and from the last to the first
@@ -127,22 +127,37 @@ def clip_sides(handles: Sequence[int], *, rough: bool = False) -> tuple[NDArray[
         The numbers of the objects, and left, bottom, right and top of each box (n x 4) in the
         objects' own coordinates; a box that shows nothing has no width or no height.
     """
-    last, step = (2, 2) if rough else (MOST_CLIP_SEGMENTS, 1)
     clips = pdfium.call_from(pdfium.clip_path, handles)
     counts = [(i, count) for i, count in enumerate(map(pdfium.count_clips, clips)) if count > 0]
+    corners_of = _two_corners if rough else _corners
     cutting = [
-        (i, k, range(0, min(length, last + 1), step))
+        (i, corners)
         for i, count in counts
         for k in range(min(count, MOST_CLIPS))
-        if 0 < (length := pdfium.count_clip_segments(clips[i], k)) <= MOST_CLIP_SEGMENTS
+        if (corners := corners_of(clips[i], k))
     ]
     if not cutting:
         return np.zeros(0, dtype=np.intp), np.zeros((0, 4))
-    segments = [pdfium.clip_segment(clips[i], k, n) for i, k, corners in cutting for n in corners]
+    segments = list(chain.from_iterable([corners for _, corners in cutting]))
     points = pdfium.fill_from(pdfium.segment_point, segments, 2, np.float32).astype(np.float64)
-    starts = np.array([0, *accumulate([len(corners) for _, _, corners in cutting[:-1]])])
-    owners = np.array([i for i, _, _ in cutting])
-    firsts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
+    starts = np.array([0, *accumulate([len(corners) for _, corners in cutting[:-1]])])
+    owners = np.array([i for i, _ in cutting])
+    firsts = np.concatenate(([True], owners[1:] != owners[:-1])).nonzero()[0]
     low = np.maximum.reduceat(np.minimum.reduceat(points, starts), firsts)
     high = np.minimum.reduceat(np.maximum.reduceat(points, starts), firsts)
     return owners[firsts], np.column_stack((low, np.maximum(low, high)))
+
+
+def _corners(clip: int, number: int) -> list[int]:
+    """Return the segments of one path of a clip; none of one with too many."""
+    count = pdfium.count_clip_segments(clip, number)
+    if count > MOST_CLIP_SEGMENTS:
+        return []
+    return [pdfium.clip_segment(clip, number, at) for at in range(count)]
+
+
+def _two_corners(clip: int, number: int) -> tuple[int, ...]:
+    """Return the first segment of one path of a clip, and the third, where there are so many."""
+    first = pdfium.clip_segment(clip, number, 0)
+    third = pdfium.clip_segment(clip, number, 2)
+    return (first, third) if third else (first,) if first else ()

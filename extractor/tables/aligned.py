@@ -32,7 +32,6 @@ from extractor.tables.aligned_cut import doubt_where_cut
 from extractor.tables.aligned_evidence import Evidence, are_none_of_table, judge, table_texts
 from extractor.tables.aligned_headings import (
     Draft,
-    count_heading_lines,
     figure_columns,
     heading_cells,
     join_heading_columns,
@@ -185,13 +184,11 @@ def _table(run: Run, page: Page, verticals: Sequence[Stroke]) -> TableGrid | Non
 
 def _placed(run: Run, page: Page) -> tuple[list[list[Piece]], int]:
     """Place the words of a run in its columns, and count its heading lines; sets its columns."""
-    pieces = join_heading_columns(run)
-    count = count_heading_lines(run, pieces)
+    pieces, count = join_heading_columns(run)
     parted = part_headings(run.lines, count, page) if count else None
     if parted is not None:
         run.lines = parted
-        pieces = join_heading_columns(run)
-        count = count_heading_lines(run, pieces)
+        pieces, count = join_heading_columns(run)
     return pieces, count
 
 

@@ -87,13 +87,13 @@ def _begins_rows(run: Run, pieces: Sequence[Sequence[Piece]], index: int) -> boo
     return not any(_UNIT.fullmatch(p.chunk.text) or _YEAR.fullmatch(p.chunk.text) for p in own)
 
 
-def join_heading_columns(run: Run) -> list[list[Piece]]:
+def join_heading_columns(run: Run) -> tuple[list[list[Piece]], int]:
     """Give headings that stand beside their column's text to that column.
 
     Sets the run's columns: those of the body, and those that only headings stand in.
 
     Returns:
-        For each line its words by these columns.
+        For each line its words by these columns; how many of the first lines are headings.
     """
     pieces = lines_to_pieces(run.lines, run.columns)
     count = count_heading_lines(run, pieces)
@@ -108,7 +108,8 @@ def join_heading_columns(run: Run) -> list[list[Piece]]:
     if len(columns) > 1 and columns != run.columns:
         run.columns = columns
         pieces = lines_to_pieces(run.lines, columns)
-    return pieces
+        count = count_heading_lines(run, pieces)
+    return pieces, count
 
 
 def _joined_columns(run: Run, count: int) -> list[Extent]:

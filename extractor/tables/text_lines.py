@@ -103,14 +103,11 @@ def find_text_lines(words: Sequence[Word]) -> list[PrintedLine]:
     return lines
 
 
-_Placed = tuple[float, int, Word]
-"""A word with its left edge, and its number in the order given, which parts equal ones."""
-
-
 class _Level(NamedTuple):
     """Words of one top and bottom, and the middle, left edge and number that order such ones.
 
-    Most words of a line are on one level: they are looked at together.
+    ``words`` are their numbers from left to right. Most words of a line are on one level: they
+    are looked at together.
     """
 
     middle: float
@@ -118,7 +115,7 @@ class _Level(NamedTuple):
     number: int
     top: float
     bottom: float
-    words: list[_Placed]
+    words: list[int]
 
 
 def _lines_of(boxes: Sequence[Box], words: Sequence[Word], turn: Turn) -> list[PrintedLine]:
@@ -126,7 +123,7 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word], turn: Turn) -> list[P
     groups: list[list[_Level]] = []
     bands: list[tuple[float, float]] = []
     upper = lower = math.nan
-    for level in _levels_of(boxes, words):
+    for level in _levels_of(boxes):
         top, bottom = level.top, level.bottom
         if top == upper and bottom == lower:
             groups[-1].append(level)
@@ -144,32 +141,34 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word], turn: Turn) -> list[P
         upper, lower = bands[-1]
     # Bands can grow past each other's middle, so they are put in order once more.
     downwards = sorted(range(len(groups)), key=lambda index: sum(bands[index]))
-    rows = [_rightwards(groups[index]) for index in downwards]
+    rows = [_rightwards(groups[index], boxes) for index in downwards]
     sizes = [
         (len(row), bands[at][1] - bands[at][0]) for row, at in zip(rows, downwards, strict=True)
     ]
-    return _part_lines(tuple(itertools.chain.from_iterable(rows)), sizes, turn)
+    placed = map(words.__getitem__, itertools.chain.from_iterable(rows))
+    return _part_lines(tuple(placed), sizes, turn)
 
 
-def _levels_of(boxes: Sequence[Box], words: Sequence[Word]) -> list[_Level]:
+def _levels_of(boxes: Sequence[Box]) -> list[_Level]:
     """Put words of one top and bottom together, from top to bottom, then from left to right."""
-    found: dict[tuple[float, float], list[_Placed]] = {}
-    level: list[_Placed] = []
+    found: dict[tuple[float, float], list[int]] = {}
+    level: list[int] = []
     upper = lower = math.nan
+    lefts: list[float] = []
     for number, (x0, top, _, bottom) in enumerate(boxes):
         if top != upper or bottom != lower:
             level = found.setdefault((top, bottom), [])
             upper, lower = top, bottom
-        level.append((x0, number, words[number]))
+        level.append(number)
+        lefts.append(x0)
     middles = [top + bottom for top, bottom in found]
     apart = len(set(middles)) == len(middles)
     levels: list[_Level] = []
     for middle, (top, bottom), own in zip(middles, found, found.values(), strict=True):
-        own.sort()
+        own.sort(key=lefts.__getitem__)
         # Where levels have one middle, their words are taken in turns.
-        for part in [own] if apart else [[item] for item in own]:
-            x0, number, _ = part[0]
-            levels.append(_Level(middle, x0, number, top, bottom, part))
+        for part in [own] if apart else [[number] for number in own]:
+            levels.append(_Level(middle, lefts[part[0]], part[0], top, bottom, part))
     levels.sort()
     return levels
 
@@ -190,15 +189,15 @@ def _find_band(bands: Sequence[tuple[float, float]], top: float, bottom: float) 
     return best
 
 
-def _rightwards(levels: list[_Level]) -> list[Word]:
+def _rightwards(levels: list[_Level], boxes: Sequence[Box]) -> list[int]:
     """Put the words of one line's levels in order."""
     if len(levels) == 1:
-        return [word for _, _, word in levels[0].words]
+        return levels[0].words
     placed = [
-        (x0, level.middle, number, word) for level in levels for x0, number, word in level.words
+        (boxes[number][0], level.middle, number) for level in levels for number in level.words
     ]
     placed.sort()
-    return [word for _, _, _, word in placed]
+    return [number for _, _, number in placed]
 
 
 def _part_lines(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import docx
 import openpyxl
@@ -12,10 +12,11 @@ import openpyxl.chart
 import pikepdf
 import pytest
 
-from extractor.documents import PageNote, ReadingOptions, read_document, read_grids
+from extractor.documents import PageNote, ReadingOptions, read_ahead, read_document, read_grids
 from extractor.errors import InputError, UsageError
 from extractor.readers import office
-from extractor.tables.grid import Block, Segment
+from extractor.readers.page import Box, Page, Word
+from extractor.tables.grid import Block, Segment, TextRun
 from tests.extractor.readers.docx_files import drawing, make_docx, paragraph
 from tests.extractor.readers.pdf_files import pdf_of, show
 from tests.extractor.tables.printed_grids import PrintedCell, PrintedGrid, print_grids
@@ -122,6 +123,30 @@ def test_only_the_pages_asked_for_are_read() -> None:
     assert cells_of(content.blocks) == [["2", "Data"], ["3", "Logistik"]]
     assert content.pages == 3
     assert [grid.page for grid in read_grids(data, "uji.pdf", options)] == [2]
+
+
+def test_pages_are_given_in_their_order_however_many_are_read_ahead() -> None:
+    texts = ["isi " + "m" * number for number in range(1, 40)]
+    data = pdf_of(*map(show, texts))
+    content = read_document(data, "laporan.pdf", ALL)
+    lines = [line for block in content.blocks if isinstance(block, TextRun) for line in block.lines]
+    assert [(line.page, line.text) for line in lines if line.text] == list(enumerate(texts, 1))
+
+
+@pytest.mark.parametrize(("words", "most"), [(1, 16), (3_000, 11)])
+def test_so_many_pages_are_read_ahead_and_no_more(words: int, most: int) -> None:
+    word = Word("kata", Box(0.0, 0.0, 10.0, 10.0))
+    read: list[int] = []
+
+    def pages() -> Iterator[Page]:
+        for number in range(1, 40):
+            read.append(number)
+            yield Page(number, 600.0, 800.0, words=[word] * words)
+
+    ahead = read_ahead(pages())
+    assert next(ahead).number == 1
+    assert len(read) == most
+    assert [page.number for page in ahead] == list(range(2, 40))
 
 
 def test_both_readers_give_the_same_cells() -> None:

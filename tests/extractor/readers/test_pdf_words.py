@@ -51,6 +51,11 @@ def test_kerning_does_not_end_a_word() -> None:
     assert texts(line("T") + line("W", x=104.2) + line("I", x=109.9)) == ["TWI"]
 
 
+def test_the_box_holds_a_character_that_is_raised_a_little() -> None:
+    [word] = group_words(characters(line("per") + line("s", x=115, y=49) + line("en", x=120)))
+    assert word == ("persen", Box(100.0, 41.5, 130.0, 52.5), "Arial", 10.0, 0, None)
+
+
 def test_a_raised_footnote_mark_is_no_digit_of_the_number() -> None:
     assert texts(line("500") + line("1", x=115, y=46.5)) == ["500", "1"]
 

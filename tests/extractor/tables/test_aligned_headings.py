@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.tables.aligned_headings import (
-    count_heading_lines,
-    heading_cells,
-    join_heading_columns,
-)
+from extractor.tables.aligned_headings import heading_cells, join_heading_columns
 from extractor.tables.aligned_regions import Run
 from extractor.tables.column_gaps import Extent
 from extractor.tables.rulings import merge_rulings
@@ -37,17 +33,17 @@ def cells(headings: Rows, rule_at: float = 0) -> list[tuple[str, int, int, int, 
 
 def test_lines_above_the_first_figures_are_headings() -> None:
     run = run_of([[(50, "Uraian"), (305, "Target"), (385, "Angka"), (465, "Nilai")]])
-    assert count_heading_lines(run, join_heading_columns(run)) == 1
+    assert join_heading_columns(run)[1] == 1
 
 
 def test_years_are_headings_not_figures() -> None:
     run = run_of([[(50, "Uraian"), (310, "2014"), (390, "2015"), (470, "2016")]])
-    assert count_heading_lines(run, join_heading_columns(run)) == 1
+    assert join_heading_columns(run)[1] == 1
 
 
 def test_a_table_may_have_no_heading() -> None:
     run = run_of([])
-    assert count_heading_lines(run, join_heading_columns(run)) == 0
+    assert join_heading_columns(run)[1] == 0
 
 
 def test_words_below_one_another_are_one_heading() -> None:
