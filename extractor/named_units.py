@@ -9,6 +9,7 @@ province's unit and the national office are superior and no strangers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -23,6 +24,9 @@ Where = Literal["document", "table", "title", "header", "cell", "unplaced", "pro
 What = Literal["commission", "agency", "region", "unit"]
 
 NATIONAL_SCORE = 100
+_FEWEST_CUT = 90
+"""Shorter contexts hold the whole line; cut ones have 120 characters, less a number's rest."""
+_LAST_WORD = re.compile(r"[\s(-]*\w*\Z")
 _NO_TEXT = frozenset({"kind", "source", "extra", "merged", "field_sources", "cells", "jadwal"})
 
 
@@ -93,9 +97,7 @@ def named_units(document: Document) -> list[NamedUnit]:
         found += _own_unit("table", table.satker, own or table.satker, table.id)
         for text in _texts_of(table):
             found += _units_in(text, unit)
-    for prose in document.prose:
-        found += _units_in(_Text("prose", prose.context, source=prose.source), own)
-    return found
+    return found + _units_of_prose(document, own)
 
 
 def foreign_units(document: Document) -> list[NamedUnit]:
@@ -122,6 +124,29 @@ def _own_unit(
         "" if satker.kode_wilayah else match.reason, table,
     )  # fmt: skip
     return [unit]
+
+
+def _units_of_prose(document: Document, own: Satker | None) -> list[NamedUnit]:
+    """Units in the contexts of figures: whole names only, and one print once.
+
+    A context is cut at its edges, in mid-word too, and those of neighbours overlap.
+    """
+    found: list[NamedUnit] = []
+    seen: set[tuple[str, str]] = set()
+    for prose in document.prose:
+        for span in find_satker_spans(prose.context):
+            key = (prose.source.model_dump_json(), span.name)
+            if not _is_cut(span, prose.context) and key not in seen:
+                seen.add(key)
+                found.append(_named(span, _Text("prose", prose.context, source=prose.source), own))
+    return found
+
+
+def _is_cut(span: SatkerSpan, context: str) -> bool:
+    """``… KPU Kabupaten Musi Rawas Uta``: less than a word stands between a name and the edge."""
+    if len(context) < _FEWEST_CUT:
+        return False
+    return span.start == 0 or _LAST_WORD.match(context, span.end) is not None
 
 
 def _units_in(text: _Text, own: Satker | None) -> list[NamedUnit]:

@@ -14,7 +14,11 @@ from typing import NamedTuple
 
 from normalizers.text import fold_lookalikes
 
-_WORD = re.compile(r"[a-z0-9](?:[a-z0-9]|(?<=[a-z])[|!](?=[a-z]))*+")
+_WORD = re.compile(
+    r"(?<![a-z0-9])[a-z](?: [a-z](?![a-z0-9])){2,}+|[a-z0-9](?:[a-z0-9]|(?<=[a-z])[|!](?=[a-z]))*+"
+)
+"""A word, or single letters with one blank between them: ``P i d i e``."""
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_](?![^\W_])){2,}+")
 _HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _JOINED = re.compile(
     r"(?=kpu|kip|komisip|kab|pro)(kpu|kip|komisipemilihanumum)?"
@@ -107,6 +111,10 @@ def find_words(text: str) -> list[Word]:
     for match in _WORD.finditer(folded):
         start, end = match.span()
         parts: Iterable[tuple[int, int]] = (match.span(),)
+        if " " in match.group():
+            words += _spaced_words(text, folded, start, end, text[before:start])
+            before = end
+            continue
         if humped or folded[start] in _BEGIN_JOINED:
             parts = _parts(text, folded, start, end)
         for first, last in parts:
@@ -114,6 +122,29 @@ def find_words(text: str) -> list[Word]:
             words.append(Word(folded[first:last], text[first:last], first, last, gap))
             before = last
     return words
+
+
+def _spaced_words(text: str, folded: str, start: int, end: int, gap: str) -> list[Word]:
+    """``K P U K A B U P A T E N`` is one run of letters, and two words."""
+    letters = folded[start:end:2]
+    words: list[Word] = []
+    for first, last in _parts(text[start:end:2], letters, 0, len(letters)):
+        begin, stop = start + 2 * first, start + 2 * last - 1
+        before = " " if words else gap
+        words.append(Word(letters[first:last], text[begin:stop], begin, stop, before))
+    return words
+
+
+def join_spaced_letters(text: str) -> str:
+    """Put the letters of spaced words together; wider gaps part the words.
+
+    Args:
+        text: Such as "KPU KABUPATEN P I D I E   J A Y A".
+
+    Returns:
+        "KPU KABUPATEN PIDIE   JAYA"; the same text where no three single letters follow.
+    """
+    return _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
 
 
 def _parts(text: str, folded: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -14,11 +14,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from normalizers.printed_words import find_words, join_spaced_letters
 from normalizers.reading import Reading, ambiguous, doubted, unparsed
 from normalizers.resources import load_data
 from normalizers.text import clean_text, fold_text
-from normalizers.wilayah import FEWEST_LETTERS, kind_of_word
-from normalizers.wilayah_names import compact_name, forms_by_name
+from normalizers.wilayah import FEWEST_LETTERS, KIP_PROVINCE, find_wilayah, kind_of_word
+from normalizers.wilayah_names import compact_name, forms_by_name, name_forms
+from normalizers.wilayah_search import INFERRED, find_region
 
 MAX_REGION_WORDS = 5
 """The longest region has five: 'Pangkajene dan Kepulauan', 'Kepulauan Siau Tagulandang Biaro'."""
@@ -81,7 +83,7 @@ def parse_satker(text: str) -> Reading[SatkerName]:
     raw = clean_text(text)
     if len(raw) > MAX_TITLE:
         return unparsed(raw, "too-long")
-    tokens = _tokens(_without_label(raw))
+    tokens = _tokens(_without_label(_cleaned(text)))
     found = _find(tokens, titles=False)
     names = tuple(dict.fromkeys(item.name for item in found))
     if len(names) > 1:
@@ -109,7 +111,11 @@ def find_satker(text: str) -> list[SatkerName]:
     Returns:
         Every occurrence in order, the same unit twice if it is named twice.
     """
-    return [item.name for item in _find(_tokens(clean_text(text)), titles=True) if item.has_region]
+    return [item.name for item in _find(_tokens(_cleaned(text)), titles=True) if item.has_region]
+
+
+def _cleaned(text: str) -> str:
+    return clean_text(join_spaced_letters(text))
 
 
 def _without_label(raw: str) -> str:
@@ -142,7 +148,7 @@ def _read_kpu(tokens: list[str], at: int, titles: bool) -> _Found | None:
     head = _commission(tokens, at)
     if head is None:
         return None
-    short, end = head
+    short, end = head[0], _behind_short_form(tokens, head[1])
     bagian, start = _bagian_before(tokens, at)
     if end < len(tokens) and tokens[end].lower() in ("ri", "republik"):
         end += 2 if tokens[end].lower() == "republik" else 1
@@ -153,16 +159,34 @@ def _read_kpu(tokens: list[str], at: int, titles: bool) -> _Found | None:
         end += int(_at(tokens, end) == "." and kind in ("Kabupaten", "Provinsi"))
         if _at(tokens, end) == "/":
             return _Found(SatkerName(f"{short} {kind}", bagian), start, end, False)
-    region, region_end = _region(tokens, end)
+    region, region_end = _region_of_kind(tokens, end, kind)
     if kind is None and titles:
         region, region_end = _listed_region(tokens, end)
-    if region and kind is None and len(region) > MAX_PLAIN_REGION:
+    elif region and kind is None and len(region) > MAX_PLAIN_REGION:
         region, region_end = [], end
     if kind is None and len(region) == 1 and len(region[0]) <= MAX_ABBREVIATION:
         region = [tokens[region_end - 1]]
     region_end = _skip_province(tokens, region_end, kind)
     words = [short, *([kind] if kind else []), *region]
+    if fold_text(tokens[at]) == "kip" and _lies_elsewhere(" ".join(words)):
+        return None
     return _Found(SatkerName(" ".join(words), bagian), start, region_end, bool(region))
+
+
+def _lies_elsewhere(name: str) -> bool:
+    """``KIP`` is the commission in Aceh (UU 11/2006); elsewhere it is that of information."""
+    region = find_wilayah(name)
+    return region is not None and region.provinsi != KIP_PROVINCE
+
+
+def _behind_short_form(tokens: list[str], at: int) -> int:
+    """'Komisi Pemilihan Umum (KPU) Kabupaten X', 'KPU/KIP': where the name goes on."""
+    sign, short = _at(tokens, at), _at(tokens, at + 1)
+    if sign not in ("(", "/") or fold_text(short) not in load_data("satker")["commission"]:
+        return at
+    if sign == "/":
+        return at + 2
+    return at + 3 if _at(tokens, at + 2) == ")" else at
 
 
 def _skip_province(tokens: list[str], at: int, kind: str | None) -> int:
@@ -240,9 +264,31 @@ def _read_agency(tokens: list[str], at: int, titles: bool) -> _Found | None:
         name = SatkerName(_join(tokens[at:end]), None)
         return _Found(name, at, end, end == len(tokens) or _is_stop(tokens[end]))
     behind = end + 1 + int(_at(tokens, end + 1) == ".")
-    region, region_end = _region(tokens, behind)
+    region, region_end = _region_of_kind(tokens, behind, kind)
     name = SatkerName(" ".join([_join(tokens[at:end]), kind, *region]), None)
     return _Found(name, at, region_end, bool(region))
+
+
+def _region_of_kind(tokens: list[str], at: int, kind: str | None) -> tuple[list[str], int]:
+    """The region behind its kind: ``D.I. Yogyakarta``, ``Kota Baru`` are known by the list."""
+    if kind == "Kota" and _at(tokens, at).lower() in ("administrasi", "adm"):
+        at += 2 if _at(tokens, at + 1) == "." else 1
+    read, end = _region(tokens, at)
+    if kind is None:
+        return read, end
+    window = tokens[at : at + 2 * MAX_REGION_WORDS]
+    words = find_words(" ".join(window))
+    found = find_region(words, 0, kind) if words else None
+    if found is None or found.reason or found.candidates[0].score < INFERRED:
+        return read, end
+    length, listed = 0, at
+    while listed < at + len(window) and length < words[found.words - 1].end:
+        length += len(tokens[listed]) + 1
+        listed += 1
+    if listed <= end or not tokens[at][0].isupper():
+        return read, end
+    spelled = (t.lower() if t.lower() == "dan" else _title(t) for t in tokens[at:listed])
+    return [word for word in spelled if word[0].isalpha()], listed
 
 
 def _region(tokens: list[str], at: int) -> tuple[list[str], int]:
@@ -271,6 +317,7 @@ def _region_word(tokens: list[str], at: int, inside: bool) -> str | None:
     if small == "kota" and inside and not _goes_on(tokens, at + 1):
         return _title(token)
     ends = _is_stop(token) or _kind(token) is not None or small in _words("heads")
+    ends = ends or small in load_data("satker")["commission"]
     return _title(token) if token[0].isupper() and not ends else None
 
 
@@ -314,11 +361,19 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word.lower() for word in load_data("satker")[name])
 
 
+@cache
+def _initials() -> frozenset[str]:
+    """``OKI``: what has one region's initials only stays in capitals, for so it is known."""
+    names = (form.compact for form in name_forms() if form.form == "initials")
+    return frozenset(name for name in names if len(name) <= MAX_ABBREVIATION)
+
+
 def _title(word: str) -> str:
     """Title case for a word in capitals; anything else stays as printed."""
     if not word.isupper() or len(word) == 1:
         return word
-    if word.lower() in _words("acronyms") or not re.search("[AIUEO]", word):
+    initials = word.lower() in _initials()
+    if initials or word.lower() in _words("acronyms") or not re.search("[AIUEO]", word):
         return word
     return "-".join(part.capitalize() for part in word.split("-"))
 

@@ -19,6 +19,7 @@ from normalizers.resources import load_data
 from normalizers.satker import MAX_AGENCY_WORDS, MAX_REGION_WORDS, parse_satker
 from normalizers.unit_heads import UnitHead, head_at
 from normalizers.wilayah import (
+    KIP_PROVINCE,
     RegionPlace,
     WilayahMatch,
     kind_at,
@@ -31,7 +32,9 @@ from normalizers.wilayah_search import INFERRED, find_region
 FEWEST_LETTERS = 3
 """``KPU Kabupaten V``: a mark, and no word of a name."""
 PLACEHOLDER = "{satker}"
-_MAY_NAME = re.compile(r"k[pifo0]u?|xpu|umum|pemil|kab|bup|upa|aten|pro|ovi|ins")
+_MAY_NAME = re.compile(
+    r"k[pifo0]u?|xpu|umum|pemil|kab|bup|upa|aten|pro|ovi|ins|k p u|k i p|k a b|k o t|p r o"
+)
 """Every head and kind holds one of these even with two wrong letters."""
 _IN_AGENCY = re.compile(r"[\s,/&().-]*\Z")
 
@@ -115,7 +118,7 @@ def _commission_at(text: str, words: Sequence[Word], at: int) -> tuple[SatkerSpa
     if head is None or (head.name == "KIP" and "/" in words[at].gap):
         return None
     next_word = at + head.words
-    if next_word >= len(words) or not words[next_word].may_join:
+    if next_word >= len(words) or not head.is_followed_by(words[next_word]):
         return None
     if end := _national_end(words, next_word):
         span = SatkerSpan(
@@ -123,9 +126,17 @@ def _commission_at(text: str, words: Sequence[Word], at: int) -> tuple[SatkerSpa
         )
         return span, end
     place = _region_behind(words, at, next_word)
+    if head.name == "KIP" and head.words == 1 and not _may_be_in_aceh(place):
+        return None
     if place is None:
         return _unknown_region(text, words, at, head)
     return _span(text, words, at, place, "commission", head.name)
+
+
+def _may_be_in_aceh(place: RegionPlace | None) -> bool:
+    """Elsewhere ``KIP`` is no unit: a commission of information, a student's card."""
+    found = place.found.candidates if place is not None else ()
+    return any(one.region.provinsi == KIP_PROVINCE for one in found)
 
 
 def _national_end(words: Sequence[Word], at: int) -> int:
@@ -227,6 +238,8 @@ def _region_alone_at(text: str, words: Sequence[Word], at: int) -> tuple[SatkerS
     if place is None or not _believable(words, place, at):
         return None
     if words[at].folded == "kota" and place.found.candidates[0].score < INFERRED:
+        return None
+    if place.found.reason == "kind" and not words[at].capital:
         return None
     return _span(text, words, at, place, "region", "")
 

@@ -7,6 +7,7 @@ so that what follows must be a region or its kind before a damaged head is belie
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,9 @@ from normalizers.wilayah_names import ocr_shape
 
 MOST_WRONG = 3
 """Wrong letters in ``Komisi Pemilihan Umum``, which has nineteen."""
+_BEFORE_SHORT = ("(", "/", "-", "–")
+"""``Komisi Pemilihan Umum (KPU)``, ``KPU/KIP``; ``KPU KPU`` is a slip."""
+_CLOSES = re.compile(r"\s*\)\s*\Z")
 MOST_WORDS = 6
 """``KO MISI PEMI LIHAN UM UM``: more pieces are no words any more."""
 
@@ -31,11 +35,17 @@ class UnitHead:
         name: "KPU" or "KIP".
         words: How many words it takes.
         certain: Whether it is printed as it should be.
+        bracket: Whether its short form stands behind it in brackets, which the next word closes.
     """
 
     name: str
     words: int
     certain: bool
+    bracket: bool = False
+
+    def is_followed_by(self, word: Word) -> bool:
+        """Whether a word behind the head may be of the unit's name."""
+        return word.may_join or (self.bracket and _CLOSES.match(word.gap) is not None)
 
 
 def head_at(words: Sequence[Word], at: int) -> UnitHead | None:
@@ -47,8 +57,20 @@ def head_at(words: Sequence[Word], at: int) -> UnitHead | None:
 
     Returns:
         The head, such as KPU in one word for "KPU" or "KPIU", in three for "Komisi Pemilihan
-        Umum"; None where none begins.
+        Umum", with its short form in four for "Komisi Pemilihan Umum (KPU)"; None where none
+        begins.
     """
+    head = _head_alone(words, at)
+    if head is None or at + head.words >= len(words):
+        return head
+    short = words[at + head.words]
+    sign = short.gap.strip()
+    if short.folded not in load_data("satker")["commission"] or sign not in _BEFORE_SHORT:
+        return head
+    return UnitHead(head.name, head.words + 1, head.certain, sign == "(")
+
+
+def _head_alone(words: Sequence[Word], at: int) -> UnitHead | None:
     folded = words[at].folded
     heads: dict[str, str] = load_data("satker")["commission"]
     if folded in heads:

@@ -20,7 +20,7 @@ from normalizers.name_costs import EXACT
 from normalizers.printed_words import Word, find_words
 from normalizers.resources import load_data
 from normalizers.unit_heads import head_at
-from normalizers.wilayah_names import Wilayah, ocr_shape, was_province
+from normalizers.wilayah_names import Wilayah, forms_by_name, ocr_shape, was_province
 from normalizers.wilayah_search import (
     INFERRED,
     RegionFound,
@@ -33,6 +33,12 @@ __all__ = ["ScoredWilayah", "Wilayah", "WilayahMatch", "find_wilayah", "match_wi
 MOST_WRONG = 2
 """Wrong letters in a damaged ``Kabupaten`` or ``Provinsi``; shorter words must keep their shape."""
 FEWEST_LETTERS = 8
+KIP_PROVINCE = "11"
+"""Aceh, whose commissions are called KIP (UU 11/2006)."""
+MOST_KINDS = 4
+"""``Provinsi/Kabupaten/Kota``; more in a row say no more."""
+MOST_NAME_WORDS = 5
+"""Words of the longest names, and one."""
 
 Status = Literal["matched", "ambiguous", "unmatched", "national"]
 
@@ -165,6 +171,7 @@ def kind_at(words: Sequence[Word], at: int) -> tuple[str | None, int] | None:
     either = False
     while (
         end < len(words)
+        and end - at < MOST_KINDS
         and words[end].gap.strip() in ("/", "./")
         and (kind_of_word(words[end].folded) is not None)
     ):
@@ -238,12 +245,39 @@ def match_of(words: Sequence[Word], place: RegionPlace) -> WilayahMatch:
     return WilayahMatch("matched", one.region, one.score, start=start, end=end)
 
 
+def _province_said(words: Sequence[Word], place: RegionPlace) -> str | None:
+    """The code of the province behind a region, also ``(Bengkulu)``, ``di Provinsi Bengkulu``."""
+    behind = province_behind(words, place)
+    at = place.end
+    if behind is None and at < len(words) and words[at].gap.strip(" ,()-–/.\n\r") == "":
+        if all(one.region.kind == "Provinsi" for one in place.found.candidates):
+            return None
+        at += words[at].folded == "di"
+        if at < len(words) and kind_of_word(words[at].folded) == "Provinsi":
+            behind = region_at(words, at)
+        elif at < len(words):
+            behind = _province_without_kind(words, at)
+    if behind is None or behind.found.reason:
+        return None
+    return behind.found.candidates[0].region.kode
+
+
+def _province_without_kind(words: Sequence[Word], at: int) -> RegionPlace | None:
+    """``KPU KABUPATEN BANJAR`` and ``JAWA BARAT``; in a list of names it says nothing."""
+    found = find_region(words, at, "Provinsi") if words[at].capital else None
+    if found is None or found.candidates[0].score < INFERRED:
+        return None
+    end = at + found.words
+    listed = end < len(words) and (words[end].folded == "dan" or "," in words[end].gap)
+    return None if listed else RegionPlace(at, end, found)
+
+
 def _in_its_province(words: Sequence[Word], place: RegionPlace) -> RegionFound:
     """Leave out what lies in other provinces; a region of another province is in doubt."""
-    found, behind = place.found, province_behind(words, place)
-    if behind is None or behind.found.reason:
+    found = place.found
+    provinsi = _province_said(words, place)
+    if provinsi is None:
         return found
-    provinsi = behind.found.candidates[0].region.kode
     inside = tuple(c for c in found.candidates if was_province(c.region.kode, provinsi))
     if not inside:
         return RegionFound(found.words, "province", found.candidates)
@@ -258,10 +292,23 @@ def _in_its_province(words: Sequence[Word], place: RegionPlace) -> RegionFound:
 def is_national(words: Sequence[Word]) -> bool:
     """Say whether a name is of an office of the whole country: KPU RI, Kementerian Keuangan."""
     folded = [word.folded for word in words]
-    if not folded or any(kind_of_word(word) for word in folded):
+    if not folded or any(kind_of_word(word) for word in folded) or _ends_with_region(words):
         return False
-    named = folded[-1] == "ri" or folded[-2:] == ["republik", "indonesia"]
-    return named or folded[0] in load_data("satker")["national"]
+    if folded[0] in load_data("satker")["national"]:
+        return True
+    if folded[-1] != "ri" and folded[-2:] != ["republik", "indonesia"]:
+        return False
+    at = _behind_head(words)
+    return at == 0 or at == len(words) or folded[at] in ("ri", "republik")
+
+
+def _ends_with_region(words: Sequence[Word]) -> bool:
+    """``Kementerian Agama Lahat`` is an office in a region."""
+    for size in range(1, min(len(words), MOST_NAME_WORDS)):
+        name = "".join(word.folded for word in words[-size:])
+        if words[-size].capital and any(f.form == "name" for f in forms_by_name().get(name, ())):
+            return True
+    return False
 
 
 def _follows(word: Word) -> bool:

@@ -24,6 +24,8 @@ from normalizers.text import fold_text
 KINDS = ("Provinsi", "Kabupaten", "Kota")
 FEWEST_INITIALS = 3
 """``OKI``, ``NTB``; two letters are too many regions' initials."""
+ISLANDS = ("kepulauan", "pulau")
+"""Words that a name of islands is often printed without."""
 FEWEST_ENDINGS = 2
 """``Timur`` ends many names of regions; a word behind a name that ends several may belong to it."""
 
@@ -54,6 +56,10 @@ class Wilayah:
     def provinsi(self) -> str:
         """The code of the province that the region is or lies in: ``16``."""
         return self.kode[:2]
+
+    def lies_in(self, province: Wilayah) -> bool:
+        """Whether it is or lies in a province, or did before a new one was made."""
+        return was_province(self.kode, province.kode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +188,22 @@ def _all_forms() -> Iterator[tuple[Wilayah, str, FormOf]]:
     for kode, spellings in data["abbreviations"].items():
         for spelling in spellings:
             yield regions()[kode], compact_name(spelling), "abbreviation"
+    yield from ((region, name, "abbreviation") for region, name in _without_islands())
     yield from ((region, name, "initials") for region, name in _initials())
+
+
+def _without_islands() -> Iterator[tuple[Wilayah, str]]:
+    """``Mentawai``: a name of islands without that word, where no other region is called so."""
+    data = load_data("wilayah_names")
+    official = [compact_name(name_of(region)) for region in regions().values()]
+    others = [one for names in data["spellings"].values() for one in names]
+    taken = {*official, *(compact_name(one) for one in others)}
+    taken |= {compact_name(row["name"]) for row in data["former"]}
+    for region in regions().values():
+        words = [word for word in fold_text(name_of(region)).split() if word != "dan"]
+        rest = "".join(word for word in words if word not in ISLANDS)
+        if len(rest) < sum(map(len, words)) and rest not in taken:
+            yield region, rest
 
 
 def _initials() -> Iterator[tuple[Wilayah, str]]:

@@ -13,14 +13,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from normalizers.longer_names import SMALL_BEGINNINGS, near_rests, near_wholes
 from normalizers.name_costs import (
     EXACT,
     LETTER,
-    behind_limit,
     cost_limit,
-    name_cost,
     name_score,
-    shaped_cost,
+)
+from normalizers.near_names import (
+    MARGIN,
+    OTHER_KIND,
+    damage_limit,
+    ends_alike,
+    forms_named,
+    glued_names,
+    names_from,
+    ranked_names,
 )
 from normalizers.printed_words import Word
 from normalizers.resources import load_data
@@ -29,19 +37,14 @@ from normalizers.wilayah_names import (
     FormOf,
     NameForm,
     Wilayah,
+    compact_name,
     ending_words,
-    forms_by_name,
     longest_name,
-    name_forms,
-    ocr_shape,
+    name_of,
 )
 
-MARGIN = 2 * LETTER
-"""Another name must be this much farther than a name with a wrong letter."""
 SHAPE_MARGIN = LETTER
 """... than a name whose letters are only misread in the ways of OCR."""
-OTHER_KIND = 2 * LETTER
-"""``Kota Bandumg`` is Kota Bandung rather than Kabupaten Bandung."""
 MAX_WORDS = 7
 """The longest names have four words; OCR breaks words."""
 FEWEST_CUT = 5
@@ -138,6 +141,8 @@ def _search_once(
     if found is not None:
         return found
     near = _damaged(starts[: _name_words(words)], kind)
+    if near is not None and not near.reason and _may_go_on(words, near.words):
+        near = _damaged_longer(near, starts, kind, printed)
     return _either(near, _cut(words, starts, kind))
 
 
@@ -155,7 +160,7 @@ def _sentence_words() -> frozenset[str]:
 
 def _cut_words(name: str) -> list[NameForm]:
     """``Bengka`` is near to Bangka, and is Bengkalis when its end is cut off."""
-    return [form for form in _names_from(name) if len(form.compact) <= len(name) + MOST_CUT]
+    return [form for form in names_from(name) if len(form.compact) <= len(name) + MOST_CUT]
 
 
 def _either(damaged: RegionFound | None, cut: RegionFound | None) -> RegionFound | None:
@@ -171,9 +176,9 @@ def _beginnings(words: Sequence[str]) -> list[str]:
     compact = ""
     for word in words:
         compact += word.replace("|", "i").replace("!", "i")
+        found.append(compact[: longest_name() + FEWEST_CUT])
         if len(compact) > longest_name() + FEWEST_CUT:
             break
-        found.append(compact)
     return found
 
 
@@ -183,19 +188,31 @@ def _exact(
     for size in range(len(starts), 0, -1):
         forms = [
             form
-            for form in _named(starts[size - 1])
-            if kind in (None, form.region.kind) and (initials or form.form != "initials")
+            for form in forms_named(starts[size - 1])
+            if kind in (None, form.region.kind)
+            and (initials or form.form != "initials")
+            and not _takes_sentence(words[1:size], form)
         ]
         if forms:
             longer = None
-            if size < len(words) and words[size] not in _sentence_words():
+            if _may_go_on(words, size):
                 longer = _longer(forms, starts, size, kind, printed)
             return longer or _of_forms(forms, words, size, kind)
     return None
 
 
-def _named(compact: str) -> tuple[NameForm, ...]:
-    return forms_by_name().get(compact, ())
+def _may_go_on(words: Sequence[str], size: int) -> bool:
+    """Whether a name may be longer than so many words; ``Bangka Se`` may be cut or broken."""
+    if size >= len(words):
+        return False
+    return words[size] in SMALL_BEGINNINGS or words[size] not in _sentence_words()
+
+
+def _takes_sentence(behind: Sequence[str], form: NameForm) -> bool:
+    """``Bengka yang`` is not Bengkayang: the sentence goes on."""
+    if not behind or behind[-1] not in _sentence_words():
+        return False
+    return behind[-1] not in fold_text(form.region.nama).split()
 
 
 def _of_forms(
@@ -205,13 +222,19 @@ def _of_forms(
     if forms[0].form == "former" and len(forms) == 1:
         scored += tuple(
             ScoredWilayah(f.region, name_score(OTHER_KIND, len(f.compact)))
-            for f in _named(forms[0].compact)
+            for f in forms_named(forms[0].compact)
             if f.region != forms[0].region
         )
     if len(scored) > 1:
         return RegionFound(size, "several", scored)
     behind = size < len(words) and words[size] in ending_words()
+    behind = behind and not _is_name(words[size : size + 2])
     return RegionFound(size, "words" if behind else "", scored)
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """``Bintan - Kepulauan Riau``: the word behind a name begins another one, its province's."""
+    return len(words) > 1 and bool(forms_named("".join(words)))
 
 
 def _form_score(form: FormOf, kind: str | None) -> int:
@@ -228,41 +251,18 @@ def _longer(
     Misread in OCR's ways they are; with a wrong letter or cut off they leave both names possible,
     and stay outside the name.
     """
-    name = starts[size - 1]
-    near: list[tuple[int, int, NameForm]] = []
-    for form in _names_from(name):
-        if kind not in (None, form.region.kind):
-            continue
-        rest = form.compact[len(name) :]
-        for end in range(size, min(len(starts), size + 3)):
-            behind = starts[end][len(name) :]
-            cost = LETTER if end < printed and _cuts(behind, rest) else name_cost(behind, rest)
-            if cost <= behind_limit(len(rest), printed=end < printed):
-                near.append((cost, -end - 1, form))
+    near = near_rests(forms, starts, size, kind, printed)
+    near += near_wholes(forms, starts, size, kind, printed)
     if not near:
         return None
     near.sort(key=lambda one: (*one[:2], one[2].region.kode))
     cost, end, form = near[0]
-    if cost < LETTER:
+    if cost < LETTER and kind in (None, form.region.kind):
         longer = ScoredWilayah(form.region, name_score(cost, len(form.compact)))
         return RegionFound(-end, "", (longer,))
     scored = [ScoredWilayah(f.region, name_score(c, len(f.compact))) for c, _, f in near]
     shorter = [ScoredWilayah(f.region, scored[0].score) for f in forms]
     return RegionFound(size, "damaged", _best([*scored, *shorter]))
-
-
-def _cuts(behind: str, rest: str) -> bool:
-    """``Pidie J`` may be Pidie Jaya."""
-    return bool(behind) and rest.startswith(behind)
-
-
-@lru_cache(maxsize=20_000)
-def _names_from(name: str) -> tuple[NameForm, ...]:
-    return tuple(
-        form
-        for form in name_forms()
-        if form.form == "name" and form.compact.startswith(name) and form.compact != name
-    )
 
 
 def _kind_in_name(words: tuple[str, ...], kind: str) -> RegionFound | None:
@@ -279,13 +279,17 @@ def _exact_of_other_kind(
 ) -> RegionFound | None:
     """``Kota Lahat``: there is a Lahat, but it is a kabupaten; a near name of the kind stays by."""
     for size in range(len(starts), 0, -1):
-        forms = [f for f in _named(starts[size - 1]) if f.form in ("name", "spelling")]
+        forms = [
+            f
+            for f in forms_named(starts[size - 1])
+            if f.form in ("name", "spelling") and not _takes_sentence(words[1:size], f)
+        ]
         if forms:
             name = starts[size - 1]
             scored = [ScoredWilayah(f.region, name_score(OTHER_KIND, len(name))) for f in forms]
             near = [
                 ScoredWilayah(form.region, name_score(cost, len(name)))
-                for cost, form in _ranked(name, kind)[:3]
+                for cost, form in ranked_names(name, kind)[:3]
                 if form.region.kind == kind and cost <= cost_limit(len(name))
             ]
             near += _cut_at(words, starts, size, kind)
@@ -297,7 +301,7 @@ def _damaged(starts: Sequence[str], kind: str | None) -> RegionFound | None:
     """The nearest name over all beginnings; the one that explains most letters wins."""
     best: tuple[int, int, int] | None = None
     for size, name in enumerate(starts, start=1):
-        ranked = _ranked(name, kind)
+        ranked = ranked_names(name, kind)
         if not ranked:
             continue
         cost, form = ranked[0]
@@ -311,7 +315,7 @@ def _damaged(starts: Sequence[str], kind: str | None) -> RegionFound | None:
 
 
 def _told(name: str, size: int, kind: str | None) -> RegionFound | None:
-    ranked = _ranked(name, kind)
+    ranked = ranked_names(name, kind)
     cost, form = ranked[0]
     short = min(len(name), len(form.compact))
     if kind is None and (short < FEWEST_WITHOUT_KIND or cost > LETTER + 1):
@@ -320,8 +324,29 @@ def _told(name: str, size: int, kind: str | None) -> RegionFound | None:
     near = [(c, f) for c, f in ranked if c - cost < margin]
     if cost >= LETTER:
         near += [(MOST_CUT * LETTER, f) for f in _cut_words(name) if kind in (None, f.region.kind)]
+    if cost > LETTER:
+        near += [(cost, f) for f in glued_names(name) if kind in (None, f.region.kind)]
     scored = _best(ScoredWilayah(f.region, name_score(c, len(f.compact))) for c, f in near)
-    return RegionFound(size, "" if len(scored) == 1 else "damaged", scored)
+    sure = len(scored) == 1 and cost <= damage_limit(name, form, short)
+    sure = sure and (cost < LETTER or ends_alike(name, form.compact))
+    return RegionFound(size, "" if sure else "damaged", scored)
+
+
+def _damaged_longer(
+    near: RegionFound, starts: Sequence[str], kind: str | None, printed: int
+) -> RegionFound:
+    """``MOR0WALI IITARA``: behind a damaged name too may stand the rest of a longer one."""
+    [one] = near.candidates
+    named = compact_name(name_of(one.region))
+    forms = [form for form in forms_named(named) if form.region == one.region]
+    rests = near_rests(forms, starts, near.words, kind, printed)
+    if not rests:
+        return near
+    longer = [
+        ScoredWilayah(form.region, min(one.score, name_score(cost, len(form.compact))))
+        for cost, _, form in rests
+    ]
+    return RegionFound(near.words, "damaged", _best([*near.candidates, *longer]))
 
 
 def _cut(words: Sequence[str], starts: Sequence[str], kind: str | None) -> RegionFound | None:
@@ -352,27 +377,9 @@ def _names_beginning(name: str, words: Sequence[str]) -> list[NameForm]:
         return []
     return [
         form
-        for form in _names_from(name)
+        for form in names_from(name)
         if fold_text(form.region.nama).find(" ".join(words) + " ") > 0
     ]
-
-
-@lru_cache(maxsize=20_000)
-def _ranked(name: str, kind: str | None) -> tuple[tuple[int, NameForm], ...]:
-    """The names nearest to a text, each region once, within twice what may be wrong."""
-    limit = cost_limit(len(name)) + MARGIN
-    shape = ocr_shape(name)
-    most = limit // 3 + 1
-    found: dict[str, tuple[int, NameForm]] = {}
-    for form in name_forms():
-        if form.form in ("abbreviation", "initials") or abs(len(form.shape) - len(shape)) > most:
-            continue
-        cost = shaped_cost(name, shape, form.compact, form.shape, most)
-        cost += OTHER_KIND if kind not in (None, form.region.kind) else 0
-        old = found.get(form.region.kode)
-        if cost <= limit and (old is None or cost < old[0]):
-            found[form.region.kode] = (cost, form)
-    return tuple(sorted(found.values(), key=lambda pair: (pair[0], pair[1].region.kode)))
 
 
 def _best(scored: Iterable[ScoredWilayah]) -> tuple[ScoredWilayah, ...]:

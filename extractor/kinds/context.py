@@ -39,6 +39,7 @@ from extractor.kinds.unit_names import (
     units_of,
     with_region,
 )
+from extractor.kinds.wrapped_names import join_wrapped_names
 from extractor.kinds.years import bare_years, year_of_title, years_of
 from extractor.model import Satker
 from extractor.model.document import Bagian, DocumentKind, TableKind
@@ -185,14 +186,15 @@ def _satker_near(
 ) -> tuple[str, SatkerName] | None:
     """The unit of the title block; without any in the document, of the text above."""
     own = [text for text in titles if document is None or not is_running_text(text)]
-    for text in reversed(join_cut_lines(own)):
+    for text in reversed(join_wrapped_names(join_cut_lines(own))):
         found = [unit for unit in units_of(text) if not (document and is_government(unit))]
         if found:
             return text, with_region(found[-1], titles)
-    for line in reversed(above if document is None else ()):
-        found = [unit for unit in find_satker(line.text) if names_region(unit)]
+    spoken = join_wrapped_names([line.text for line in above]) if document is None else []
+    for text in reversed(spoken):
+        found = [unit for unit in find_satker(text) if names_region(unit)]
         if found:
-            return _around(line.text, found[-1].name), found[-1]
+            return _around(text, found[-1].name), found[-1]
     return None
 
 
@@ -264,7 +266,7 @@ def year_near(titles: Sequence[str], above: Sequence[TextLine]) -> int | None:
 def read_document_context(lines: Sequence[TextLine]) -> DocumentContext:
     """Read what a document says of itself on its first lines, or by its most frequent unit."""
     cover = [line.text for line in lines if line.text][:_COVER_LINES]
-    unit = _document_unit(join_cut_lines(cover), lines)
+    unit = _document_unit(join_wrapped_names(join_cut_lines(cover)), lines)
     kind, title = find_document_title(cover, lines)
     return DocumentContext(
         kind=kind,
@@ -315,7 +317,8 @@ def _document_unit(
     if titled:
         text, unit = next((t for t in titled if not is_government(t[1])), titled[0])
         return text, with_region(unit, [line.text for line in lines[:_UNIT_LINES]])
-    often = _frequent_unit(join_cut_lines([line.text for line in lines[:_LONGEST_SEARCH]]))
+    texts = join_cut_lines([line.text for line in lines[:_LONGEST_SEARCH]])
+    often = _frequent_unit(join_wrapped_names(texts))
     if often is not None:
         return often.name, often
     return unit_of_officials(cover)

@@ -14,9 +14,10 @@ from dataclasses import replace
 
 from extractor.model import Satker
 from normalizers.satker import SatkerName, find_satker, parse_satker
-from normalizers.satker_spans import find_satker_spans
+from normalizers.satker_spans import SatkerSpan, find_satker_spans
 from normalizers.text import clean_text, fold_text
 from normalizers.wilayah import (
+    ScoredWilayah,
     Wilayah,
     WilayahMatch,
     find_wilayah,
@@ -54,9 +55,20 @@ def units_of(text: str) -> list[SatkerName]:
     if not found and (office := _national_office(text)):
         return [office]
     if found or label is None:
-        return found
+        return found or _unsure_units(text)
     named = parse_satker(label.group(1)).value
     return [named] if named is not None and names_region(named) else []
+
+
+def _unsure_units(text: str) -> list[SatkerName]:
+    """``KPU KAB/KOTA BOGOR``: a commission's name that is none of the usual forms."""
+    units = []
+    for span in find_satker_spans(text):
+        if span.what == "commission" and span.wilayah.status in ("matched", "ambiguous"):
+            before = fold_text(text[: span.start])
+            bagian = "Sekretariat" if before.endswith(("sekretariat", "sekretaris")) else "KPU"
+            units.append(SatkerName(span.name, bagian))
+    return units
 
 
 def names_region(unit: SatkerName) -> bool:
@@ -100,11 +112,23 @@ def _with_province(match: WilayahMatch, raw: str) -> WilayahMatch:
     meant = {match.region} if match.region else {one.region for one in match.alternatives}
     for span in find_satker_spans(raw):
         told = span.wilayah
+        if match.region and _is_other_province(span, match.region):
+            best = ScoredWilayah(match.region, match.score)
+            return replace(
+                match, status="ambiguous", region=None, alternatives=(best,), reason="province"
+            )
         if told.reason == "province" and {one.region for one in told.alternatives} <= meant:
             return told
         if match.region is None and told.region in meant:
             return replace(told, start=match.start, end=match.end)
     return match
+
+
+def _is_other_province(span: SatkerSpan, region: Wilayah) -> bool:
+    """``PROVINSI BENGKULU`` beside ``KPU KABUPATEN LAHAT``, which does not lie in it."""
+    said = span.wilayah.region
+    other = said is not None and said.kind == "Provinsi" and not region.lies_in(said)
+    return other and span.what == "region" and region.kind != "Provinsi"
 
 
 def is_government(unit: SatkerName) -> bool:

@@ -104,3 +104,18 @@ def test_extra_cells_and_running_text_are_searched(tab: Tab, extract_text: Extra
     units = named_units(document)
     assert _told(units, "prose") == [("KPU Kabupaten Ogan Ilir", "16.10", "foreign")]
     assert _told(units) == [("KPU Kota Bandung", "32.73", "foreign")]
+
+
+def test_a_name_that_a_context_cuts_is_not_counted(extract_text: ExtractText) -> None:
+    line = "Pada tahun ini anggaran sebesar Rp 51.412.431.000,- telah direalisasikan oleh {}."
+    name = "KPU Kabupaten Musi Rawas Utara"
+    text = "\n\n".join(line.format("x" * size + " " + name) for size in range(1, 30))
+    document = extract_text(f"LAPORAN KINERJA\n{name.upper()}\nTAHUN 2023\n\n{text}\n")
+    named = {(unit.kode_wilayah, unit.relation) for unit in named_units(document)}
+    assert named == {("16.13", "own")}
+
+
+def test_one_print_in_two_contexts_counts_once(extract_text: ExtractText) -> None:
+    line = "KPU Kabupaten Lahat menyerap Rp 1.000.000 dan Rp 2.000.000 dalam setahun penuh."
+    found = [unit for unit in named_units(extract_text(line)) if unit.where == "prose"]
+    assert [unit.kode_wilayah for unit in found] == ["16.04"]

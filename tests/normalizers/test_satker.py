@@ -108,3 +108,12 @@ def test_no_names(text: str) -> None:
 )
 def test_find_satker(text: str, names: list[tuple[str, str | None]]) -> None:
     assert find_satker(text) == [SatkerName(name, bagian) for name, bagian in names]
+
+
+def test_a_second_commission_ends_the_first_ones_region() -> None:
+    names = [unit.name for unit in find_satker("KPU Kabupaten Lahat KPU Kota Bogor")]
+    assert names == ["KPU Kabupaten Lahat", "KPU Kota Bogor"]
+
+
+def test_initials_stay_in_capitals() -> None:
+    assert [unit.name for unit in find_satker("KPU KABUPATEN OKI")] == ["KPU Kabupaten OKI"]

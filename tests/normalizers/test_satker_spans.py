@@ -39,6 +39,10 @@ from normalizers.satker_spans import find_satker_spans, mask_satker
         ("pemilih di Kabupaten Lahat", "pemilih di {satker}"),
         ("Bawaslu Kabupaten Lahat dan KPU Kabupaten Lahat", "{satker} dan {satker}"),
         ("KPU Bogor", "{satker}"),
+        ("Komisi Pemilihan Umum (KPU) Kabupaten Lahat yang", "{satker} yang"),
+        ("KPU/KIP Kabupaten Aceh Utara", "{satker}"),
+        ("KIP Kabupaten Lahat", "KIP {satker}"),
+        ("KPU Kabupaten Lahat (Bengkulu)", "{satker} (Bengkulu)"),
         ("KPU\nKabupaten\nLahat", "{satker}"),
         ("KPU Kabupaten Padang Lawas utama", "{satker} utama"),
     ],
@@ -55,6 +59,7 @@ def test_units_with_a_region_are_masked(text: str, masked: str) -> None:
         "KPU Kabupaten Kota berwenang",
         "KPU Hibah Pemerintah Daerah", "KPU Kabupaten Antah Berantah yang", "KPU Kabupaten\tV",
         "kota besar dan kota bekas", "Kecamatan Kota Padang", "Desa Kota Padang Baru",
+        "pembangunan kota baru", "Penerima KIP Sumatera Selatan", "Komisi Pemilihan Umum (KPU)",
         "Pembentukan Badan Adhoc", "provinsi di Jawa Barat", "", "{satker}",
     ],
 )  # fmt: skip
