@@ -116,8 +116,10 @@ def _lines(text: str) -> list[str]:
 
 
 def _match_json(match: Match, limit: int) -> str:
-    first = 0 if match.status == "unmatched" else 1
-    listed = match.candidates[first:limit]
+    if match.status == "unmatched":
+        listed = match.candidates[:limit]
+    else:  # rivals are all listed, however many are wanted
+        listed = match.candidates[1 : max(limit, 1 + len(match.rivals))]
     return model_to_json(to_indikator_match(match, listed))
 
 

@@ -70,11 +70,14 @@ def read_input(document: InputFile) -> bytes:
         raise InputError(f"{document.name}: {what}", hint=hint) from error
 
 
-def find_documents(inputs: Iterable[str]) -> tuple[list[InputFile], list[InputError]]:
+def find_documents(
+    inputs: Iterable[str], suffixes: frozenset[str] = SUFFIXES
+) -> tuple[list[InputFile], list[InputError]]:
     """Find the documents that the arguments name.
 
     Args:
         inputs: files, folders and ``-``, as given.
+        suffixes: what is taken from a folder.
 
     Returns:
         The documents in order, each once, and an error for each folder that cannot
@@ -88,21 +91,23 @@ def find_documents(inputs: Iterable[str]) -> tuple[list[InputFile], list[InputEr
         if path is None or not path.is_dir():
             found = [InputFile(path)]
         else:
-            found = [InputFile(file) for file in _documents_in(path, errors)]
+            found = [InputFile(file) for file in _documents_in(path, suffixes, errors)]
         for document in found:
             key = document.path.resolve() if document.path is not None else None
             documents.setdefault(key, document)
     return list(documents.values()), errors
 
 
-def _documents_in(folder: Path, errors: list[InputError]) -> Iterator[Path]:
+def _documents_in(
+    folder: Path, suffixes: frozenset[str], errors: list[InputError]
+) -> Iterator[Path]:
     """Yield a folder's documents; what is wrong with the folder goes to the errors."""
     unlisted: list[OSError] = []
     found = [
         Path(parent, name)
         for parent, _, names in os.walk(folder, onerror=unlisted.append)
         for name in names
-        if Path(name).suffix.lower() in SUFFIXES and not name.startswith(".")
+        if Path(name).suffix.lower() in suffixes and not name.startswith(".")
     ]
     errors += [
         InputError(
@@ -116,7 +121,7 @@ def _documents_in(folder: Path, errors: list[InputError]) -> Iterator[Path]:
         errors.append(
             InputError(
                 f"{printable_name(folder)}: the folder holds no document"
-                f" ({' '.join(sorted(SUFFIXES))})",
+                f" ({' '.join(sorted(suffixes))})",
                 hint="name the files themselves if theirs are other suffixes",
             )
         )

@@ -1,61 +1,54 @@
 """Extracted documents read back from their JSON, for the commands that work on results.
 
 A file is taken whatever its name is; of a folder its ``.json`` files at any depth, in the order of
-their paths. One that cannot be read does not stop the others.
+their paths; ``-`` is the standard input. One that cannot be read does not stop the others.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import simplejson
 from pydantic import ValidationError
 
 from extractor.errors import InputError
 from extractor.failures import Failure, failure_from
-from extractor.inputs import printable_name
+from extractor.inputs import InputFile, find_documents, read_input
 from extractor.model import Document, document_from_json
 
-SUFFIX = ".json"
+SUFFIXES = frozenset({".json"})
 
 
 def read_results(inputs: Iterable[str], failures: list[Failure]) -> Iterator[tuple[str, Document]]:
     """Read extracted documents.
 
     Args:
-        inputs: files and folders, as given.
+        inputs: files, folders and ``-``, as given.
         failures: is given what could not be read.
 
     Yields:
         The file's name and its document, each file once.
     """
-    seen: set[Path] = set()
-    for given in inputs:
-        for path in _files_of(Path(given), failures):
-            if path.resolve() in seen:
-                continue
-            seen.add(path.resolve())
-            try:
-                yield printable_name(path), read_result(path)
-            except InputError as error:
-                failures.append(failure_from(error))
+    files, errors = find_documents(inputs, SUFFIXES)
+    failures += map(failure_from, errors)
+    for file in files:
+        try:
+            document = read_result(file)
+        except InputError as error:
+            failures.append(failure_from(error))
+        else:
+            yield file.name, document
 
 
-def read_result(path: Path) -> Document:
+def read_result(file: InputFile) -> Document:
     """Read one extracted document.
 
     Raises:
         InputError: it cannot be read, is no JSON, or is no document of the contract.
     """
-    name = printable_name(path)
+    name = file.name
     try:
-        return document_from_json(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise InputError(
-            f"{name}: it cannot be read ({error.strerror})", hint="check the path"
-        ) from error
+        return document_from_json(read_input(file).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise InputError(
             f"{name}: it is not in UTF-8", hint="extract the document again"
@@ -82,25 +75,3 @@ def _foreign(name: str, error: ValidationError) -> InputError:
         f"{name}: this is no document of the contract ({place}: {first['msg'][:80]})",
         hint="give files that `lakip extract` of this version has written",
     )
-
-
-def _files_of(path: Path, failures: list[Failure]) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    found = sorted(
-        Path(parent, name)
-        for parent, _, names in os.walk(path)
-        for name in names
-        if name.lower().endswith(SUFFIX) and not name.startswith(".")
-    )
-    if not found:
-        failures.append(
-            failure_from(
-                InputError(
-                    f"{printable_name(path)}: the folder holds no {SUFFIX} file",
-                    hint="extract documents into it with `lakip extract -o`",
-                )
-            )
-        )
-    yield from found

@@ -87,12 +87,13 @@ def find_satker_spans(text: str) -> list[SatkerSpan]:
     return spans
 
 
-def mask_satker(text: str, *, other: str = PLACEHOLDER) -> str:
+def mask_satker(text: str, *, commission: str = PLACEHOLDER, other: str = PLACEHOLDER) -> str:
     """Put a placeholder for each unit that a text names with its region.
 
     Args:
         text: Such as "Sekretariat KPU Kabupaten Lahat menyelenggarakan Pemilu".
-        other: What is put for units that are no commission, and for a region alone.
+        commission: What is put for election commissions.
+        other: What is put for other units, and for a region alone.
 
     Returns:
         "Sekretariat {satker} menyelenggarakan Pemilu"; a second pass changes nothing. Units
@@ -103,7 +104,7 @@ def mask_satker(text: str, *, other: str = PLACEHOLDER) -> str:
         behind = 0
         for span in find_satker_spans(text):
             if span.wilayah.status in ("matched", "ambiguous"):
-                own = PLACEHOLDER if span.what == "commission" else other
+                own = commission if span.what == "commission" else other
                 parts += [text[behind : span.start], own]
                 behind = span.end
         if not parts:

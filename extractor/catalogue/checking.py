@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.catalogue.matching import Candidate, Matcher
-from extractor.catalogue.records import Catalogue, Indikator
+from extractor.catalogue.records import PLACEHOLDER, Catalogue, Indikator
+from normalizers.satker_spans import mask_satker
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,14 @@ class CatalogueProblem:
 
     id: str
     other: str | None
-    kind: Literal["same-wording", "confusable", "unit-of-percent", "scale-missing", "placeholder"]
+    kind: Literal[
+        "same-wording",
+        "confusable",
+        "unit-of-percent",
+        "scale-missing",
+        "placeholder",
+        "unit-named",
+    ]
     detail: str
 
     @property
@@ -34,6 +42,7 @@ _MESSAGES = {
     "confusable": "no distinguishing word parts it from {other}: {detail}",
     "unit-of-percent": "the value kind is percent, but the unit is {detail}",
     "scale-missing": "a target_scale (an order such as AA>A>BB) is needed for the kind {detail}",
+    "unit-named": "a unit is named, which no text is known to mean; write {{satker}}: {detail}",
     "placeholder": "a word in braces is not {{satker}}: {detail}",
 }
 _ORDERED = ("grade", "opinion")
@@ -63,8 +72,10 @@ def _problems_of_fields(record: Indikator) -> Iterator[CatalogueProblem]:
     if record.value_kind in _ORDERED and not record.target_scale:
         yield CatalogueProblem(record.id, None, "scale-missing", record.value_kind)
     for text in record.spellings:
-        if "{" in text.replace("{satker}", ""):
+        if "{" in text.replace(PLACEHOLDER, ""):
             yield CatalogueProblem(record.id, None, "placeholder", text)
+        if mask_satker(text) != text:
+            yield CatalogueProblem(record.id, None, "unit-named", text)
 
 
 def _problems_of_wording(
@@ -89,4 +100,5 @@ def _is_same(candidate: Candidate) -> bool:
 def _is_alike(candidate: Candidate) -> bool:
     """Say whether no word with a meaning of its own differs."""
     likeness = candidate.likeness
-    return not (likeness.lacking or likeness.added or likeness.cut)
+    differ = likeness.lacking or likeness.added or likeness.cut
+    return not differ and likeness.ordered and not likeness.exchanged

@@ -32,11 +32,12 @@ _KIND_FITS, _KIND_CONTRADICTS = 1.0, -2.0
 _SASARAN_FITS, _SASARAN_CONTRADICTS = 1.5, -1.0
 _SAME_SASARAN, _OTHER_SASARAN = 85.0, 50.0
 """Similarity of two sasaran from which they are the same, and below which they are two."""
-_YEAR_FITS, _YEAR_CONTRADICTS = 0.5, -4.0
+_YEAR_FITS, _YEAR_BEHIND, YEAR_CONTRADICTS = 0.5, -1.5, -4.0
+"""In the record's Renstra, in the year behind it (it holds until the next one is there), or not."""
 _TABLE_FITS = 0.5
 _LEVEL_OF_TABLE = {"rak": "rak", "rkt": "rkt", "capaian_kinerja": "sasaran strategis"}
 MOST_BONUS = _KIND_FITS + _SASARAN_FITS + _YEAR_FITS + _TABLE_FITS
-MOST_PENALTY = _KIND_CONTRADICTS + _SASARAN_CONTRADICTS + _YEAR_CONTRADICTS
+MOST_PENALTY = _KIND_CONTRADICTS + _SASARAN_CONTRADICTS + YEAR_CONTRADICTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +104,6 @@ def _sasaran_score(own: Iterable[str], printed: str | None) -> float:
 def _period_score(years: tuple[int, int] | None, year: int | None) -> float:
     if years is None or year is None:
         return 0.0
-    return _YEAR_FITS if years[0] <= year <= years[1] else _YEAR_CONTRADICTS
+    if years[0] <= year <= years[1]:
+        return _YEAR_FITS
+    return _YEAR_BEHIND if year == years[1] + 1 else YEAR_CONTRADICTS

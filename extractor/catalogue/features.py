@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from extractor.catalogue.language import is_language_word
 from extractor.catalogue.records import Indikator
 from extractor.catalogue.vocabulary import Near, Vocabulary, is_mendable
 from extractor.catalogue.wording import (
@@ -41,8 +42,6 @@ _CUT_WEIGHT = 0.5
 """What words behind a cut end count."""
 _CUT_LETTERS = 2
 """Letters that must be left of a word that was cut."""
-
-
 _UNIT = "satker"
 _OTHER_UNIT = Near((_UNIT,), sure=False)
 """A unit that is no commission: in a record of commissions it is another measure."""
@@ -69,14 +68,7 @@ class Wording:
     def of(cls, text: str, vocabulary: Vocabulary) -> Wording:
         """Prepare a printed text."""
         words = same_words(vocabulary.mend(fold_words(text)), vocabulary.resolve)
-        near = tuple(
-            _OTHER_UNIT
-            if w == OTHER_UNIT
-            else None
-            if w in vocabulary.words
-            else vocabulary.near(w)
-            for w in words
-        )
+        near = tuple(_near(word, vocabulary) for word in words)
         return cls(words, near, " ".join(words), sum(map(word_weight, words)))
 
 
@@ -95,11 +87,7 @@ class Spelling:
     @classmethod
     def of(cls, record: Indikator, text: str) -> Spelling:
         """Prepare a spelling of a record."""
-        return cls.of_words(record, text, same_words(fold_words(text)))
-
-    @classmethod
-    def of_words(cls, record: Indikator, text: str, words: tuple[str, ...]) -> Spelling:
-        """Prepare a spelling of which the words are known."""
+        words = same_words(fold_words(text, of_record=True))
         places: dict[str, tuple[int, ...]] = {}
         for at, word in enumerate(words):
             places[word] = (*places.get(word, ()), at)
@@ -257,10 +245,18 @@ def _cut_end(
     if left and left[-1] == last:
         rest = wording.words[last]
         broken = len(rest) >= _CUT_LETTERS and words[first].startswith(rest)
-        return (first, True) if broken and rest != words[first] else (0, False)
+        # a word of its own is no rest of a longer one: ``pemilih`` behind which ``an`` is lost
+        whole = wording.near[last] is None or is_language_word(rest)
+        return (first, True) if broken and not whole else (0, False)
     # the text's last word is the one before the words that are missing
     ends = wording.words[last] == words[first - 1] or words[first - 1] in _near_words(wording, last)
     return (first, False) if ends else (0, False)
+
+
+def _near(word: str, vocabulary: Vocabulary) -> Near | None:
+    if word == OTHER_UNIT:
+        return _OTHER_UNIT
+    return None if word in vocabulary.words else vocabulary.near(word)
 
 
 def _near_words(wording: Wording, at: int) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ class SpellingIndex:
         for word, near in zip(wording.words, wording.near, strict=True):
             own: Iterable[str] = [word]
             if near is not None:
-                own = near.words or self.vocabulary.resembling(word, RESEMBLING)
+                own = (word, *(near.words or self.vocabulary.resembling(word, RESEMBLING)))
             for other in own:
                 holders = self._holders.get(other)
                 if holders is not None:
@@ -122,9 +122,8 @@ class SpellingIndex:
         """Return bounds of the likeness of letters; that of a text cut off is with a part only."""
         whole = [self.spellings[number].joined for number in numbers.tolist()]
         parts = [text[: len(wording.joined)] for text in whole]
-        found = process.cdist([wording.joined], whole + parts, scorer=fuzz.ratio, dtype=np.float64)[
-            0
-        ]
+        texts = whole + parts
+        [found] = process.cdist([wording.joined], texts, scorer=fuzz.ratio, dtype=np.float64)
         bounds: _Floats = np.maximum(found[: len(whole)], found[len(whole) :])
         return bounds
 

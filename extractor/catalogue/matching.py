@@ -3,9 +3,9 @@
 Every record has the score of its best spelling (`features`), moved a little by the row's context
 (`context`). The best one decides, and what is doubtful about it:
 
-- ``matched``: the score reaches `ACCEPT`, no other record comes within `MARGIN`, and text and
-  spelling differ by no word that may make another measure of it; or the text has the very words
-  of one record, which is not of another Renstra period than the table;
+- ``matched``: the score reaches `ACCEPT`, no other record comes within `MARGIN` (or the text has
+  the very words of this one, and no other fits the table's year better), text and spelling differ
+  by no word that may make another measure of it, and the table's year does not contradict it;
 - ``ambiguous``: the score reaches `POSSIBLE`, and something of that is missing; all records within
   the margin are listed;
 - ``unmatched``: nothing comes near, or what does is an output and no indicator.
@@ -25,6 +25,7 @@ from extractor.catalogue.context import (
     MOST_BONUS,
     MOST_PENALTY,
     NO_CONTEXT,
+    YEAR_CONTRADICTS,
     ContextScore,
     RowContext,
     context_score,
@@ -127,7 +128,7 @@ class Matcher:
             if spelling.words
         }
         self.index = SpellingIndex.of(spellings.values())
-        self._kept: dict[tuple[str, RowContext, float | None], Match] = {}
+        self._kept: dict[tuple[str, RowContext], Match] = {}
 
     def match(
         self, text: str, context: RowContext = NO_CONTEXT, *, least: float | None = None
@@ -144,15 +145,16 @@ class Matcher:
             ``match("Persentase Partisipasi Pemilih Perernpuan dalam Pemilu/ Pemilihan")`` is
             ``SS-08``, matched.
         """
-        key = (text, context, least)
-        found = self._kept.get(key)
+        if least is not None:
+            return self._match(text, context, least)
+        found = self._kept.get((text, context))
         if found is None:
-            found = self._match(text, context, least)
-            if least is None and len(self._kept) < _MOST_KEPT:
-                self._kept[key] = found
+            found = self._match(text, context)
+            if len(self._kept) < _MOST_KEPT:
+                self._kept[text, context] = found
         return found
 
-    def _match(self, text: str, context: RowContext, least: float | None) -> Match:
+    def _match(self, text: str, context: RowContext, least: float | None = None) -> Match:
         wording = Wording.of(text, self.index.vocabulary)
         candidates: list[Candidate] = []
         if least is not None:
@@ -230,9 +232,10 @@ def judge(
 
 
 def _is_contradicted(candidate: Candidate) -> bool:
-    """Say whether the year speaks against a record, and the target or damaged words do too."""
-    other = candidate.context.value_kind < 0 or not _is_perfect(candidate)
-    return candidate.context.period < 0 and other
+    """Say whether the year speaks against a record: by far, or with the target or the words."""
+    period, other = candidate.context.period, candidate.context.value_kind < 0
+    far = period <= YEAR_CONTRADICTS
+    return far or (period < 0 and (other or not _is_perfect(candidate)))
 
 
 def _is_perfect(candidate: Candidate) -> bool:

@@ -85,9 +85,9 @@ class Vocabulary:
     def near(self, word: str) -> Near:
         """Return the words that an unknown word may have been, the nearest ones only.
 
-        It is certainly damaged if it is no word of the language, and has the shape of another, or
-        one letter doubled, lost or exchanged in a long word. Words that make another measure of
-        a name are told by one letter at most.
+        It is certainly one of them if there is no other, it is no word of the language, and has the
+        shape of that one, or one letter doubled, lost or exchanged in a long word. Words that make
+        another measure of a name are told by one letter at most.
 
         Args:
             word: a word that the vocabulary lacks, such as ``persentasc``.
@@ -121,18 +121,18 @@ class Vocabulary:
         if word in self.words:
             return word
         near = self.near(word)
-        return near.words[0] if near.sure and len(near.words) == 1 else word
+        return near.words[0] if near.sure else word
 
     def _find_near(self, word: str) -> Near:
         bare = word.rstrip("0123456789")
-        if bare in self.words and is_mendable(bare):  # a footnote's mark stands behind it
-            return Near((bare,), sure=True)
+        if bare in self.words and is_mendable(bare):  # a footnote's mark, or a number: who knows
+            return Near((bare,), sure=False)
         if not is_mendable(word):
             return _NOTHING
         real = is_language_word(word)
         alike = self._by_shape.get(_shape(word))
         if alike:
-            return Near(alike, sure=not real)
+            return Near(alike, sure=not real and len(alike) == 1)
         return _NOTHING if real else self._by_letters(word)
 
     def _by_letters(self, word: str) -> Near:
@@ -145,7 +145,7 @@ class Vocabulary:
         found = {one: far for one, far in distances.items() if far == 1 or one not in special}
         least = min(found.values(), default=0)
         best = sorted(one for one, far in found.items() if far == least)
-        return Near(tuple(best), sure=bool(best) and all(_is_slip(word, one) for one in best))
+        return Near(tuple(best), sure=len(best) == 1 and _is_slip(word, best[0]))
 
     def mend(self, words: Sequence[str]) -> list[str]:
         """Put words together that were parted, and apart that were printed as one.

@@ -20,13 +20,17 @@ from normalizers.text import clean_text, fold_text
 
 LONGEST = 1_000
 """Letters of a text that may be an indicator; the longest one has 220."""
-OTHER_UNIT = "instansi"
-"""The word for a unit that is no election commission, and for a region alone."""
+OTHER_UNIT = "instansilain"
+"""Stands for a unit that is no election commission, and for a region alone; no word is so."""
+NAMED_UNIT = "instansitersebut"
+"""Stands for a unit that a record itself names: no text is known to mean the same one."""
 _NUMBERING = re.compile(
     r"\(?(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z])[.)]\)?|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\D)"
 )
-_BROKEN = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
+_BROKEN = re.compile(r"(?<=[a-z])-\s+(?=[a-z])", re.IGNORECASE)
 """A word that a line's end parted, with the hyphen still in it."""
+_RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2079]+")
+"""Raised figures: marks of footnotes."""
 _DIGITS = re.compile(r"\d+")
 _LONGEST_PHRASE = 25
 SMALL_WEIGHT = 0.2
@@ -104,11 +108,12 @@ def is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word.startswith(("19", "20"))
 
 
-def fold_words(text: str) -> list[str]:
+def fold_words(text: str, *, of_record: bool = False) -> list[str]:
     """Return the words of a text as printed, small and without punctuation.
 
     Args:
         text: such as "1. Persentase  KPU Kab. Lahat yang ...".
+        of_record: whether it is a record's wording, in which ``{satker}`` stands for units.
 
     Returns:
         ``["persentase", "satker", "yang"]``; percent signs are no words. Nothing for a text that
@@ -117,7 +122,9 @@ def fold_words(text: str) -> list[str]:
     cleaned = without_numbering(clean_text(text))
     if len(cleaned) > LONGEST:
         return []
-    masked = mask_satker(_BROKEN.sub("", cleaned), other=f"{{{OTHER_UNIT}}}")
+    whole = _BROKEN.sub("", _RAISED.sub(" ", cleaned))
+    commission, other = (NAMED_UNIT, NAMED_UNIT) if of_record else ("satker", OTHER_UNIT)
+    masked = mask_satker(whole, commission=f"{{{commission}}}", other=f"{{{other}}}")
     return fold_text(masked).replace("%", " ").split()
 
 

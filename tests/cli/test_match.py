@@ -188,3 +188,18 @@ def test_a_number_that_no_document_has_stops_one_file(
     assert code == 1
     assert "a.json:" in err
     assert "defect" not in err
+
+
+def test_rivals_are_all_listed_whatever_the_limit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "own.csv"
+    lines = [f"S-{n},Jumlah {animal} perah,program,none,count" for n, animal in enumerate(
+        ("sapi", "kambing", "kerbau", "domba")
+    )]  # fmt: skip
+    path.write_text("id,name,level,polarity,value_kind\n" + "\n".join(lines), encoding="utf-8")
+    arguments = ["match", "Jumlah perah", "--json", "--limit", "1", "--catalogue", str(path)]
+    out = run(capsys, *arguments)[1]
+    found = json.loads(out)
+    assert found["status"] == "ambiguous"
+    assert len(found["alternatives"]) == 3

@@ -105,3 +105,21 @@ def text_lines() -> Callable[[str], list[TextLine]]:
         ]
 
     return build
+
+
+@pytest.fixture(scope="session")
+def titled(
+    tab: Callable[..., str], extract_text: Callable[..., Document]
+) -> Callable[..., Document]:
+    """Return a function that extracts an agreement with some lines as its title."""
+    rows = tab(
+        "No | Sasaran Strategis | Indikator Kinerja | Target",
+        "1 | Meningkatnya layanan | Persentase layanan | 95%",
+        "2 | Terwujudnya tertib | Nilai SAKIP | BB",
+    )
+
+    def extract(title: str) -> Document:
+        document: Document = extract_text(f"PERJANJIAN KINERJA TAHUN 2023\n{title}\n\n{rows}")
+        return document
+
+    return extract

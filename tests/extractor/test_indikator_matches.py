@@ -69,7 +69,9 @@ def test_an_output_in_place_of_an_indicator_is_told_as_one() -> None:
         ("indicator-unmatched", "t01", ["Pengelolaan Sarana IT Pemilu"]),
     ]
     assert "names an output" in document.findings[-1].message
-    assert rows_of(document)[1].indikator_match.alternatives[0].id == "RO-06"  # type: ignore[union-attr]
+    match = rows_of(document)[1].indikator_match
+    assert match is not None
+    assert match.alternatives[0].id == "RO-06"
 
 
 def test_the_year_of_the_table_is_told_to_the_matcher() -> None:

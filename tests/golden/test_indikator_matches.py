@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 import simplejson
@@ -15,7 +16,7 @@ LEAST = 0.97
 """Share of the rows of known indicators that are matched with their record."""
 
 
-def _rows(document: dict[str, object]) -> list[dict[str, object]]:
+def _rows(document: dict[str, Any]) -> list[dict[str, Any]]:
     tables = document["tables"]
     assert isinstance(tables, list)
     return [row for table in tables for row in table["rows"] if row.get("indikator")]
@@ -31,7 +32,7 @@ def _true_ids(document: Path) -> Counter[str]:
 def _found(document: Path) -> list[tuple[str, str | None]]:
     result = simplejson.loads(golden_path(document).read_text(encoding="utf-8"))
     matches = [row["indikator_match"] for row in _rows(result)]
-    return [(match["status"], match["id"]) for match in matches]  # type: ignore[index]
+    return [(match["status"], match["id"]) for match in matches]
 
 
 @pytest.mark.parametrize("document", corpus_documents(), ids=lambda path: path.stem)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from extractor.catalogue import Catalogue, Indikator
 
 TURNOUT = "Persentase Partisipasi Pemilih dalam Pemilu/Pemilihan"
@@ -10,20 +13,12 @@ OPINION = "Opini BPK atas Laporan Keuangan {satker}"
 LOGISTICS = "Persentase pengadaan logistik tepat waktu dan sesuai prosedur"
 
 
-def record(identity: str, name: str, *aliases: str, **fields: object) -> Indikator:
-    """Return a record of which only the wording matters."""
-    values: dict[str, object] = {
-        "level": "rak",
-        "renstra_period": "",
-        "polarity": "higher_better",
-        "value_kind": "percent",
-        "unit": "%",
-        "target_scale": "",
-        "sasaran": (),
-        "source": "",
-        **fields,
-    }
-    return Indikator(id=identity, name=name, aliases=aliases, **values)  # type: ignore[arg-type]
+def record(identity: str, name: str, *aliases: str, **fields: Any) -> Indikator:
+    """Return a record of which only the wording matters, unless fields are given."""
+    base = Indikator(
+        identity, name, "rak", "", "higher_better", "percent", "%", "", (), aliases, ""
+    )
+    return replace(base, **fields)
 
 
 def catalogue(*records: Indikator) -> Catalogue:

@@ -20,6 +20,7 @@ from tests.extractor.catalogue.records_of import LOGISTICS, TURNOUT, WOMEN, cata
         (record("B", "Jumlah sapi", unit="ekor"), {"unit-of-percent"}),
         (record("B", "Nilai sapi", value_kind="grade", unit=""), {"scale-missing"}),
         (record("B", "Jumlah sapi {kabupaten}"), {"placeholder"}),
+        (record("B", "Jumlah sapi di Kabupaten Lahat"), {"unit-named"}),
     ],
 )
 def test_each_problem_has_its_kind(other: Indikator, kinds: set[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 from extractor.catalogue.context import RowContext
 from extractor.catalogue.files import parse_catalogue
@@ -11,9 +12,9 @@ from extractor.catalogue.suggestions import SeenIndikator, suggest_records, sugg
 ROADS = "Persentase jalan kabupaten dalam kondisi mantap"
 
 
-def seen(text: str, number: int = 0, **context: object) -> SeenIndikator:
+def seen(text: str, number: int = 0, **context: Any) -> SeenIndikator:
     return SeenIndikator(text, f"{number}.json", f"{number}.json t01 row 0",
-                         RowContext(**context))  # type: ignore[arg-type]  # fmt: skip
+                         RowContext(**context))  # fmt: skip
 
 
 def test_spellings_of_one_indicator_are_one_record() -> None:

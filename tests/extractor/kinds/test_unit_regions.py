@@ -8,23 +8,6 @@ import pytest
 
 from extractor.model import Document
 
-ExtractText = Callable[..., Document]
-Tab = Callable[..., str]
-
-ROWS = (
-    "No | Sasaran Strategis | Indikator Kinerja | Target",
-    "1 | Meningkatnya layanan | Persentase layanan | 95%",
-    "2 | Terwujudnya tertib | Nilai SAKIP | BB",
-)
-
-
-@pytest.fixture
-def titled(tab: Tab, extract_text: ExtractText) -> Callable[[str], Document]:
-    def extract(title: str) -> Document:
-        return extract_text(f"PERJANJIAN KINERJA TAHUN 2023\n{title}\n\n" + tab(*ROWS))
-
-    return extract
-
 
 def _messages(document: Document) -> list[str]:
     return [f.message for f in document.findings if f.code == "satker-unmatched"]

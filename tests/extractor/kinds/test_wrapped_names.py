@@ -9,23 +9,6 @@ import pytest
 from extractor.kinds.wrapped_names import join_wrapped_names
 from extractor.model import Document
 
-ExtractText = Callable[..., Document]
-Tab = Callable[..., str]
-
-ROWS = (
-    "No | Sasaran Strategis | Indikator Kinerja | Target",
-    "1 | Meningkatnya layanan | Persentase layanan | 95%",
-    "2 | Terwujudnya tertib | Nilai SAKIP | BB",
-)
-
-
-@pytest.fixture
-def titled(tab: Tab, extract_text: ExtractText) -> Callable[[str], Document]:
-    def extract(title: str) -> Document:
-        return extract_text(f"PERJANJIAN KINERJA TAHUN 2023\n{title}\n\n" + tab(*ROWS))
-
-    return extract
-
 
 @pytest.mark.parametrize(
     ("title", "kode"),
