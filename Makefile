@@ -56,8 +56,8 @@ format: $(DEV) ## let ruff format the code and mend what it can
 golden: $(DEV) ## rewrite golden/*.json, then fail so that a person reads the diff
 	$(PY) -m golden.rewrite
 
-schema: $(DEV) ## rewrite docs/schema.json
-	$(PY) -m docs.generate schema
+schema: $(DEV) ## rewrite docs/schema.json and docs/audit.schema.json
+	$(PY) -m docs.generate schema audit-schema
 
 docs: $(DEV) ## rewrite the generated docs: schema, command line, README's output
 	$(PY) -m docs.generate

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import click
 
+from docs.audit_page import audit_page
 from extractor.cli import cli
 from extractor.model.schema import schema_text
 from golden.documents import ROOT
@@ -85,7 +86,9 @@ def _output(command: str) -> str:
 
 GENERATED: dict[str, tuple[str, Callable[[], str]]] = {
     "schema": ("docs/schema.json", schema_text),
+    "audit-schema": ("docs/audit.schema.json", partial(schema_text, "audit")),
     "cli": ("docs/cli.md", cli_text),
+    "audit": ("docs/audit.md", audit_page),
     "readme": ("README.md", partial(with_real_output, "README.md")),
     "catalogue": ("docs/catalogue.md", partial(with_real_output, "docs/catalogue.md")),
 }

@@ -37,7 +37,7 @@ from extractor.grid_output import (
     pages_with_tables,
 )
 from extractor.inputs import STDIN, InputFile, find_documents, read_input
-from extractor.model.schema import schema_text
+from extractor.model.schema import SCHEMAS, schema_text
 from extractor.output import (
     make_folder,
     plan_outputs,
@@ -293,14 +293,18 @@ def _draw(
 
 
 @cli.command("schema", short_help="Print the JSON Schema of the results.")
-def schema_command() -> None:
-    """Print the JSON Schema of the document that `lakip extract` writes.
+@click.argument(
+    "name", metavar="[document|audit]", type=click.Choice(tuple(SCHEMAS)), default="document"
+)
+def schema_command(name: str) -> None:
+    """Print the JSON Schema of what `lakip extract` writes, or of what `lakip audit` writes.
 
     \b
-    Example:
+    Examples:
       lakip schema > lakip.schema.json
+      lakip schema audit > audit.schema.json
     """
-    write_stdout(schema_text())
+    write_stdout(schema_text(name))
 
 
 cli.add_command(match_command)

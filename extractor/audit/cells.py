@@ -123,12 +123,17 @@ class Figures:
     def prose(self) -> Iterator[tuple[Prose, Cell]]:
         """Go through the values of the running text."""
         for index, prose in enumerate(self.document.prose):
-            yield (
-                prose,
-                Cell(
-                    None, index, PROSE, "", self.name, prose.raw, number(prose.value), prose.source
-                ),
+            cell = Cell(
+                None,
+                index,
+                PROSE,
+                document=self.name,
+                raw=prose.raw,
+                value=number(prose.value),
+                source=prose.source,
+                is_amount=prose.kind == "amount",
             )
+            yield prose, cell
 
     def column(self, table: Table, name: str) -> Iterator[tuple[int, Cell]]:
         """Go through the cells of a field, each once, with the index of its row."""

@@ -108,14 +108,15 @@ def _stepped_down(severity: Severity) -> Severity:
 
 
 def _evidence(cell: Cell) -> AuditEvidence:
-    return AuditEvidence(
-        **cell.source.model_dump(exclude_unset=True),
-        raw=cell.raw or None,
-        document=cell.document or None,
-        table=cell.table,
-        row=cell.row if cell.field != PROSE else None,
-        field=cell.field,
-    )
+    place = cell.source.model_dump(exclude_unset=True)
+    known = {
+        "raw": cell.raw or None,
+        "document": cell.document or None,
+        "table": cell.table,
+        "row": cell.row if cell.field != PROSE else None,
+        "field": cell.field,
+    }
+    return AuditEvidence(**place, **{name: held for name, held in known.items() if held is not None})
 
 
 def _consequence(issue: Issue, lang: str) -> Consequence:

@@ -62,10 +62,10 @@ def model_to_json(model: BaseModel) -> str:
     return _LINE_ENCODER.encode(model) + "\n"
 
 
-def document_to_json(document: Document) -> str:
-    """Write a document as JSON text, ending in a newline.
+def document_to_json(document: BaseModel) -> str:
+    """Write a document, or an audit, as JSON text, ending in a newline.
 
-    The same document gives the same bytes: keys come in the order of the model,
+    The same one gives the same bytes: keys come in the order of the model,
     numbers as computed, text as UTF-8 without escapes. Models are opened as they are written:
     no plain copy of the whole document is made. Beside the document stands its text, for a
     moment twice as it is handed over.

@@ -13,6 +13,7 @@ from typing import Any, get_args
 import jsonschema
 import pytest
 
+from docs.audit_page import audit_page
 from docs.generate import cli_text, run_console
 from extractor.model.document import TableKind
 from extractor.model.schema import schema_text
@@ -23,12 +24,20 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"^```console\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
 
 
-def test_the_schema_is_current() -> None:
-    assert SCHEMA.read_text(encoding="utf-8") == schema_text(), "run `make schema`"
+@pytest.mark.parametrize(("name", "file"), [("document", "schema"), ("audit", "audit.schema")])
+def test_the_schemas_are_current(name: str, file: str) -> None:
+    committed = (ROOT / "docs" / f"{file}.json").read_text(encoding="utf-8")
+    assert committed == schema_text(name), "run `make schema`"
 
 
 def test_the_command_line_reference_is_current() -> None:
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == cli_text(), "run `make docs`"
+
+
+def test_the_page_of_the_checks_is_current() -> None:
+    assert (ROOT / "docs" / "audit.md").read_text(encoding="utf-8") == audit_page(), (
+        "run `make docs`"
+    )
 
 
 @pytest.fixture(scope="module")
