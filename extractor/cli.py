@@ -16,6 +16,7 @@ from typing import Any
 import click
 
 import extractor
+from extractor.audit_commands import audit_command, report_command
 from extractor.catalogue.files import load_catalogue
 from extractor.catalogue_commands import catalogue_group, catalogue_option, match_command
 from extractor.documents import PageNote, ReadingOptions, read_grids
@@ -307,6 +308,8 @@ def schema_command(name: str) -> None:
     write_stdout(schema_text(name))
 
 
+cli.add_command(audit_command)
+cli.add_command(report_command)
 cli.add_command(match_command)
 cli.add_command(catalogue_group)
 

@@ -112,6 +112,17 @@ def foreign_units(document: Document) -> list[NamedUnit]:
     return [unit for unit in named_units(document) if unit.relation == "foreign"]
 
 
+def units_of_text(text: str, own: Satker | None, source: Source | None = None) -> list[NamedUnit]:
+    """List the units that a text outside tables names.
+
+    Args:
+        text: whole sentences; nothing is cut off at its ends.
+        own: whose document it is.
+        source: the text's place.
+    """
+    return _units_in(_Text("prose", text, source=source), own)
+
+
 def _own_unit(
     where: Where, satker: Satker | None, own: Satker | None, table: str | None
 ) -> list[NamedUnit]:

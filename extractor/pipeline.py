@@ -1,7 +1,8 @@
 """The pipeline: bytes of one file to one document of the contract.
 
-read → blocks → plain regions → drafts → interpretation → prose → document. Nothing
-here prints; what is uncertain is a finding, what is impossible is an exception.
+read → blocks → plain regions → drafts → interpretation → checks of what the JSON does not
+keep → prose → document. Nothing here prints; what is uncertain is a finding, what is impossible
+is an exception.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
+from extractor.audit.running_text import PrintedLine
+from extractor.audit.text_checks import staff_findings, text_findings
 from extractor.catalogue import Catalogue
 from extractor.catalogue.matching import matcher_of
 from extractor.collector import rare_collections
@@ -26,13 +29,14 @@ from extractor.kinds.drafts import draft_tables
 from extractor.kinds.interpret import interpret
 from extractor.kinds.plain_region import PlainRegion, find_plain_regions
 from extractor.kinds.table_output import Interpretation
-from extractor.model import Document, DocumentInfo, Evidence, Finding, SourceFile
+from extractor.model import Document, DocumentInfo, Evidence, Finding, SourceFile, Table
 from extractor.model.document import TableKind
-from extractor.places import evidence_of
+from extractor.places import evidence_of, source_of
 from extractor.privacy import Withheld, mask_document
 from extractor.prose import find_prose
 from extractor.readers.office_content import OfficeNote
 from extractor.tables.grid import TextLine
+from normalizers.personal_data import contains_nip
 
 _FRAGMENTS = "text/"
 """A dump of text may be a part of a document; other files should tell whose they are."""
@@ -110,6 +114,7 @@ def extract_bytes(
     info = read_document_context(text)
     done: list[Interpretation] = []
     unread: list[PlainRegion] = []
+    staff: list[Finding] = []
     for number in range(1, count + 1):
         draft = waiting.popleft()
         previous = done[-1].context if done else None
@@ -120,6 +125,10 @@ def extract_bytes(
             unread.append(draft.plain)
         else:
             done.append(result)
+            if not with_personal_data and _holds_staff(result.table):
+                # birth dates are masked by now: the numbers are checked against those printed
+                result = interpret(draft, len(done), info, previous, lang=lang, personal_data=True)
+            staff += staff_findings([result.table], lang)
         if progress is not None:
             progress(name, number, count)
     return_displaced_words(done, lang)
@@ -136,10 +145,12 @@ def extract_bytes(
     tables = [result.table for result in done]
     findings += [finding for result in done for finding in result.findings]
     findings += match_indicators(tables, matcher_of(catalogue), lang=lang)
+    about = _document_info(info, [table.kind for table in tables])
+    findings += staff + text_findings(_printed_lines(text), about, lang)
     document = Document(
         status=_status(content, done, unread),
         source=_source_file(content, name, data),
-        document=_document_info(info, [table.kind for table in tables]),
+        document=about,
         tables=tables,
         prose=find_prose(text),
         findings=findings,
@@ -147,6 +158,15 @@ def extract_bytes(
     if not with_personal_data:
         document.findings += [_withheld_finding(place, lang) for place in mask_document(document)]
     return document
+
+
+def _holds_staff(table: Table) -> bool:
+    """Say whether a plain table holds employee numbers."""
+    return any(contains_nip(cell) for row in table.rows for cell in row.cells or ())
+
+
+def _printed_lines(text: Sequence[TextLine]) -> list[PrintedLine]:
+    return [PrintedLine(line.line, line.text, source_of(line)) for line in text]
 
 
 def _status(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
-from extractor.audit.cells import Figures
+from extractor.audit.cells import Cell, Figures
 from extractor.audit.declarations import Check, Family
 from extractor.audit.issues import Issue
 from extractor.audit.options import AuditOptions
-from extractor.audit.relations import Relation, Scope, Share
+from extractor.audit.relations import PRINTED, Changes, Relation, Scope, Share, value_in
+from extractor.audit.rounding import agreement
+from extractor.audit.wording import filled
 from extractor.model import Table
+from extractor.model.audit import Verdict
 
 PERSEN = Check(
     code="persen-mismatch",
@@ -72,28 +77,88 @@ def _relations(figures: Figures, options: AuditOptions) -> Iterator[Relation]:
             if persen.value is not None and realisasi.value is not None and pagu.value:
                 label = row_label(table, index)
                 yield Share(PERSEN, persen, (realisasi, pagu), Scope.ROW, label)
+    yield from _within_pagu(figures)
 
 
-def _issues(figures: Figures, options: AuditOptions) -> Iterator[Issue]:
+@dataclass(frozen=True, eq=False)
+class AtMost(Relation):
+    """The target is not more than the one other.
+
+    Attributes:
+        label: what both are of, for the message.
+    """
+
+    label: str = ""
+
+    def expected(self, changes: Changes = PRINTED) -> None:
+        """Return nothing: any smaller value would do."""
+
+    def holds(self, changes: Changes = PRINTED) -> bool:
+        """Say whether the target is not more than the other."""
+        return value_in(self.target, changes) <= value_in(self.others[0], changes)
+
+    def solve(self, cell: Cell) -> None:
+        """Return nothing: many values would do."""
+
+    def issue(self) -> Issue:
+        """Return both figures."""
+        reported, most = (value_in(cell, PRINTED) for cell in self.cells)
+        return Issue(
+            self.check,
+            self.cells,
+            {"label": self.label, "reported": reported, "recomputed": most},
+            reported=reported,
+            recomputed=most,
+            formula="{reported} > {recomputed}",
+        )
+
+
+def _within_pagu(figures: Figures) -> Iterator[Relation]:
     for table in figures.tables:
         for index in range(len(table.rows)):
             realisasi = figures.cell(table, index, "realisasi")
             pagu = figures.cell(table, index, "pagu")
             if not (realisasi and pagu and realisasi.value is not None and pagu.value is not None):
                 continue
-            if realisasi.value > pagu.value:
-                yield Issue(
-                    OVER_PAGU,
-                    (realisasi, pagu),
-                    {
-                        "label": row_label(table, index),
-                        "reported": realisasi.value,
-                        "recomputed": pagu.value,
-                    },
-                    reported=realisasi.value,
-                    recomputed=pagu.value,
-                    formula="{reported} > {recomputed}",
-                )
+            yield AtMost(OVER_PAGU, realisasi, (pagu,), Scope.ROW, row_label(table, index))
 
 
-FAMILY = Family("Budget absorption", (PERSEN, OVER_PAGU), _relations, _issues)
+_REASONS = {
+    "pagu-zero": {"id": "pagu nol", "en": "the budget is zero"},
+    "figure-missing": {
+        "id": "pagu atau realisasi tidak tercetak",
+        "en": "budget or realisasi is not printed",
+    },
+}
+
+
+def _verdicts(figures: Figures, options: AuditOptions) -> Iterator[Verdict]:
+    for table in figures.tables:
+        for index in range(len(table.rows)):
+            persen = figures.cell(table, index, "persen")
+            if persen is not None and persen.row == index and persen.value is not None:
+                realisasi = figures.cell(table, index, "realisasi")
+                pagu = figures.cell(table, index, "pagu")
+                yield _verdict(persen, realisasi, pagu, options)
+
+
+def _verdict(
+    persen: Cell, realisasi: Cell | None, pagu: Cell | None, options: AuditOptions
+) -> Verdict:
+    """Say whether one percentage is that of its amounts."""
+    said = {"table": persen.table, "row": persen.row, "field": "persen", "reported": persen.value}
+    missing = realisasi is None or pagu is None or None in (realisasi.value, pagu.value)
+    if realisasi is None or pagu is None or missing or not pagu.value:
+        reason = _REASONS["figure-missing" if missing else "pagu-zero"][options.lang]
+        return Verdict.model_validate({**said, "verdict": "not-computable", "reason": reason})
+    relation = Share(PERSEN, persen, (realisasi, pagu), Scope.ROW)
+    exact = relation.expected() or Decimal(0)
+    kind = agreement(persen.raw, value_in(persen, PRINTED), exact) or "mismatch"
+    issue = relation.issue()
+    formula = filled(issue.formula, issue.values, options.lang)
+    return Verdict.model_validate(
+        {**said, "verdict": kind, "recomputed": issue.recomputed, "formula": formula}
+    )
+
+
+FAMILY = Family("Budget absorption", (PERSEN, OVER_PAGU), _relations, verdicts=_verdicts)

@@ -11,9 +11,10 @@ MAGNITUDE = Check(
         "id": "Angka {printed} agaknya seharusnya {probable}: digitnya hilang atau berlebih",
         "en": "The figure {printed} should probably be {probable}: digits were lost or added",
     },
-    rule="A figure times or divided by a thousand (or a million) makes every relation hold that"
-    " the printed one breaks, and breaks none.",
-    formula="figure × 1.000, figure / 1.000 (also a million)",
+    rule="A figure times or divided by a thousand (or a million), or with three (or six) more or"
+    " fewer digits at its end, makes every relation hold that the printed one breaks, and breaks"
+    " none.",
+    formula="figure × 1.000, figure / 1.000 (also a million); 663.257 for 663.257.086",
     tolerance="The relations then hold within their own tolerance.",
     source="Rule of arithmetic; seen where a thousands group was left out in typing.",
     example="""\

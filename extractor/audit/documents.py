@@ -1,21 +1,23 @@
 """The audit of one document and of several: the Python door.
 
 Steps: figures; relations and issues of every family; the cause behind broken relations; findings.
+Several documents are audited one by one, then against each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extractor.audit.across import issues_across
 from extractor.audit.cells import Figures
 from extractor.audit.diagnosis import diagnose
 from extractor.audit.findings import to_findings
 from extractor.audit.issues import Issue
 from extractor.audit.options import AuditOptions
-from extractor.audit.registry import FAMILIES
+from extractor.audit.registry import CHECKS, FAMILIES
 from extractor.audit.relations import Relation
 from extractor.model import Document
-from extractor.model.audit import Audit, AuditedDocument, AuditFinding, Verdict
+from extractor.model.audit import Audit, AuditedDocument, Verdict
 
 
 def audit_document(document: Document, options: AuditOptions) -> AuditedDocument:
@@ -48,10 +50,12 @@ def audit_documents(documents: Iterable[tuple[str, Document]], options: AuditOpt
     """Audit documents one by one and against each other.
 
     Args:
-        documents: file names and documents.
+        documents: file names, each of them once, and documents.
         options: the catalogue, the cap, the language.
     """
     named = list(documents)
     audited = [audit_document(document, options) for _, document in named]
-    across: list[AuditFinding] = []
+    several = [Figures(document, name) for name, document in named]
+    issues = issues_across(several, CHECKS["amount-conflict"])
+    across = to_findings(issues, {figures.name: figures for figures in several}, options.lang)
     return Audit(documents=audited, findings=across)

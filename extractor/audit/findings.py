@@ -59,8 +59,6 @@ def _finding(issue: Issue, figures: Mapping[str, Figures], lang: str) -> AuditFi
     cells = dict.fromkeys(issue.cells)
     for consequence in issue.consequences:
         cells.update(dict.fromkeys(consequence.cells))
-    reported, recomputed = issue.reported, issue.recomputed
-    numbers = isinstance(reported, Decimal) and isinstance(recomputed, Decimal)
     at = issue.at
     return AuditFinding(
         code=issue.check.code,
@@ -69,14 +67,21 @@ def _finding(issue: Issue, figures: Mapping[str, Figures], lang: str) -> AuditFi
         table=at.table,
         row=at.row if at.field != PROSE else None,
         field=at.field,
-        reported=reported,
-        recomputed=recomputed,
+        reported=issue.reported,
+        recomputed=issue.recomputed,
         evidence=[_evidence(cell) for cell in list(cells)[:_MOST_EVIDENCE]],
-        difference=reported - recomputed if numbers else None,  # type: ignore[operator]
+        difference=_difference(issue.reported, issue.recomputed),
         formula=filled(issue.formula, issue.values, lang) if issue.formula else None,
         doubts=doubts,
         consequences=[_consequence(one, lang) for one in issue.consequences],
     )
+
+
+def _difference(reported: Decimal | str | None, recomputed: Decimal | str | None) -> Decimal | None:
+    """Return by how much a reported number is off; None where one of the two is no number."""
+    if isinstance(reported, Decimal) and isinstance(recomputed, Decimal):
+        return reported - recomputed
+    return None
 
 
 def message_of(issue: Issue, lang: str, *, doubtful: bool = False) -> str:
@@ -116,7 +121,8 @@ def _evidence(cell: Cell) -> AuditEvidence:
         "row": cell.row if cell.field != PROSE else None,
         "field": cell.field,
     }
-    return AuditEvidence(**place, **{name: held for name, held in known.items() if held is not None})
+    held = {name: value for name, value in known.items() if value is not None}
+    return AuditEvidence.model_validate(place | held)
 
 
 def _consequence(issue: Issue, lang: str) -> Consequence:

@@ -99,13 +99,18 @@ class Sum(Relation):
     def _printed(self) -> Decimal:
         return sum((value_in(cell, PRINTED) for cell in self.others), Decimal(0))
 
+    @cached_property
+    def _parts(self) -> frozenset[Cell]:
+        return frozenset(self.others)
+
     def expected(self, changes: Changes = PRINTED) -> Decimal:
         """Return the sum of the parts."""
         if not changes:
             return self._printed
-        parts = set(self.others)
         moved = (
-            value - value_in(cell, PRINTED) for cell, value in changes.items() if cell in parts
+            value - value_in(cell, PRINTED)
+            for cell, value in changes.items()
+            if cell in self._parts
         )
         return self._printed + sum(moved, Decimal(0))
 

@@ -13,7 +13,8 @@ from pydantic import Field
 from extractor.model.document import SCHEMA_VERSION, Evidence, SourceFile
 from extractor.model.values import ContractModel, Number
 
-VerdictKind = Literal["equal", "rounding", "capped", "mismatch", "not-computable"]
+VerdictKind = Literal["equal", "rounding", "capped", "mismatch", "not-computable", "computed"]
+"""``computed``: nothing is reported, this is what the figures give."""
 
 
 class AuditEvidence(Evidence):
