@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from extractor.audit.running_text import PrintedLine
-from extractor.audit.text_checks import staff_findings, text_findings
+from extractor.audit.texts.running_text import PrintedLine
+from extractor.audit.texts.text_checks import staff_findings, text_findings
 from extractor.catalogue import Catalogue
 from extractor.catalogue.matching import matcher_of
 from extractor.collector import rare_collections

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractor.audit.across import issues_across
 from extractor.audit.cells import Figures
 from extractor.audit.diagnosis import diagnose
 from extractor.audit.findings import to_findings
 from extractor.audit.issues import Issue
 from extractor.audit.options import AuditOptions
+from extractor.audit.plans.across import issues_across
 from extractor.audit.registry import CHECKS, FAMILIES
 from extractor.audit.relations import Relation
 from extractor.model import Document

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from extractor.audit import (
-    absorption,
-    budget_items,
-    capaian,
-    categories,
-    causes,
-    copied_tables,
+from extractor.audit import causes
+from extractor.audit.declarations import Check, Family
+from extractor.audit.money import absorption, budget_items, prose_amounts, sums
+from extractor.audit.plans import copied_tables, promises, quoted_results, targets, volumes
+from extractor.audit.results import capaian, categories, grades, scales
+from extractor.audit.texts import (
     counted_items,
     formulas,
-    grades,
     kode,
     numbering,
-    promises,
-    prose_amounts,
-    quoted_results,
     satker,
-    scales,
     staff_numbers,
-    sums,
-    targets,
     terbilang,
     text_checks,
-    volumes,
     years,
 )
-from extractor.audit.declarations import Check, Family
 
 FAMILIES: tuple[Family, ...] = (
     absorption.FAMILY,

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.audit.absorption import OVER_PAGU, PERSEN, AtMost
-from extractor.audit.budget_items import CONFLICT
 from extractor.audit.cells import Cell
 from extractor.audit.diagnosis import diagnose
+from extractor.audit.money.absorption import OVER_PAGU, PERSEN, AtMost
+from extractor.audit.money.budget_items import CONFLICT
+from extractor.audit.money.sums import SUBTOTAL, TOTAL
 from extractor.audit.relations import Relation, Same, Scope, Share, Sum
-from extractor.audit.sums import SUBTOTAL, TOTAL
 
 GROUPS = ((13_450_175, 405_176, 83_958), (2_617_387, 154_664))
 

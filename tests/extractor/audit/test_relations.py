@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.audit.absorption import PERSEN
 from extractor.audit.cells import Cell
+from extractor.audit.money.absorption import PERSEN
 from extractor.audit.relations import Same, Scope, Share, Sum, value_in
 
 AMOUNTS = st.lists(st.integers(0, 10**12), min_size=1, max_size=12)

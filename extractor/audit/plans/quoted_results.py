@@ -1,0 +1,146 @@
+"""One result of one year, printed differently in two places.
+
+Contract: compared are the realisasi of one indicator, of one unit and one year: of a table of
+results and of the series that shows several years, in one document or, with last year's own
+report, across documents. The right one is what the year's own report says, else what is printed
+most often.
+
+Limits: tables of a part of the year (triwulan, semester) or of several (sampai dengan) are passed
+over, and results of parts of an indicator. A result of 100 % or more beside another is not
+compared: columns headed realisasi that hold the capaian are common.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractor.audit.cells import Figures
+from extractor.audit.declarations import Check, Family
+from extractor.audit.issues import Issue
+from extractor.audit.options import AuditOptions
+from extractor.audit.plans.aims import Aim, aims_of, distinct, is_compared
+from extractor.audit.plans.indikator_rows import Entry, entries, is_of_a_year, is_repeated, keyed
+from extractor.audit.plans.targets import Group
+
+_RESULTS = frozenset({"iku", "capaian_kinerja", "evaluasi", "renstra_series", "pengukuran_kinerja"})
+
+CONFLICT = Check(
+    code="realisasi-conflict",
+    severity="warning",
+    message={
+        "id": "Realisasi “{label}” tahun {tahun} {reported} di {place}, tetapi {recomputed} di"
+        " {other}",
+        "en": "The result of “{label}” for {tahun} is {reported} in {place}, but {recomputed} in"
+        " {other}",
+    },
+    rule="What was achieved in a year is the same wherever it is told: in the table of results, in"
+    " a series of years, in the report of the year after.",
+    formula="realisasi here ≠ realisasi there, of one indicator and year",
+    tolerance="Compared by value. A grade and a score are not compared.",
+    source="PermenPANRB 53/2014, Lampiran II: results of this year beside those of former years.",
+    example="""\
+LAPORAN KINERJA TAHUN 2024
+KPU KABUPATEN SRAGEN
+
+CAPAIAN KINERJA TAHUN 2024
+KPU KABUPATEN SRAGEN
+
+No	Sasaran Strategis	Indikator Kinerja	Target	Realisasi	Capaian
+1	Terlaksananya pemilu	Persentase Partisipasi Pemilih dalam Pemilu/Pemilihan	80%	80%	100%
+
+PERBANDINGAN REALISASI KINERJA TAHUN 2024 DENGAN TAHUN SEBELUMNYA
+KPU KABUPATEN SRAGEN
+
+No	Sasaran Strategis	Indikator Kinerja	Realisasi 2022	Realisasi 2023	Realisasi 2024
+1	Terlaksananya pemilu	Persentase Partisipasi Pemilih dalam Pemilu/Pemilihan	75%	76%	84%
+""",
+)
+
+
+def results(found: Iterable[Entry]) -> dict[Group, list[Aim]]:
+    """Put the results together that ought to be the same.
+
+    Args:
+        found: indicators of one document or of several.
+
+    Returns:
+        Results of one unit, year and indicator, two at least.
+    """
+    groups: dict[Group, list[Aim]] = defaultdict(list)
+    whole = [
+        entry
+        for entry in found
+        if entry.table.kind in _RESULTS and is_of_a_year(entry, "realisasi")
+    ]
+    for key, several in keyed(whole).items():
+        if key[0] == "words" and is_repeated(several):
+            continue
+        for entry in several:
+            for aim in _own_results(entry):
+                groups[entry.place.satker, aim.tahun, key].append(aim)
+    return {group: aims for group, aims in groups.items() if len(aims) > 1}
+
+
+def _own_results(entry: Entry) -> list[Aim]:
+    """Return the results of an indicator as a whole, not those of its parts."""
+    aims = [aim for aim in aims_of(entry, "realisasi") if aim.tahun and is_compared(aim.measure)]
+    years = Counter(aim.tahun for aim in aims)
+    return aims if max(years.values(), default=1) == 1 else []
+
+
+def result_conflicts(aims: Sequence[Aim], tahun: int) -> Iterator[Issue]:
+    """Return an issue for each result that differs from the right one.
+
+    Args:
+        aims: results that ought to be the same.
+        tahun: their year.
+    """
+    groups = distinct(aims)
+    if len(groups) == 1:
+        return
+    right = max(groups, key=lambda group: (_is_own(group, tahun), len(group)))
+    for group in groups:
+        if group is not right and not _is_capaian(group[0], right[0]):
+            yield _issue(group, right, tahun)
+
+
+def _is_own(group: Sequence[Aim], tahun: int) -> bool:
+    """Say whether the year's own report says so, in a table of that year."""
+    return any(
+        aim.entry.figures.document.document.tahun == tahun and not aim.cell.part for aim in group
+    )
+
+
+def _is_capaian(one: Aim, other: Aim) -> bool:
+    """Say whether one of two may be the capaian in place of the realisasi."""
+    values = (one.cell.value, other.cell.value)
+    return any(value is not None and value >= 100 for value in values)
+
+
+def _issue(group: Sequence[Aim], right: Sequence[Aim], tahun: int) -> Issue:
+    first, other = group[0], right[0]
+    cells = [first.cell, other.cell, *(aim.cell for aim in (*group, *right))]
+    return Issue(
+        CONFLICT,
+        tuple(dict.fromkeys((*cells, first.entry.cell, other.entry.cell))),
+        {
+            "label": first.entry.label,
+            "tahun": str(tahun),
+            "reported": first.measure.raw,
+            "recomputed": other.measure.raw,
+            "place": " / ".join(dict.fromkeys(aim.entry.where for aim in group)),
+            "other": " / ".join(dict.fromkeys(aim.entry.where for aim in right)),
+        },
+        reported=first.measure.raw,
+        recomputed=other.measure.raw,
+    )
+
+
+def _issues(figures: Figures, options: AuditOptions) -> Iterator[Issue]:
+    for (_, tahun, _), aims in results(entries(figures)).items():
+        if tahun is not None:
+            yield from result_conflicts(aims, tahun)
+
+
+FAMILY = Family("Results told twice", (CONFLICT,), None, _issues)

@@ -1,0 +1,1 @@
+"""Checks of results: capaian, averages, grades, categories and the scales they come from."""
