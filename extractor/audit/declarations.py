@@ -37,6 +37,7 @@ class Check:
         source: where the rule comes from.
         example: text of a document that gives this finding.
         notes: sentences added to the message, by the key that an issue names.
+        explains: codes that follow from this finding where they rest on its cell.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Check:
     source: str
     example: str
     notes: Mapping[str, Texts] = field(default_factory=dict)
+    explains: frozenset[str] = frozenset()
 
 
 RelationsOf = Callable[["Figures", "AuditOptions"], Iterable["Relation"]]

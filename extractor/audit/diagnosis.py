@@ -94,7 +94,11 @@ class _Network:
             group = [start]
             for relation in group:
                 for cell in relation.cells:
-                    near = [one for one in self._of[cell] if id(one) in self._open - seen]
+                    near = [
+                        one
+                        for one in self._of[cell]
+                        if id(one) in self._open and id(one) not in seen
+                    ]
                     seen.update(id(one) for one in near)
                     group += near
             groups.append(group)
@@ -185,7 +189,7 @@ def _exchange(network: _Network) -> _Repair | None:
 
 
 def _pairs(network: _Network) -> Iterator[tuple[Cell, Cell]]:
-    """Give amounts that a sum asks for and that stand elsewhere; all of a column if few."""
+    """Give amounts that a sum asks for and that stand elsewhere; a column's figures if few."""
     broken = [one for one in network.broken if network.is_open(one)]
     amounts = dict.fromkeys(cell for one in broken for cell in one.cells if cell.is_amount)
     printed: dict[Decimal, list[Cell]] = defaultdict(list)
@@ -199,6 +203,9 @@ def _pairs(network: _Network) -> Iterator[tuple[Cell, Cell]]:
                     yield cell, other
     if len(amounts) <= _MOST_SWAPPED:
         yield from (pair for pair in combinations(amounts, 2) if _could_be_exchanged(*pair))
+    results = dict.fromkeys(one.target for one in broken if not one.target.is_amount)
+    if len(results) <= _MOST_SWAPPED:
+        yield from (pair for pair in combinations(results, 2) if _could_be_exchanged(*pair))
 
 
 def _exchanged(one: Cell, other: Cell) -> dict[Cell, Decimal]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractor.audit.cells import Figures
+from extractor.audit.consequences import with_consequences
 from extractor.audit.diagnosis import diagnose
 from extractor.audit.findings import to_findings
 from extractor.audit.issues import Issue
@@ -41,7 +42,7 @@ def audit_document(document: Document, options: AuditOptions) -> AuditedDocument
             issues += family.issues(figures, options)
         if family.verdicts:
             verdicts += family.verdicts(figures, options)
-    issues += diagnose(relations)
+    issues = with_consequences(issues + diagnose(relations), figures)
     findings = to_findings(issues, {figures.name: figures}, options.lang)
     return AuditedDocument(source=document.source, findings=findings, verdicts=verdicts)
 

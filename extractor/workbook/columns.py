@@ -79,13 +79,12 @@ def _beside(column: Column, lang: str, roles: tuple[Role, ...]) -> list[Column]:
 
 
 def _printed(table: Table, lang: str) -> Iterator[Column]:
-    done: set[str] = set()
+    headers: dict[str, list[str]] = {}
     for name, header in _named(table):
-        if name in done:
-            continue
-        done.add(name)
-        headers = {text for other, text in _named(table) if other == name and text.strip()}
-        shown = header if len(headers) == 1 and header.strip() else field_name(name, lang)
+        headers.setdefault(name, []).append(header)
+    for name, (header, *others) in headers.items():
+        told = {text for text in (header, *others) if text.strip()}
+        shown = header if len(told) == 1 and header.strip() else field_name(name, lang)
         parts = sorted({part for row in table.rows for part in _parts(row, name)})
         if not parts or any(content_of(row, name) is not None for row in table.rows):
             yield Column("printed", shown, name)

@@ -62,8 +62,10 @@ def set_heights(sheet: Any, first_row: int, last_row: int) -> None:
         first_row: to be set.
         last_row: to be set.
     """
-    for row in range(first_row, last_row + 1):
-        lines = max((_lines(sheet, cell) for cell in sheet[row]), default=1)
+    # One walk over the rows: to ask a sheet for a single row makes it look at all its cells.
+    rows = sheet.iter_rows(min_row=first_row, max_row=max(last_row, first_row))
+    for row, cells in zip(range(first_row, last_row + 1), rows, strict=False):
+        lines = max((_lines(sheet, cell) for cell in cells), default=1)
         sheet.row_dimensions[row].height = min(lines * _LINE + 2, _TALLEST)
 
 

@@ -6,8 +6,9 @@ and the numbers of its findings; text that no column fits; widths, filter, colou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_UP, Decimal
+from functools import cached_property
 from typing import Any
 
 from openpyxl.formatting.rule import Rule
@@ -152,7 +153,7 @@ class TableWriter:
         elif column.role in _RESULT_ROLES:
             self._write_result(cell, column, index)
         elif column.role == "note":
-            put_text(cell, self._note(index))
+            put_text(cell, "\n".join(self._notes.get(index, ())))
 
     def _write_printed(self, cell: Any, column: Column, row: Row, index: int) -> None:
         content = content_of(row, column.field, column.part)
@@ -293,12 +294,13 @@ class TableWriter:
                 return Figure(value, address, _unit(content))
         return None
 
-    def _note(self, index: int) -> str:
-        notes = []
+    @cached_property
+    def _notes(self) -> Mapping[int, list[str]]:
+        notes: dict[int, list[str]] = {}
         for (row, _), verdict in self._plan.verdicts.items():
-            if row == index:
-                notes += [text for text in (verdict.formula, verdict.reason) if text]
-        return "\n".join(notes)
+            said = [text for text in (verdict.formula, verdict.reason) if text]
+            notes.setdefault(row, []).extend(said)
+        return notes
 
     def _write_unplaced(self) -> None:
         row = FIRST_ROW + len(self._plan.table.rows) + 1

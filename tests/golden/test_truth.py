@@ -26,8 +26,11 @@ class Bound(NamedTuple):
 
 BOUNDS: dict[str, Bound] = {
     "anggaran-lembar-wonosobo": Bound("1"),
+    "anggaran-pipa-sigi": Bound("0.9798", 4),
     "anggaran-sen-karanganyar": Bound("1"),
+    "anggaran-tiga-tingkat-ngada": Bound("0.9843", 2),
     "capaian-ansi-alor": Bound("1"),
+    "capaian-koma-tapin": Bound("1"),
     "capaian-lembar-bima": Bound("1"),
     "bagan-kinerja-luwu": Bound("1"),
     "capaian-tanpa-bingkai-tolitoli": Bound("1"),
@@ -39,6 +42,8 @@ BOUNDS: dict[str, Bound] = {
     "lakip-bab-donggala": Bound("1"),
     "lakip-buleleng": Bound("1"),
     "lakip-enrekang": Bound("1"),
+    "lakip-lengkap-soppeng": Bound("1"),
+    "lakip-rumus-wajo": Bound("1"),
     "pengukuran-cetak-ganda-rote": Bound("1"),
     "pk-bingkai-tabanan": Bound("1"),
     "pk-garis-ganda-tanggamus": Bound("1"),

@@ -10,10 +10,12 @@ Steps: lines with their marks and codes; an outline of them; the children of eac
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain, islice
 
 from extractor.audit.money.budget_names import code_of, label_of
 from extractor.model import Amount, Row, Table
@@ -117,9 +119,9 @@ class Block:
     def _regrouped(self, line: Line, prices: Mapping[int, Decimal]) -> bool:
         """Move a line's parts to it, or lines away from it; say whether anything was moved."""
         row = self._row_of(line)
-        at = row.index(line) + 1
+        at = _place_in(row, line) + 1
         below = self._children[line.index]
-        count = _adding_up(prices, line, below, row[at:])
+        count = _adding_up(prices, line, below, islice(row, at, None))
         if count is None or count == len(below):
             return False
         if count < len(below):
@@ -146,7 +148,7 @@ class Block:
     def after_moved(self, line: Line) -> bool:
         """Say whether lines that belong to no heading stand right before a line."""
         row = self._row_of(line)
-        at = row.index(line)
+        at = _place_in(row, line)
         return at > 0 and row[at - 1].index in self.moved
 
     def children(self, line: Line) -> Sequence[Line]:
@@ -188,8 +190,13 @@ def _style(part: str) -> str:
     return "kegiatan" if len(part) == _KEGIATAN_DIGITS else "number"
 
 
+def _place_in(row: Sequence[Line], line: Line) -> int:
+    """Return where a line stands among those of its level, which are in the table's order."""
+    return bisect_left(row, line.index, key=lambda one: one.index)
+
+
 def _adding_up(
-    prices: Mapping[int, Decimal], line: Line, below: Sequence[Line], after: Sequence[Line]
+    prices: Mapping[int, Decimal], line: Line, below: Sequence[Line], after: Iterable[Line]
 ) -> int | None:
     """Return how many of the lines that follow add up to a line; None if none do.
 
@@ -207,7 +214,7 @@ def _adding_up(
     if sum((prices.get(one.index, Decimal(0)) for one in below), Decimal(0)) == wanted:
         return len(below)
     total = Decimal(0)
-    for count, one in enumerate([*below, *after], start=1):
+    for count, one in enumerate(chain(below, after), start=1):
         total += prices.get(one.index, Decimal(0))
         if total == wanted and (count <= len(below) or (count > 1 and telling)):
             return count

@@ -79,13 +79,13 @@ class _Value:
 
 def _values(figures: Figures) -> list[_Value]:
     return [
-        _Value(prose, cell, cell.value, _before(prose))
+        _Value(prose, cell, cell.value, before_value(prose))
         for prose, cell in figures.prose()
         if cell.value is not None and prose.kind in ("amount", "percent")
     ]
 
 
-def _before(prose: Prose) -> str:
+def before_value(prose: Prose) -> str:
     """Return the text before a value; it stands in the middle of its context."""
     places = [found.start() for found in re.finditer(re.escape(prose.raw), prose.context)]
     middle = len(prose.context) / 2

@@ -51,6 +51,9 @@ KPU KABUPATEN SRAGEN
 No	Indikator Kinerja	Realisasi 2021	Realisasi 2022	Realisasi 2023
 1	Nilai Akuntabilitas Kinerja	61,25 (B)	64,10 (B)	68,84 (BB)
 """,
+    explains=frozenset(
+        {"capaian-mismatch", "capaian-not-computable", "keterangan-mismatch", "grade-conflict"}
+    ),
 )
 
 CONFLICT = Check(
@@ -147,7 +150,7 @@ def _issues(figures: Figures, options: AuditOptions) -> Iterator[Issue]:
 
 def _against_score(grade: Grade) -> Iterator[Issue]:
     score = grade.score
-    if score is None or not 0 <= score <= MOST or "/" in grade.value:
+    if score is None or score < 0 or "/" in grade.value:
         return
     classes = [grade_of(score, scale) for scale in scales_of(grade.year)]
     if grade.value in classes:
@@ -168,7 +171,9 @@ def _against_score(grade: Grade) -> Iterator[Issue]:
 
 
 def _is_arguable(grade: Grade, score: Decimal) -> bool:
-    """Say whether another reading of the scales gives the grade: the old one, or the bound."""
+    """Say whether it may be right: by the old scale, at a bound, by points of another scale."""
+    if score > MOST:
+        return True
     near = grade.year is not None and abs(grade.year - FIRST_YEAR_OF_SEVEN) <= 1
     if near and grade.value in {grade_of(score, scale) for scale in (SEVEN, SIX)}:
         return True

@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 import yaml
 
+from extractor.audit.registry import CHECKS
 from extractor.model import Row
 from extractor.model.audit import VerdictKind
 from extractor.model.document import TableKind
@@ -31,6 +32,7 @@ def test_every_phrase_is_in_both_languages_with_the_same_names(group: str, key: 
 def test_every_word_of_the_contract_has_a_name() -> None:
     assert set(get_args(TableKind)) == set(GROUPS["kinds"])
     assert set(get_args(VerdictKind)) == set(GROUPS["verdicts"])
+    assert set(CHECKS) == set(GROUPS["codes"])
     unnamed = {"kind", "source", "indikator_match", "cells", "extra", "merged", "field_sources"}
     assert set(Row.model_fields) - unnamed <= set(GROUPS["fields"])
 

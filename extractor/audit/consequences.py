@@ -1,0 +1,74 @@
+"""What follows from a cause that is no relation of figures: a wrong grade, a wrong code.
+
+Contract: nothing is taken away; an issue that another one explains becomes its consequence. A check
+names the codes that its finding explains where they rest on the same cell (`Check.explains`). A
+code that contradicts another one puts rows of a budget under the wrong head: a sum that is off by
+just one of the table's rows follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.audit.cells import Figures
+from extractor.audit.issues import Issue
+
+_SUMS = frozenset({"total-mismatch", "subtotal-mismatch"})
+_CODE = "kode-conflict"
+
+
+def with_consequences(issues: Sequence[Issue], figures: Figures) -> list[Issue]:
+    """Put what an issue explains under it.
+
+    Args:
+        issues: of one document.
+        figures: of that document.
+
+    Returns:
+        The issues that nothing explains, in their order, each with what it explains.
+    """
+    following: dict[int, list[Issue]] = {}
+    taken: set[int] = set()
+    for cause in issues:
+        if id(cause) in taken:
+            continue
+        found = [
+            one
+            for one in issues
+            if one is not cause
+            and id(one) not in taken
+            and id(one) not in following
+            and _explains(cause, one, figures)
+        ]
+        if found:
+            following[id(cause)] = found
+            taken.update(id(one) for one in found)
+    return [_with(one, following.get(id(one), [])) for one in issues if id(one) not in taken]
+
+
+def _with(cause: Issue, found: Sequence[Issue]) -> Issue:
+    more: list[Issue] = []
+    for one in found:
+        more += [replace(one, consequences=()), *one.consequences]
+    return replace(cause, consequences=(*cause.consequences, *more)) if more else cause
+
+
+def _explains(cause: Issue, other: Issue, figures: Figures) -> bool:
+    if other.check.code in cause.check.explains:
+        return cause.at in other.cells
+    return cause.check.code == _CODE and other.check.code in _SUMS and _moved(cause, other, figures)
+
+
+def _moved(cause: Issue, other: Issue, figures: Figures) -> bool:
+    """Say whether a sum is off by a row of the table in which codes contradict each other."""
+    at = other.at
+    tables = {cell.table for cell in cause.cells}
+    if at.table not in tables or not isinstance(other.reported, Decimal):
+        return False
+    if not isinstance(other.recomputed, Decimal):
+        return False
+    off = abs(other.reported - other.recomputed)
+    [table] = [one for one in figures.tables if one.id == at.table][:1]
+    return any(cell.value == off for _, cell in figures.column(table, at.field) if cell.value)
