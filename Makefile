@@ -70,6 +70,7 @@ bench: $(BENCH) ## time, memory and accuracy tables, beside other tools too; ten
 	$(PY) -m bench.peers
 	$(PY) -m bench.matching.calibrate
 	$(PY) -m bench.matching.speed
+	$(PY) -m bench.audit.score
 
 clean: ## remove what can be made again
 	rm -rf $(VENV) out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -57,8 +57,14 @@ def _heading(name: str, document: Document) -> str:
 def counts_text(findings: Iterable[AuditFinding], lang: str) -> str:
     """Return how many findings there are of each severity: ``3 kesalahan, 1 catatan``."""
     counts = Counter(finding.severity for finding in findings)
-    shown = [f"{counts[one]} {_WORDS[lang][one]}" for one in SEVERITIES if counts[one]]
+    shown = [f"{counts[one]} {_named(one, counts[one], lang)}" for one in SEVERITIES if counts[one]]
     return ", ".join(shown) or _WORDS[lang]["none"]
+
+
+def _named(severity: str, count: int, lang: str) -> str:
+    """Return a severity's word; English has a plural for what can be counted."""
+    word = _WORDS[lang][severity]
+    return f"{word}s" if lang == "en" and count > 1 and severity != "info" else word
 
 
 def _finding_lines(finding: AuditFinding, lang: str) -> Iterator[str]:

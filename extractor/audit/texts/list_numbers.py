@@ -2,8 +2,11 @@
 
 Contract: a list begins at 1 and runs on by one; lists may stand in the items of others, and the
 outer one goes on behind the inner. A jump that no open list explains is told, as information:
-lines may have been lost with the layout. Steps: the numbered lines; the open lists, innermost
-last; the jumps.
+lines may have been lost with the layout. An item of a word or two goes on with a list, but tells
+no jump: many a short line only looks like an item. A line that holds two items is one of two
+columns, which are of no order; the list ends there.
+
+Steps: the numbered lines; the open lists, innermost last; the jumps.
 """
 
 from __future__ import annotations
@@ -17,6 +20,8 @@ from extractor.audit.texts.numbering import GAP
 from extractor.audit.texts.running_text import TEXT, Paragraph, PrintedLine
 
 _ITEM = re.compile(r"\W{0,4}(?P<number>\d{1,2})(?P<sign>[.)])\s+[A-Z(\"“](?=.{12})")
+_SHORT_ITEM = re.compile(r"\W{0,4}(?P<number>\d{1,2})(?P<sign>[.)])\s+[A-Z(\"“]")
+_SECOND_ITEM = re.compile(r"(?<!ayat)\s\(?\d{1,2}\)\s+[A-Z]")
 _WIDEST = 3
 """A wider jump is another list whose beginning was not read."""
 _Item = tuple[int, PrintedLine]
@@ -31,13 +36,19 @@ def list_issues(text: Iterable[Paragraph]) -> Iterator[Issue]:
     open_lists: dict[str, list[_Item]] = {}
     for paragraph in text:
         for line in paragraph.lines:
-            match = _ITEM.match(line.text)
+            match = _SHORT_ITEM.match(line.text)
             if match is None:
                 continue
-            last = open_lists.setdefault(match.group("sign"), [])
-            before = _continued(last, (int(match.group("number")), line))
-            if before is not None:
-                yield _issue(before, (int(match.group("number")), line), match.group("sign"))
+            sign, item = match.group("sign"), (int(match.group("number")), line)
+            last = open_lists.setdefault(sign, [])
+            if sign == ")" and _SECOND_ITEM.search(line.text, match.end()):
+                last.clear()
+            elif _ITEM.match(line.text):
+                before = _continued(last, item)
+                if before is not None:
+                    yield _issue(before, item, sign)
+            elif any(number == item[0] - 1 for number, _ in last):
+                _continued(last, item)
 
 
 def _continued(last: list[_Item], item: _Item) -> _Item | None:

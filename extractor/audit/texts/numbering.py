@@ -141,7 +141,7 @@ def _issues(figures: Figures, options: AuditOptions) -> Iterator[Issue]:
         gaps: list[tuple[Number, Number, bool]] = []
         doubles: list[tuple[Number, Number]] = []
         for block in _blocks(figures, table):
-            gaps += _gaps(block)
+            gaps += (gap for gap in _gaps(block) if not _is_filled(figures, table, *gap[:2]))
             doubles += _doubles(block)
         yield from _told(gaps, doubles)
 
@@ -270,6 +270,17 @@ def _gaps(block: _Block) -> Iterator[tuple[Number, Number, bool]]:
         if last is not None and 1 < number.value - last.value <= _WIDEST_GAP:
             yield last, number, blank >= number.value - last.value - 1
         last, blank = number, 0
+
+
+def _is_filled(figures: Figures, table: Table, one: Number, two: Number) -> bool:
+    """Say whether the rows between two numbers print those missing, and no others.
+
+    A heading between others may have been read as a row of another kind.
+    """
+    between = range((one.cell.row or 0) + 1, two.cell.row or 0)
+    cells = (figures.cell(table, index, one.cell.field) for index in between)
+    read = [parse_number(cell.raw) for cell in cells if cell is not None and cell.raw.strip()]
+    return read == [(one.style, value) for value in range(one.value + 1, two.value)]
 
 
 def _doubles(block: _Block) -> Iterator[tuple[Number, Number]]:

@@ -18,7 +18,7 @@ from extractor.audit.issues import Issue
 from extractor.audit.options import AuditOptions
 from extractor.audit.texts.printed_texts import labels_of
 from extractor.audit.texts.running_text import Paragraph
-from extractor.model import Document, Satker, Source
+from extractor.model import Document, Finding, Satker, Source
 from extractor.named_units import NamedUnit, foreign_units, units_of_text
 from normalizers.text import fold_text
 
@@ -97,17 +97,21 @@ _LIST_AROUND = re.compile(r"^\W{0,3}(?:dan|,|serta|/)\W", re.IGNORECASE)
 
 def _issues(figures: Figures, options: AuditOptions) -> Iterator[Issue]:
     document = figures.document
+    home = document.document.satker
     grouped: dict[tuple[str | None, str], list[NamedUnit]] = defaultdict(list)
     regions: dict[str | None, set[str]] = defaultdict(set)
     for unit in foreign_units(document):
         if unit.where in ("document", "prose") or _is_staff(document, unit.table):
+            continue
+        if home and unit.kode_wilayah == home.kode_wilayah:
+            # under a stranger's title the own unit is none
             continue
         regions[unit.table].add(unit.kode_wilayah or unit.name)
         if not _is_elsewhere(document, unit):
             grouped[unit.table, unit.name].append(unit)
     for (table, name), units in grouped.items():
         if len(regions[table]) <= _MOST_REGIONS:
-            cells = dict.fromkeys(_cell(unit, figures.name) for unit in units)
+            cells = dict.fromkeys(_cell(document, unit, figures.name) for unit in units)
             yield _issue(name, _own(document, table), tuple(cells))
     yield from _level_issues(figures)
 
@@ -154,11 +158,28 @@ def _text(document: Document, unit: NamedUnit) -> str:
     return ""
 
 
-def _cell(unit: NamedUnit, name: str) -> Cell:
-    field = unit.field or ("title" if unit.where in ("table", "title") else unit.where)
-    return Cell(
-        unit.table, unit.row, field, "", name, unit.raw, source=unit.source or Source()
-    )  # fmt: skip
+def _cell(document: Document, unit: NamedUnit, name: str) -> Cell:
+    titled = unit.where in ("table", "title")
+    field = unit.field or ("title" if titled else unit.where)
+    source = unit.source or (_title_place(document, unit.raw) if titled else None)
+    return Cell(unit.table, unit.row, field, "", name, unit.raw, source=source or Source())
+
+
+def _title_place(document: Document, title: str) -> Source | None:
+    """Return where a title stands that was also met in the running text."""
+    for finding in document.findings:
+        for item in finding.evidence if finding.code == FOREIGN.code else ():
+            if item.raw and item.raw in title:
+                return Source(
+                    **item.model_dump(include={"line", "page", "bbox"}, exclude_none=True)
+                )
+    return None
+
+
+def is_in_title(document: Document, finding: Finding) -> bool:
+    """Say whether a unit met in running text stands in the titles of tables, which are checked."""
+    titles = [table.title or "" for table in document.tables]
+    return all(any(item.raw and item.raw in one for one in titles) for item in finding.evidence)
 
 
 _BARE = {

@@ -67,6 +67,8 @@ def staff_findings(tables: Iterable[Table], lang: str) -> list[Finding]:
 def _issues(figures: Figures, options: AuditOptions) -> Iterator[Issue]:
     for finding in figures.document.findings:
         check = CHECKED_WHILE_READING.get(finding.code)
+        if check is satker.FOREIGN and satker.is_in_title(figures.document, finding):
+            continue
         if check is not None:
             yield carried(finding, check, figures.name)
 

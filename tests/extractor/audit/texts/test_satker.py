@@ -88,3 +88,17 @@ def test_a_text_that_compares_regions_is_left_alone(units: Callable[[str], list[
     names = ("Ogan Ilir", "Muara Enim", "Musi Rawas")
     text = "\n\n".join(f"Hasil KPU Kabupaten {name} lebih baik." for name in names)
     assert units(f"{REPORT}{text}\n") == []
+
+
+def test_a_strangers_title_is_told_once_with_its_line_and_not_the_own_unit_under_it(
+    audit_text: Callable[..., AuditedDocument],
+) -> None:
+    rows = "1\tTertib administrasi\tPersentase KPU Kabupaten Sragen yang tertib\t90%\n"
+    header = "No\tSasaran Strategis\tIndikator Kinerja\tTarget\n"
+    title = "PERJANJIAN KINERJA TAHUN 2024\nKOMISI PEMILIHAN UMUM KABUPATEN {}\n\n"
+    text = title.format("SRAGEN") + header + rows + "\n" + title.format("PIDIE") + header + rows
+    found = [one for one in audit_text(text).findings if one.code == "satker-foreign"]
+    assert [(one.table, one.field, one.reported) for one in found] == [
+        ("t02", "title", "KPU Kabupaten Pidie")
+    ]
+    assert [item.line for item in found[0].evidence] == [8]
