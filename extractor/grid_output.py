@@ -9,7 +9,7 @@ import hashlib
 import html
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from extractor.model.serialization import plain_number
 from extractor.places import bbox_of
-from extractor.privacy import mask_text
+from extractor.privacy import Mask, mask_below, mask_text
 from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box
 from extractor.readers.pdf_pictures import page_pictures
@@ -29,6 +29,8 @@ _DOCUMENT = "Document"
 """Entry of a picture that holds the SHA-256 of the document it shows."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Characters that HTML does not allow and that may steer a terminal; JSON escapes them."""
+_LONGEST_HEADER = 80
+"""Letters; what is longer tells of NIP or births and heads no column."""
 _RULED = (200, 0, 0)
 _ALIGNED = (0, 90, 200)
 _STYLE = (
@@ -49,6 +51,7 @@ def grids_to_json(grids: Iterable[TableGrid], *, personal_data: bool = False) ->
 
 
 def _grid(grid: TableGrid, personal_data: bool) -> dict[str, Any]:
+    mask = _masker(grid)
     return {
         "page": grid.page,
         "bbox": _bbox(grid.box),
@@ -58,7 +61,7 @@ def _grid(grid: TableGrid, personal_data: bool) -> dict[str, Any]:
                 "col": cell.col,
                 "rowspan": cell.rowspan,
                 "colspan": cell.colspan,
-                "text": _text(cell, personal_data),
+                "text": cell.text if personal_data else mask(cell),
                 "bbox": _bbox(cell.box),
                 "fill": cell.fill,
             }
@@ -74,8 +77,19 @@ def _bbox(box: Box | None) -> list[Any] | None:
     return [plain_number(Decimal(value)) for value in bbox_of(box)]
 
 
-def _text(cell: SpanCell, personal_data: bool) -> str:
-    return cell.text if personal_data else mask_text(cell.text)
+def _masker(grid: TableGrid) -> Callable[[SpanCell], str]:
+    """Return what masks a grid's cells: those below NIP or a birth as what these are."""
+    masks: dict[int, tuple[int, Mask]] = {}
+    for cell in grid.cells:
+        mask = mask_below(cell.text) if len(cell.text) <= _LONGEST_HEADER else None
+        for col in range(cell.col, cell.col + cell.colspan) if mask else ():
+            masks.setdefault(col, (cell.row, mask or mask_text))
+
+    def masked(cell: SpanCell) -> str:
+        row, mask = masks.get(cell.col, (cell.row, mask_text))
+        return mask_text(mask(cell.text) if cell.row > row else cell.text)
+
+    return masked
 
 
 def grids_to_html(grids: Iterable[TableGrid], title: str, *, personal_data: bool = False) -> str:
@@ -89,20 +103,22 @@ def grids_to_html(grids: Iterable[TableGrid], title: str, *, personal_data: bool
     for number, grid in enumerate(grids, start=1):
         place = f", halaman {grid.page}" if grid.page is not None else ""
         parts.append(f"<h2>Tabel {number}{place} (keyakinan {grid.confidence})</h2>\n<table>")
+        mask = _masker(grid)
         rows: list[list[SpanCell]] = [[] for _ in range(grid.rows)]
         for cell in grid.cells:
             rows[cell.row].append(cell)
         for cells in rows:
-            parts.append(f"<tr>{''.join(_td(cell, personal_data) for cell in cells)}</tr>")
+            shown = ((cell, cell.text if personal_data else mask(cell)) for cell in cells)
+            parts.append(f"<tr>{''.join(_td(cell, text) for cell, text in shown)}</tr>")
         parts.append("</table>")
     return "\n".join(parts) + "\n</body></html>\n"
 
 
-def _td(cell: SpanCell, personal_data: bool) -> str:
+def _td(cell: SpanCell, text: str) -> str:
     spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     spans += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
     fill = f' style="background:{html.escape(cell.fill)}"' if cell.fill else ""
-    text = _CONTROL.sub("\ufffd", _text(cell, personal_data))
+    text = _CONTROL.sub("\ufffd", text)
     return f"<td{spans}{fill}>{html.escape(text)}</td>"
 
 

@@ -93,9 +93,17 @@ def find_documents(
         else:
             found = [InputFile(file) for file in _documents_in(path, suffixes, errors)]
         for document in found:
-            key = document.path.resolve() if document.path is not None else None
+            key = _real(document.path) if document.path is not None else None
             documents.setdefault(key, document)
     return list(documents.values()), errors
+
+
+def _real(path: Path) -> Path:
+    """Return the file that a path leads to; the path itself where its links run in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
 def _documents_in(

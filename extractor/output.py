@@ -94,10 +94,15 @@ def write_file(target: Path, content: str | bytes) -> None:
     Raises:
         OutputError: it cannot be written; nothing is left behind.
     """
+    data = _encoded(content) if isinstance(content, str) else content
     temporary = target.with_name(f".lakip-{os.getpid()}.tmp")  # short: the target's may be long
     try:
+        if target.exists() and not target.is_file():
+            # /dev/stdout, a pipe: renaming would put a file in the place of the device.
+            target.write_bytes(data)
+            return
         with temporary.open("xb") as file:
-            file.write(_encoded(content) if isinstance(content, str) else content)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, target)

@@ -21,7 +21,8 @@ from normalizers.personal_data import mask_personal_data
 from normalizers.terbilang import parse_terbilang
 
 _CONTEXT = 120
-_LONGEST_WORDS = 220
+_LONGEST_WORDS = 320
+"""Letters of an amount in words: nine hundred billions to the rupiah take some 250."""
 _LONGEST_PERSONAL = 100
 """No longer is a person's number with its label and the gaps between its digits."""
 _PARAGRAPH_LIMIT = 20_000

@@ -4,7 +4,8 @@ Contract: every digit becomes an asterisk and everything else stays, so that wha
 how long it was can still be seen. Amounts and years are left alone. Without the word NIP before
 it a number is known by its groups, whatever parts them (blanks of all widths, dots, dashes,
 slashes, one blank after each digit); behind the word any 18 digits are one, with letters for
-digits too (O, I, L), and a damaged number (15 to 20 digits) as well. What stands behind the last
+digits too (O, I, L), and a damaged number (15 to 20 digits) as well; in a column headed NIP any
+number of 15 digits or more is one. What stands behind the last
 digit stays: `NIP 19900101 201001 1 999 90%` keeps its 90%. Source: domain/rules.md section 8
 (the 18 digits of a NIP: birth date, first appointment, sex, serial; PPPK print 21 as the month).
 """
@@ -15,7 +16,7 @@ import re
 import unicodedata
 
 from normalizers.dates import parse_date
-from normalizers.text import clean_text
+from normalizers.text import clean_text, fold_text
 
 BIRTH_DATE_MASK = "**-**-****"
 
@@ -54,6 +55,9 @@ _LABELLED = re.compile(
     rf"|NIK{_WORD_END}(?P<nik>{_number_of(16)}))",
     re.IGNORECASE,
 )
+_IN_COLUMN = re.compile(rf"(?<![0-9]){_DIGIT}(?:{_BETWEEN}{_DIGIT}){{14,}}")
+"""A number below the header NIP or NIK, damaged or not; two of them in one cell are one run."""
+_HEADER = re.compile(r"\b(?:n ?i ?p|nik|nip ?p+k|nip ?p3k|ni ?pppk)\b")
 _FEWEST = 15
 """Digits of the shortest damaged number that is masked."""
 _ANY_DIGIT = re.compile(r"[\dOIL]", re.IGNORECASE)
@@ -88,6 +92,34 @@ def mask_personal_data(text: str) -> str:
     masked = list(text)
     for start, end in spans:
         # Letters between are digits misread: there are no words in a number.
+        masked[start:end] = [_ANY_DIGIT.sub("*", char) for char in text[start:end]]
+    return "".join(masked)
+
+
+def heads_person_numbers(header: str) -> bool:
+    """Say whether a column's header speaks of NIP or NIK.
+
+    Args:
+        header: As printed, such as "Nama / N.I.P.".
+    """
+    return _HEADER.search(fold_text(header)) is not None
+
+
+def mask_person_number(text: str) -> str:
+    """Mask a cell of a column of NIP or NIK: every number of 15 digits or more.
+
+    Args:
+        text: The cell, such as "19900101 201001 1 99", which lacks a digit.
+
+    Returns:
+        "******** ****** * **"; a text without such a number unchanged.
+    """
+    text = mask_personal_data(text)
+    if not _is_long(text):
+        return text
+    masked = list(text)
+    for match in _IN_COLUMN.finditer(_UNUSUAL.sub(_plain_sign, text)):
+        start, end = match.span()
         masked[start:end] = [_ANY_DIGIT.sub("*", char) for char in text[start:end]]
     return "".join(masked)
 

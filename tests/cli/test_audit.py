@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -135,3 +136,34 @@ def test_a_report_is_one_page(
     assert (code, out, err) == (0, "", "")
     assert "Pembentukan Badan Adhoc" in page
     assert "95,28" in page
+
+
+STAFF = """\
+DAFTAR PEGAWAI SEKRETARIAT KPU KABUPATEN SRAGEN TAHUN 2024
+
+NO	NAMA	TANGGAL LAHIR	NIP	JABATAN
+1	SITI AMINAH	26-03-1980	198003262007012002	Penata
+2	BUDI SANTOSO	06-07-1977	19770706200701100	Penata
+"""
+
+
+@pytest.mark.parametrize("form", ["json", "text", "xlsx", "html"])
+def test_personal_data_that_was_extracted_is_not_shown(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str
+) -> None:
+    text = tmp_path / "staf.txt"
+    text.write_text(STAFF, encoding="utf-8")
+    folder, target = tmp_path / "hasil", tmp_path / f"audit.{form}"
+    assert main(["extract", str(text), "--with-personal-data", "-o", str(folder)]) == 0
+    command = ["report", "--sources", str(text)] if form == "html" else ["audit", "--format", form]
+    assert main([*command, str(folder), "-o", str(target)]) == 0
+    written = target.read_bytes().decode("latin-1")
+    if form == "xlsx":
+        cells = (
+            cell.value
+            for sheet in openpyxl.load_workbook(target)
+            for row in sheet.iter_rows()
+            for cell in row
+        )
+        written = " ".join(str(value) for value in cells if value is not None)
+    assert not re.search(r"1980|1977|26-03|06-07", written)

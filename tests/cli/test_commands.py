@@ -18,7 +18,9 @@ COMMANDS = [
 
 
 def test_the_commands_of_this_version() -> None:
-    assert sorted(cli.commands) == ["catalogue", "extract", "match", "schema", "tables"]
+    assert sorted(cli.commands) == [
+        "audit", "catalogue", "extract", "match", "report", "schema", "tables",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda c: " ".join(c) or "lakip")

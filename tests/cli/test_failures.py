@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import extractor.extraction
 from extractor.cli import main
 from extractor.errors import InputError
 from extractor.failures import failure_from
+from extractor.output import write_file
 
 ROOT = Path(__file__).parents[2]
 SRAGEN = ROOT / "corpus" / "rak-tab-atas-sragen.txt"
@@ -319,3 +321,26 @@ def test_an_error_without_a_number_says_its_kind() -> None:
     assert failure_from(OSError(), "x.txt").message == (
         "x.txt: it cannot be read (OSError); check the path"
     )
+
+
+def test_a_link_that_leads_to_itself_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    link = tmp_path / "putar.json"
+    link.symlink_to(link)
+    assert main(["audit", str(link)]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("lakip: putar.json: ")
+    assert "defect" not in error
+
+
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipa"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    write_file(pipe, "isi")
+    reader.join(10)
+    assert read == [b"isi"]
+    assert pipe.is_fifo()

@@ -194,3 +194,13 @@ def test_a_page_is_drawn_as_it_is_seen() -> None:
     with Image.open(io.BytesIO(png)) as drawn:
         assert drawn.size == (1263, 893)
     assert colour_at(png, 40 + 95, 40 + 9) == RED
+
+
+@pytest.mark.parametrize("header", ["NIP", "Nama / N I P", "Tempat, Tanggal Lahir"])
+def test_cells_below_a_header_of_persons_are_masked(header: str) -> None:
+    shown = "Slawi, 06-07-1977" if "Lahir" in header else "19770706200701100"
+    grid = picture(f"No | {header} | Gaji", f"1 | {shown} | 123456789012345")
+    for text in (grids_to_json([grid]), grids_to_html([grid], "uji.pdf")):
+        assert "1977" not in text
+        assert "123456789012345" in text
+    assert shown in grids_to_json([grid], personal_data=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import pytest
 
 from extractor.model import (
     Amount,
+    Column,
     Document,
     DocumentInfo,
     Evidence,
@@ -19,6 +21,7 @@ from extractor.model import (
     Table,
     document_to_json,
 )
+from extractor.model.document import TableKind
 from extractor.privacy import mask_document, mask_text
 from tests.extractor.reading_findings import reading_findings
 
@@ -239,3 +242,73 @@ def test_masking_changes_nothing_else(tab: Tab, extract_text: ExtractText) -> No
 )
 def test_texts(text: str, masked: str) -> None:
     assert mask_text(text) == masked
+
+
+STAFF = "DAFTAR PEGAWAI TAHUN 2024\n\n"
+DAMAGED = ("19770706200701100", "1978070720070110055", "19780808 200701 2 05",
+           "1979.0809.2007.0120.056", "197907082007011", "197907082007011234567")  # fmt: skip
+
+
+@pytest.mark.parametrize("header", ["NIP", "N I P", "N.I.P.", "NAMA / NIP", "NIP PPPK", "NIP/NRP"])
+@pytest.mark.parametrize("number", DAMAGED)
+def test_a_damaged_number_below_the_header_nip_is_masked(
+    tab: Tab, extract_text: ExtractText, header: str, number: str
+) -> None:
+    rows = [f"{n} | {name} | {number} | Penata" for n, name in enumerate(("SITI", "BUDI"), 1)]
+    text = STAFF + tab(f"NO | NAMA | {header} | JABATAN", *rows)
+    written = document_to_json(extract_text(text))
+    assert number not in written
+    assert re.sub(r"\d", "*", number) in written
+    kept = document_to_json(extract_text(text, with_personal_data=True))
+    assert number in kept
+
+
+def test_columns_of_persons_in_other_tables_are_masked(tab: Tab, extract_text: ExtractText) -> None:
+    text = TITLE + tab(
+        f"{PK} | NIP Penanggung Jawab | Tanggal Lahir",
+        f"{ONE} | 19770706200701100 | 26-03-1977",
+        f"{TWO} | 1978070720070110055 | Slawi, 27-03-1978",
+    )
+    [table] = extract_text(text).tables
+    assert [row.extra for row in table.rows] == [
+        {"NIP Penanggung Jawab": "*" * 17, "Tanggal Lahir": "**-**-****"},
+        {"NIP Penanggung Jawab": "*" * 19, "Tanggal Lahir": "Slawi, **-**-****"},
+    ]
+
+
+def test_figures_beside_a_column_of_numbers_stay(tab: Tab, extract_text: ExtractText) -> None:
+    text = STAFF + tab(
+        "NO | NAMA | NIP | GAJI",
+        "1 | SITI | 19770706200701100 | 1.322.950.000.000.000",
+        "2 | BUDI | 19780706200701100 | 123456789012345",
+    )
+    [table] = extract_text(text).tables
+    assert [(row.cells or [])[2:] for row in table.rows] == [
+        ["*" * 17, "1.322.950.000.000.000"], ["*" * 17, "123456789012345"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["sdm", "lainnya"])
+def test_a_document_that_was_read_with_personal_data_is_masked(kind: TableKind) -> None:
+    columns = [Column(header=header) for header in ("Nama", "NIP", "Lahir")]
+    rows = [
+        Row(kind="data", source=Source(line=line), cells=["Siti", number, date])
+        for line, number, date in ((1, DAMAGED[0], "26-03-1977"), (2, NIP, "Slawi, 6 Mei 1978"))
+    ]
+    document = document_with(rows[0])
+    document.tables = [Table(id="t01", kind=kind, columns=columns, rows=rows)]
+    mask_document(document)
+    assert [row.cells for row in rows] == [
+        ["Siti", "*" * 17, "**-**-****"], ["Siti", MASKED, "Slawi, **-**-****"],
+    ]  # fmt: skip
+
+
+def test_a_column_whose_header_was_taken_for_a_row_is_masked() -> None:
+    rows = [
+        Row(kind="data", source=Source(line=line), cells=cells)
+        for line, cells in enumerate((["Nama", "N I P"], ["Siti", DAMAGED[0]]), start=1)
+    ]
+    document = document_with(rows[0])
+    document.tables = [Table(id="t01", kind="lainnya", columns=[], rows=rows)]
+    mask_document(document)
+    assert [row.cells for row in rows] == [["Nama", "N I P"], ["Siti", "*" * 17]]

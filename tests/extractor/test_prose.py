@@ -100,3 +100,10 @@ def test_a_letter_among_an_amount_leaves_its_value_open(text_lines: TextLines) -
     [prose] = find_prose(text_lines("Terserap sebesar Rpb3.436.893.000,00 atau lebih."))
     assert (prose.kind, prose.raw, prose.value) == ("amount", "Rpb3.436.893.000,00", None)
     assert find_prose(text_lines("Aplikasi Rpb3 dan SiRpb3.000.000 dipakai.")) == []
+
+
+def test_the_longest_amounts_keep_their_words(text_lines: TextLines) -> None:
+    groups = ("triliun", "miliar", "juta", "ribu", "rupiah")
+    words = ", ".join(f"Sembilan ratus sembilan puluh sembilan {group}" for group in groups)
+    [prose] = find_prose(text_lines(f"Pagunya sebesar Rp 999.999.999.999.999,- ({words})."))
+    assert prose.terbilang_value == prose.value == 999_999_999_999_999
