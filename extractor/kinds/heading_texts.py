@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from extractor.kinds.concepts import (
     POSSIBLE,
     SURE,
@@ -9,6 +11,7 @@ from extractor.kinds.concepts import (
     header_period,
     header_year,
     match_concept,
+    named_year,
 )
 from extractor.kinds.headings import ColumnHeading
 from extractor.tables.grid import Cell, GridRow
@@ -74,7 +77,16 @@ def _collect_texts(rows: list[GridRow], width: int) -> list[ColumnHeading]:
                 headings[index].groups.append(group)
             elif covers:
                 group = ""
+    _lift_years(headings)
     return headings
+
+
+def _lift_years(headings: list[ColumnHeading]) -> None:
+    """A year that goes on over the next columns is the group of its first column too."""
+    for heading, after in itertools.pairwise(headings):
+        goes_on = len(heading.texts) > 1 and after.groups[:1] == heading.texts[:1]
+        if goes_on and any(after.texts) and named_year(heading.texts[0]) is not None:
+            heading.groups.insert(0, heading.texts.pop(0))
 
 
 def _is_wrapped(text: str, below: list[GridRow], index: int) -> bool:

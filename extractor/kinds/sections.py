@@ -121,7 +121,10 @@ def is_total(row: DraftRow, rows: Sequence[DraftRow], index: int) -> bool:
         return True
     money = [name for name in _AMOUNT_FIELDS if row.has(name)]
     last = index == len(rows) - 1
-    named = label or any(cell_type(text) == "text" for text in row.extra.values())
+    named = label or any(
+        cell_type(text) == "text" or _goes_on(rows[:index], header, text)
+        for header, text in row.extra.items()
+    )
     return (
         last
         and not named
@@ -130,6 +133,12 @@ def is_total(row: DraftRow, rows: Sequence[DraftRow], index: int) -> bool:
         and not row.ticked()
         and not any(row.has(f) for f in ("target", "target_volume", "satuan"))
     )
+
+
+def _goes_on(above: Sequence[DraftRow], header: str, text: str) -> bool:
+    """Say whether a mark in a column without a field numbers each row: ``IV`` after ``III``."""
+    marks = [row.extra.get(header, "") for row in above]
+    return cell_type(text) == "running" and all(cell_type(mark) == "running" for mark in marks)
 
 
 def _is_section(row: DraftRow, row_field: str) -> bool:

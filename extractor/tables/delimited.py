@@ -1,8 +1,9 @@
 """Lines to blocks: which lines are rows of a table (tab, pipe, CSV) and which are text.
 
 The form is recognised line by line, so a file may mix all of them. A blank line
-ends a segment (dumps put one where a page ended); separator rows (``---`` between
-tabs or pipes) vanish; lists of contents and single tabbed lines stay text.
+ends a segment (dumps put one where a page ended), and so does a row of CSV without a cell;
+separator rows (``---`` between tabs or pipes) vanish; lists of contents, single tabbed lines and
+rows of CSV between such ends that fill but their first cell stay text.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.readers.lines import Line
 from extractor.readers.markup import split_blocks, strip_heading, strip_markup
@@ -31,11 +33,16 @@ def split_into_blocks(lines: list[Line]) -> list[Block]:
     blocks: list[Block] = []
     for form, group in _group_lines(lines, delimiters):
         if form == "text":
-            _append_text(blocks, group)
+            empty = [replace(o, text="") if o.number in delimiters else o for o in group]
+            _append_text(blocks, empty)
             continue
         segment = Segment(_rows(group, form, delimiters), form)
         segment.rows = [row for row in segment.rows if row.cells]
-        if not segment.rows or _is_contents_list(segment):
+        if _is_text_in_csv(segment):
+            rows = {row.line: row.text(0) for row in segment.rows}
+            named = [line for line in group if line.number in rows]
+            _append_text(blocks, [replace(line, text=rows[line.number]) for line in named])
+        elif not segment.rows or _is_contents_list(segment):
             _append_text(blocks, group)
         else:
             blocks.append(segment)
@@ -57,7 +64,8 @@ def _line_form(line: Line, delimiters: dict[int, str]) -> str:
         return "pipe"
     if _is_tab_row(line.text):
         return "tab"
-    return "csv" if line.number in delimiters else "text"
+    delimiter = delimiters.get(line.number)
+    return "text" if delimiter is None or not line.text.strip(f" {delimiter}") else "csv"
 
 
 def _is_pipe_row(text: str) -> bool:
@@ -118,6 +126,12 @@ def _split_pipes(text: str) -> list[str]:
 def _is_separator(cells: list[str]) -> bool:
     filled = [cell for cell in cells if cell.strip()]
     return bool(filled) and all(_SEPARATOR_CELL.match(cell) for cell in filled)
+
+
+def _is_text_in_csv(segment: Segment) -> bool:
+    """A workbook saved as CSV has its titles and sentences in rows of one cell."""
+    rows = segment.rows
+    return segment.form == "csv" and bool(rows) and all(row.filled() == [0] for row in rows)
 
 
 def _is_contents_list(segment: Segment) -> bool:

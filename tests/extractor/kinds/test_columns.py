@@ -179,3 +179,28 @@ def test_values_under_a_unit_of_the_target_are_the_target() -> None:
     )
     assert fields(columns) == ["sasaran", "indikator", "target", None]
     assert columns[2].guessed
+
+
+def test_the_absorption_is_the_share_beside_the_capaian_of_results(grid: Grid) -> None:
+    columns = mapped(
+        grid(
+            "No | Sasaran | Capaian Kinerja (%) | Anggaran | Realisasi | Penyerapan (%)",
+            "1 | Meningkatnya layanan | 99,53 | 732.707.000 | 621.335.530 | 84,80",
+            "2 | Terwujudnya tertib | 104,17 | 188.250.000 | 187.120.500 | 99,40",
+        ),
+        "realisasi_anggaran",
+    )
+    assert fields(columns) == ["no", "sasaran", None, "pagu", "realisasi", "persen"]
+    assert columns[-1].rival == ""
+
+
+def test_a_capaian_before_the_budget_is_no_share_of_it(grid: Grid) -> None:
+    columns = mapped(
+        grid(
+            "No | Sasaran | Capaian (%) | Anggaran | Realisasi | % Realisasi",
+            "1 | Meningkatnya layanan | 99,53 | 732.707.000 | 621.335.530 | 84,80",
+            "2 | Terwujudnya tertib | 104,17 | 188.250.000 | 187.120.500 | 99,40",
+        ),
+        "realisasi_anggaran",
+    )
+    assert fields(columns) == ["no", "sasaran", None, "pagu", "realisasi", "persen"]

@@ -8,6 +8,7 @@ from extractor.kinds.columns import columns_from_header
 from extractor.kinds.declarations import kinds
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import read_header
+from extractor.tables.grid import Cell, GridRow
 from tests.extractor.spanned_tables import segment
 
 
@@ -87,3 +88,20 @@ def test_one_measure_of_two_years_is_enough() -> None:
         "Persentase layanan | 81% | cukup | 90% | 91% | 101%",
     )
     assert fields(columns) == ["indikator", None, None, "target", "realisasi", "capaian"]
+
+
+def test_without_borders_a_year_stands_over_its_first_column_too() -> None:
+    rows = [
+        "No\tProgram\tTahun 2021\t\t\tTahun 2022\t\t",
+        "\t\tAnggaran (Rp)\tRealisasi (Rp)\t%\tAnggaran (Rp)\tRealisasi (Rp)\t%",
+        "1\tPelayanan Jiwa\t753.333.000\t714.159.684\t94,80\t818.841.000\t788.543.883\t96,30",
+    ]
+    grid = [
+        GridRow(tuple(Cell(text) for text in row.split("\t")), line=line)
+        for line, row in enumerate(rows, 1)
+    ]
+    reading = read_header(grid)
+    kind = kinds()["realisasi_anggaran"]
+    columns = columns_from_header(reading.headings, grid[reading.depth :], kind, [])
+    assert fields(columns) == ["no", "uraian", None, None, None, "pagu", "realisasi", "persen"]
+    assert columns[5].header == "Tahun 2022 Anggaran (Rp)"

@@ -206,3 +206,12 @@ def test_a_row_with_a_label_of_its_own_is_no_total_by_a_column_without_a_field(
     rows = drafts(DATA, DATA)
     rows[1].extra["Jenis"] = "Total"
     assert classified(rows) == ["data", "data"]
+
+
+def test_a_last_row_numbered_like_the_others_is_no_total(drafts: Drafts) -> None:
+    rows = drafts({"pagu": "500.000"}, {"pagu": "500.000"}, {"pagu": "500.000"})
+    for row, mark in zip(rows, ("I", "II", "III"), strict=True):
+        row.extra["Triwulan"] = mark
+    assert classified(rows) == ["data", "data", "data"]
+    rows[-1].extra["Triwulan"] = ""
+    assert classified(rows) == ["data", "data", "total"]

@@ -156,3 +156,17 @@ def test_three_forms_of_a_table_hold_the_same_cells(
         assert [[" ".join(cell.split()) for cell in row] for row in texts(segment)] == [
             [" ".join(cell.split()) for cell in row] for row in rows
         ]
+
+
+def test_rows_of_csv_without_a_cell_part_tables_and_their_titles(blocks_of: BlocksOf) -> None:
+    text = (
+        "Tabel 1. Pagu,,,\n,,,\nNo,Program,Pagu,Realisasi\n1,Layanan,500,400\n,,,\n"
+        '"Tabel 2. Pemilih, per kecamatan",,,\n,,,\nNo,Kecamatan,L,P\n1,Utara,5,4\n'
+    )
+    blocks = blocks_of(text)
+    assert [len(segment.rows) for segment in segments(blocks)] == [2, 2]
+    lines = [line for block in blocks if isinstance(block, TextRun) for line in block.lines]
+    assert [line.text for line in lines if line.text.strip(",")] == [
+        "Tabel 1. Pagu",
+        "Tabel 2. Pemilih, per kecamatan",
+    ]
