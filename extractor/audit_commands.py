@@ -24,6 +24,7 @@ from extractor.inputs import find_documents, read_input
 from extractor.model import Document, document_to_json
 from extractor.model.audit import Audit
 from extractor.output import write_file, write_stdout
+from extractor.privacy import mask_document
 from extractor.report import report_html
 from extractor.results import read_results
 from extractor.workbook import workbook_bytes
@@ -163,7 +164,9 @@ def report_command(
       lakip report hasil/ --sources arsip/ -o laporan.html
     """
     failures: list[Failure] = []
-    documents, audit = _audited(inputs, cap, lang, catalogues, failures)
+    documents, audit = _audited(
+        inputs, cap, lang, catalogues, failures, masks=not with_personal_data
+    )
     if documents:
         wanted = {document.source.sha256 for _, document in documents}
         originals = _originals(sources, wanted, failures)
@@ -178,11 +181,18 @@ def _audited(
     lang: str,
     catalogues: tuple[Path, ...],
     failures: list[Failure],
+    *,
+    masks: bool = True,
 ) -> tuple[Named, Audit]:
-    """Read documents and audit them; each failure is told and kept."""
+    """Read documents and audit them; each failure is told and kept.
+
+    Documents may have been extracted with personal data; without the wish for it none is shown.
+    """
     options = AuditOptions(load_catalogue(catalogues), Decimal(cap) if cap else None, lang)
     documents = _named(document for _, document in read_results(inputs, failures))
     _tell(failures)
+    for _, document in documents if masks else ():
+        mask_document(document)
     return documents, audit_documents(documents, options)
 
 
@@ -190,15 +200,16 @@ def _named(documents: Iterable[Document]) -> Named:
     """Name documents by their files; those of one name are told apart by their content."""
     found = list(documents)
     counts = Counter(document.source.name for document in found)
-    return [
-        (
-            document.source.name
-            if counts[document.source.name] == 1
-            else f"{document.source.name} ({document.source.sha256[:_DIGITS_OF_NAME]})",
-            document,
-        )
-        for document in found
-    ]
+    given: Counter[str] = Counter()
+    named: Named = []
+    for document in found:
+        name = document.source.name
+        if counts[name] > 1:
+            name = f"{name} ({document.source.sha256[:_DIGITS_OF_NAME]})"
+        given[name] += 1
+        # The same document twice, or two readings of one.
+        named.append((name if given[name] == 1 else f"{name} ({given[name]})", document))
+    return named
 
 
 def _originals(

@@ -45,6 +45,7 @@ ALLOWED = {
     "extractor/workbook": {
         "extractor.workbook",
         "extractor.audit.rounding",
+        "extractor.errors",
         "extractor.model",
     },
     "extractor/tables": {

@@ -19,6 +19,9 @@ from extractor.model import Amount, Document, Measure, Prose, Row, Source, Table
 
 PROSE = "prose"
 """Field of a cell of running text; its row is the index in `Document.prose`."""
+_MOST_DIGITS, _MOST_DECIMALS = 36, 20
+"""Of a figure to calculate with; state budgets have 16 digits, and misprints of them a few more.
+So no quotient of two figures outgrows the digits reckoned with (`extractor.audit.documents`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +147,17 @@ class Figures:
 
 
 def number(value: object) -> Decimal | None:
-    """Return a number as a decimal, None for what is no number."""
-    return Decimal(value) if isinstance(value, int | Decimal) else None
+    """Return a number as a decimal; None for what is no number, or none to calculate with."""
+    found = Decimal(value) if isinstance(value, int | Decimal) else None
+    return found if found is None or _is_sensible(found) else None
+
+
+def _is_sensible(value: Decimal) -> bool:
+    """Say whether results with a number keep all their digits."""
+    if not value.is_finite():
+        return False
+    _, _, exponent = value.as_tuple()
+    return int(exponent) >= -_MOST_DECIMALS and value.adjusted() < _MOST_DIGITS
 
 
 class Held(NamedTuple):

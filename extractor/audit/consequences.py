@@ -8,11 +8,11 @@ just one of the table's rows follows from it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractor.audit.cells import Figures
+from extractor.audit.cells import Cell, Figures
 from extractor.audit.issues import Issue
 
 _SUMS = frozenset({"total-mismatch", "subtotal-mismatch"})
@@ -31,12 +31,21 @@ def with_consequences(issues: Sequence[Issue], figures: Figures) -> list[Issue]:
     """
     following: dict[int, list[Issue]] = {}
     taken: set[int] = set()
+    by_code: dict[str, list[Issue]] = {}
+    for one in issues:
+        by_code.setdefault(one.check.code, []).append(one)
+    order = {id(one): place for place, one in enumerate(issues)}
+    resting = _Resting(by_code)
     for cause in issues:
         if id(cause) in taken:
             continue
+        likely = resting.on(cause)
+        if cause.check.code == _CODE:
+            likely += [one for code in _SUMS for one in by_code.get(code, ())]
+        places = sorted({order[id(one)] for one in likely})
         found = [
             one
-            for one in issues
+            for one in (issues[place] for place in places)
             if one is not cause
             and id(one) not in taken
             and id(one) not in following
@@ -46,6 +55,27 @@ def with_consequences(issues: Sequence[Issue], figures: Figures) -> list[Issue]:
             following[id(cause)] = found
             taken.update(id(one) for one in found)
     return [_with(one, following.get(id(one), [])) for one in issues if id(one) not in taken]
+
+
+class _Resting:
+    """Finds issues by the cell that they rest on, so that not each is tried with each."""
+
+    def __init__(self, by_code: Mapping[str, Sequence[Issue]]) -> None:
+        self._by_code = by_code
+        self._by_cell: dict[str, dict[Cell, list[Issue]]] = {}
+
+    def on(self, cause: Issue) -> list[Issue]:
+        """Return the issues on a cause's cell, of the codes that its check explains."""
+        return [one for code in cause.check.explains for one in self._of(code).get(cause.at, ())]
+
+    def _of(self, code: str) -> dict[Cell, list[Issue]]:
+        if code not in self._by_cell:
+            held: dict[Cell, list[Issue]] = {}
+            for one in self._by_code.get(code, ()):
+                for cell in dict.fromkeys(one.cells):
+                    held.setdefault(cell, []).append(one)
+            self._by_cell[code] = held
+        return self._by_cell[code]
 
 
 def _with(cause: Issue, found: Sequence[Issue]) -> Issue:

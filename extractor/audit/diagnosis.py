@@ -38,6 +38,8 @@ _NEAR = 100
 """A value within a hundredth of a factor of a thousand is meant to be that."""
 _MOST_SWAPPED = 60
 """Cells of which pairs are tried; with more of them broken nothing would stand out."""
+_MOST_BROKEN = 200
+"""Of one part of a document; where more hang together each look at all of them takes too long."""
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
@@ -147,6 +149,10 @@ def diagnose(relations: Iterable[Relation]) -> list[Issue]:
         network.settle(exchanged)
     for part in network.parts():
         left = part
+        if len(part) > _MOST_BROKEN:
+            issues += _separate_causes(network, part)
+            issues += _unexplained([one for one in part if network.is_open(one)], network.settled)
+            continue
         while repairs := list(_repairs(network, left)):
             best = _best(repairs)
             issues.append(_caused(best, repairs))
@@ -154,6 +160,19 @@ def diagnose(relations: Iterable[Relation]) -> list[Issue]:
             left = [relation for relation in left if network.is_open(relation)]
         issues += _unexplained(left, network.settled)
     return issues
+
+
+def _separate_causes(network: _Network, broken: Sequence[Relation]) -> Iterator[Issue]:
+    """Find the causes that very many broken relations have, all in one look."""
+    repairs = sorted(_repairs(network, broken), key=lambda one: one.rank)
+    alike: dict[frozenset[int], list[_Repair]] = defaultdict(list)
+    for repair in repairs:
+        alike[frozenset(id(one) for one in repair.mended)].append(repair)
+    for repair in repairs:
+        known = any(cell in network.settled for cell in repair.changes)
+        if not known and all(network.is_open(one) for one in repair.mended):
+            yield _caused(repair, alike[frozenset(id(one) for one in repair.mended)])
+            network.settle(repair)
 
 
 def _best(repairs: Sequence[_Repair]) -> _Repair:
@@ -198,7 +217,9 @@ def _pairs(network: _Network) -> Iterator[tuple[Cell, Cell]]:
     for relation in broken:
         for cell in relation.cells:
             value = relation.solve(cell) if cell.is_amount else None
-            for other in printed.get(value, []) if value is not None else []:
+            others = printed.get(value, []) if value is not None else []
+            # A figure that stands everywhere is no trace of an exchange.
+            for other in others if len(others) <= _MOST_SWAPPED else []:
                 if _could_be_exchanged(cell, other):
                     yield cell, other
     if len(amounts) <= _MOST_SWAPPED:
@@ -238,8 +259,8 @@ def _proposals(
             for factor in _FACTORS:
                 yield Kind.MAGNITUDE, {cell: value_in(cell, {}) * factor}
     values = (
-        (cell, _solution(relation, cell, settled))
-        for relation in broken
+        (cell, _solution(relation, cell, settled if known else {}))
+        for relation, known in ((one, any(cell in settled for cell in one.cells)) for one in broken)
         for cell in relation.cells
         if cell not in settled
     )
@@ -265,9 +286,15 @@ def _is_cut_off(printed: Decimal, value: Decimal) -> bool:
 
 
 def _solution(relation: Relation, cell: Cell, settled: Mapping[Cell, Decimal]) -> Decimal | None:
-    """Return the value of a cell with which a relation holds, given the values already known."""
+    """Return the value of a cell with which a relation holds.
+
+    Args:
+        relation: a broken one.
+        cell: one of its cells.
+        settled: values already known, some of them its cells'; none where it has none of them.
+    """
     value = relation.solve(cell)
-    if value is None or not any(one in settled for one in relation.cells):
+    if value is None or not settled:
         return value
     expected = relation.expected(settled)
     if expected is None or cell == relation.target:

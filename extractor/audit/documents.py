@@ -7,6 +7,7 @@ Several documents are audited one by one, then against each other.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import localcontext
 
 from extractor.audit.cells import Figures
 from extractor.audit.consequences import with_consequences
@@ -20,6 +21,10 @@ from extractor.audit.relations import Relation
 from extractor.model import Document
 from extractor.model.audit import Audit, AuditedDocument, Verdict
 
+_DIGITS = 80
+"""Reckoned with: enough for a percentage of any two figures (`extractor.audit.cells`), rounded to
+as many decimals as one can print."""
+
 
 def audit_document(document: Document, options: AuditOptions) -> AuditedDocument:
     """Recompute what a document's own figures allow.
@@ -31,19 +36,20 @@ def audit_document(document: Document, options: AuditOptions) -> AuditedDocument
     Returns:
         Its findings, the most serious first, and a verdict for each row that reports a result.
     """
-    figures = Figures(document)
-    issues: list[Issue] = []
-    relations: list[Relation] = []
-    verdicts: list[Verdict] = []
-    for family in FAMILIES:
-        if family.relations:
-            relations += family.relations(figures, options)
-        if family.issues:
-            issues += family.issues(figures, options)
-        if family.verdicts:
-            verdicts += family.verdicts(figures, options)
-    issues = with_consequences(issues + diagnose(relations), figures)
-    findings = to_findings(issues, {figures.name: figures}, options.lang)
+    with localcontext(prec=_DIGITS):
+        figures = Figures(document)
+        issues: list[Issue] = []
+        relations: list[Relation] = []
+        verdicts: list[Verdict] = []
+        for family in FAMILIES:
+            if family.relations:
+                relations += family.relations(figures, options)
+            if family.issues:
+                issues += family.issues(figures, options)
+            if family.verdicts:
+                verdicts += family.verdicts(figures, options)
+        issues = with_consequences(issues + diagnose(relations), figures)
+        findings = to_findings(issues, {figures.name: figures}, options.lang)
     return AuditedDocument(source=document.source, findings=findings, verdicts=verdicts)
 
 
@@ -55,8 +61,9 @@ def audit_documents(documents: Iterable[tuple[str, Document]], options: AuditOpt
         options: the catalogue, the cap, the language.
     """
     named = list(documents)
-    audited = [audit_document(document, options) for _, document in named]
-    several = [Figures(document, name) for name, document in named]
-    issues = issues_across(several, CHECKS["amount-conflict"])
-    across = to_findings(issues, {figures.name: figures for figures in several}, options.lang)
+    with localcontext(prec=_DIGITS):
+        audited = [audit_document(document, options) for _, document in named]
+        several = [Figures(document, name) for name, document in named]
+        issues = issues_across(several, CHECKS["amount-conflict"])
+        across = to_findings(issues, {figures.name: figures for figures in several}, options.lang)
     return Audit(documents=audited, findings=across)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from extractor.audit.cells import PROSE, Cell, Figures
 from extractor.audit.declarations import Severity
 from extractor.audit.issues import Issue, Value
-from extractor.audit.wording import filled
+from extractor.audit.wording import filled, label_text
 from extractor.model.audit import AuditEvidence, AuditFinding, Consequence
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -90,7 +90,10 @@ def message_of(issue: Issue, lang: str, *, doubtful: bool = False) -> str:
 
 
 def _sentences(issue: Issue, lang: str, doubtful: bool) -> Iterator[str]:
-    values: Mapping[str, Value] = issue.values
+    values: dict[str, Value] = dict(issue.values)
+    label = values.get("label")
+    if isinstance(label, str):
+        values["label"] = label_text(label)
     yield filled(issue.check.message[lang], values, lang)
     for key in issue.notes:
         template = _CAUSE if key == "cause" else issue.check.notes[key]

@@ -9,6 +9,7 @@ from extractor.audit.plans import copied_tables, promises, quoted_results, targe
 from extractor.audit.results import capaian, categories, grades, scales
 from extractor.audit.texts import (
     counted_items,
+    counted_totals,
     formulas,
     kode,
     numbering,
@@ -28,6 +29,7 @@ FAMILIES: tuple[Family, ...] = (
     causes.FAMILY,
     terbilang.FAMILY,
     counted_items.FAMILY,
+    counted_totals.FAMILY,
     kode.FAMILY,
     satker.FAMILY,
     years.FAMILY,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import IntEnum
 from functools import cached_property
@@ -91,9 +91,11 @@ class Sum(Relation):
 
     Attributes:
         label: what the total is of, for the message.
+        slack: by how much they may differ because they are printed rounded.
     """
 
     label: str = ""
+    slack: Decimal = field(default=Decimal(0), kw_only=True)
 
     @cached_property
     def _printed(self) -> Decimal:
@@ -115,8 +117,8 @@ class Sum(Relation):
         return self._printed + sum(moved, Decimal(0))
 
     def holds(self, changes: Changes = PRINTED) -> bool:
-        """Say whether total and parts agree to the last rupiah."""
-        return value_in(self.target, changes) == self.expected(changes)
+        """Say whether total and parts agree to the last rupiah, or to what is printed of them."""
+        return abs(value_in(self.target, changes) - self.expected(changes)) <= self.slack
 
     def solve(self, cell: Cell) -> Decimal | None:
         """Return what one part, or the total, would have to be."""
@@ -148,9 +150,11 @@ class Share(Relation):
 
     Attributes:
         label: what it is the share of, for the message.
+        slacks: by how much part and whole may be off because they are printed rounded.
     """
 
     label: str = ""
+    slacks: tuple[Decimal, Decimal] = field(default=(Decimal(0), Decimal(0)), kw_only=True)
 
     def expected(self, changes: Changes = PRINTED) -> Decimal | None:
         """Return part / whole × 100, None for a whole of zero."""
@@ -163,7 +167,17 @@ class Share(Relation):
         if exact is None:
             return False
         raw = "" if self.target in changes else self.target.raw
-        return agreement(raw, printed, exact) is not None
+        return agreement(raw, printed, exact) is not None or self._within(printed, changes)
+
+    def _within(self, printed: Decimal, changes: Changes) -> bool:
+        """Say whether amounts that are rounded to those printed give the percentage."""
+        part, whole = (value_in(cell, changes) for cell in self.others)
+        if not any(self.slacks) or whole <= self.slacks[1]:
+            return False
+        half = Decimal(1).scaleb(-printed_decimals(self.target.raw, printed)) / 2
+        least = (part - self.slacks[0]) / (whole + self.slacks[1]) * HUNDRED
+        most = (part + self.slacks[0]) / (whole - self.slacks[1]) * HUNDRED
+        return least - half <= printed <= most + half
 
     def issue(self) -> Issue:
         """Return the percentage printed and the one that the amounts give."""

@@ -13,12 +13,14 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "id": {
         "error": "kesalahan", "warning": "peringatan", "info": "catatan", "table": "tabel",
         "row": "baris", "line": "baris teks", "page": "halaman", "none": "tidak ada temuan",
-        "across": "Antardokumen", "follows": "akibatnya", "prose": "teks",
+        "across": "Antardokumen", "follows": "akibatnya", "prose": "teks", "text": "teks",
+        "title": "judul", "column": "kolom",
     },
     "en": {
         "error": "error", "warning": "warning", "info": "info", "table": "table",
         "row": "row", "line": "line", "page": "page", "none": "no findings",
-        "across": "Across documents", "follows": "hence", "prose": "text",
+        "across": "Across documents", "follows": "hence", "prose": "text", "text": "text",
+        "title": "title", "column": "column",
     },
 }  # fmt: skip
 _MOST_PLACES = 6
@@ -84,11 +86,21 @@ def _place(finding: AuditFinding, lang: str) -> str:
     if finding.row is not None:
         parts.append(f"{words['row']} {finding.row + 1}")
     if finding.field:
-        parts.append(words.get(finding.field, finding.field))
+        parts.append(_field_name(finding.field, words))
     places = dict.fromkeys(_printed_place(item, words) for item in finding.evidence)
     shown = [place for place in places if place]
     more = ["…"] if len(shown) > _MOST_PLACES else []
     return ", ".join([*filter(None, parts), *shown[:_MOST_PLACES], *more])
+
+
+def _field_name(field: str, words: Mapping[str, str]) -> str:
+    """Return a field as a person reads it: "uraian kegiatan", "Sisa Anggaran", "kolom 4"."""
+    base, _, rest = field.partition(".")
+    if base == "extra" and rest:
+        return rest
+    if base in ("cells", "columns") and rest.isdecimal():
+        return f"{words['column']} {int(rest) + 1}"
+    return words.get(field, field.replace("_", " ").replace(".", " "))
 
 
 def _printed_place(item: AuditEvidence, words: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from extractor.audit.issues import Value
 
 MOST_DECIMALS = 4
 """A figure that is recomputed is shown to so many decimals."""
+LONGEST_LABEL = 160
 _MOST_TERMS = 12
 _ELLIPSIS = "…"
 
@@ -45,6 +46,16 @@ def value_text(value: Value, lang: str) -> str:
         more = [_ELLIPSIS] if len(value) > _MOST_TERMS else []
         return " + ".join(shown + more)
     return number_text(value, lang)
+
+
+def label_text(label: str) -> str:
+    """Return a printed name short enough for a sentence, without the point at its end.
+
+    Example:
+        "Persentase terwujudnya data pemilih yang terkini." loses its point.
+    """
+    text = label.strip().rstrip(".,;:").rstrip()
+    return text if len(text) <= LONGEST_LABEL else f"{text[:LONGEST_LABEL].rstrip()}{_ELLIPSIS}"
 
 
 def filled(template: str, values: Mapping[str, Value], lang: str) -> str:

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from extractor.errors import InputError
-from extractor.model import Document
+from extractor.model import Document, Table
 from extractor.privacy import mask_text
 from extractor.readers.decoding import decode
 from extractor.readers.lines import split_lines
-from extractor.report.people import holds_people
-from normalizers.personal_data import mask_birth_date
+from extractor.report.people import holds_numbers, holds_people
+from normalizers.personal_data import mask_birth_date, mask_person_number
 
 _AROUND = 2
 """Lines shown before and after one that is named."""
@@ -172,13 +172,15 @@ def _masked(lines: list[str], document: Document) -> list[str]:
             two if two.count("*") > one.count("*") else one
             for one, two in zip(masked, together, strict=True)
         ]
-    for number in _lines_of_people(document, len(lines)):
+    for number in _lines_of_people(document, len(lines), holds_people):
         masked[number - 1] = mask_birth_date(masked[number - 1])
+    for number in _lines_of_people(document, len(lines), holds_numbers):
+        masked[number - 1] = mask_person_number(masked[number - 1])
     return masked
 
 
-def _lines_of_people(document: Document, count: int) -> set[int]:
-    """Return the lines on which a table with birth dates may stand."""
+def _lines_of_people(document: Document, count: int, holds: Callable[[Table], bool]) -> set[int]:
+    """Return the lines on which a table that holds data of persons may stand."""
     begins = sorted(
         min(places)
         for table in document.tables
@@ -187,7 +189,7 @@ def _lines_of_people(document: Document, count: int) -> set[int]:
     found: set[int] = set()
     for table in document.tables:
         places = [row.source.line for row in table.rows if row.source.line is not None]
-        if places and holds_people(table):
+        if places and holds(table):
             last = max(places)
             after = next((line for line in begins if line > last), count + 1)
             found.update(range(min(places), min(after, last + _ROW_GOES_ON, count + 1)))

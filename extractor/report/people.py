@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractor.model import Row, Table
+from extractor.privacy import columns_of_persons
+from normalizers.personal_data import mask_birth_date
 
 _MASKED = re.compile(r"\*{2,}")
 """What the extraction puts for the digits of a person's number or birth date."""
@@ -13,7 +15,13 @@ _MASKED = re.compile(r"\*{2,}")
 
 def holds_people(table: Table) -> bool:
     """Say whether a table lists staff, or holds what the extraction masked."""
-    return table.kind == "sdm" or any(True for row in table.rows for _ in masked_fields(row))
+    masked = any(True for row in table.rows for _ in masked_fields(row))
+    return table.kind == "sdm" or masked or bool(columns_of_persons(table))
+
+
+def holds_numbers(table: Table) -> bool:
+    """Say whether a table has a column of NIP or NIK."""
+    return any(mask is not mask_birth_date for mask in columns_of_persons(table).values())
 
 
 def masked_fields(row: Row) -> Iterator[str]:

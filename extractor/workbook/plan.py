@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from extractor.errors import UsageError
 from extractor.model import Document, Table
 from extractor.model.audit import Audit, AuditedDocument, AuditFinding, Verdict
 from extractor.workbook.captions import FINDINGS, SUMMARY, kind_name
@@ -22,6 +23,8 @@ from extractor.workbook.totals import totals_of
 HEADER_ROW = 4
 FIRST_ROW = HEADER_ROW + 1
 """Where the first row of a list stands on each sheet; title and names are above."""
+_MOST_COLUMNS, _MOST_ROWS = 16_384, 1_000_000
+"""Of a sheet, by the limits of Excel; of its rows some are for titles and leftovers."""
 
 
 @dataclass(frozen=True)
@@ -210,6 +213,11 @@ def _table_sheet(
     totals = totals_of(table, audited.findings)
     results = {field for _, field in verdicts}
     columns = columns_of(table, lang, results, {field for _, field in totals})
+    if len(columns) > _MOST_COLUMNS or len(table.rows) > _MOST_ROWS:
+        raise UsageError(
+            f"{audited.source.name}, {table.id}: the table is larger than a workbook's sheet",
+            hint="take --format json or text",
+        )
     name = names.unique(f"{prefix}{table.id} {kind_name(table.kind)}")
     return TableSheet(name, table, tuple(columns), verdicts, totals)
 

@@ -5,9 +5,12 @@ A colour never stands alone: the cell that it marks, or one in its row, says the
 
 from __future__ import annotations
 
+from copy import copy
 from decimal import Decimal
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -44,6 +47,8 @@ _NUMBER: Final = Alignment(vertical="top", horizontal="right", indent=1)
 _ANSWER: Final = Alignment(vertical="top", horizontal="center")
 _MIDDLE: Final = Alignment(vertical="center", horizontal="center", wrap_text=True)
 _A4: Final = 9
+_LOOKS: Final[WeakKeyDictionary[Workbook, dict[tuple[object, ...], Any]]] = WeakKeyDictionary()
+"""What looks become, by workbook: openpyxl searches its lists of styles anew for each cell."""
 _TITLE_HEIGHT: Final = 21
 
 
@@ -91,12 +96,18 @@ def style_cell(cell: Any, *, font: Font = PLAIN, fill: str = "", number: bool = 
         fill: name of a fill, see `fill_of`; empty for none.
         number: whether it holds a number, shown to the right.
     """
+    looks = _LOOKS.setdefault(cell.parent.parent, {})
+    key = (tuple(cell._style or ()), id(font), fill, number)
+    if key in looks:
+        cell._style = copy(looks[key])
+        return
     cell.font = font
     cell.border = BORDER
     cell.alignment = _NUMBER if number else _TEXT
     ground = fill_of(fill)
     if ground is not None:
         cell.fill = ground
+    looks[key] = copy(cell._style)
 
 
 def align_number(cell: Any) -> None:

@@ -17,6 +17,8 @@ from extractor.model.audit import AuditFinding, Consequence
 from extractor.workbook.columns import AMOUNTS
 
 FEWEST_PARTS = 2
+_MOST_TOTALS = 500
+"""Totals of a table up to which each is tried as that of all its rows; of more none is."""
 
 
 def amounts_in(table: Table, field: str) -> dict[int, Decimal]:
@@ -40,15 +42,16 @@ def totals_of(table: Table, findings: Sequence[AuditFinding]) -> dict[tuple[int,
         By row and field of the total, the rows of its parts, at least two each.
     """
     found = {}
+    own = [one for one in findings if one.table == table.id or one.consequences]
+    kinds = [row.kind for row in table.rows]
     for field in AMOUNTS:
         amounts = amounts_in(table, field)
-        wanted = _wanted(table, field, findings)
-        for index, printed in amounts.items():
-            may_be_total = table.rows[index].kind != "data" or index in wanted
-            if not may_be_total:
-                continue
+        wanted, shown = _wanted(table, field, own), _shown(table, field, own)
+        totals = {at: one for at, one in amounts.items() if kinds[at] != "data" or at in wanted}
+        blocks = _Blocks(kinds, few=len(totals) <= _MOST_TOTALS)
+        for index, printed in totals.items():
             sums = [*wanted.get(index, ()), printed]
-            parts = _parts(table, index, amounts, sums, _shown(table, index, field, findings))
+            parts = _parts(index, amounts, sums, shown.get(index, ()), blocks)
             if parts:
                 found[index, field] = parts
     return found
@@ -68,28 +71,30 @@ def _wanted(
 
 
 def _shown(
-    table: Table, index: int, field: str, findings: Sequence[AuditFinding]
-) -> list[list[int]]:
+    table: Table, field: str, findings: Sequence[AuditFinding]
+) -> Mapping[int, list[list[int]]]:
     """Return for each finding on a total the rows of its column that it shows, in its order."""
-    shown = []
+    shown: dict[int, list[list[int]]] = {}
     for finding in findings:
-        if (finding.table, finding.row, finding.field) == (table.id, index, field):
+        index = finding.row
+        if (finding.table, finding.field) == (table.id, field) and index is not None:
             cells = (
                 evidence.row
                 for evidence in finding.evidence
                 if (evidence.table, evidence.field) == (table.id, field)
                 and evidence.document is None
             )
-            shown.append([row for row in dict.fromkeys(cells) if row is not None and row != index])
+            rows = [row for row in dict.fromkeys(cells) if row is not None and row != index]
+            shown.setdefault(index, []).append(rows)
     return shown
 
 
 def _parts(
-    table: Table,
     index: int,
     amounts: Mapping[int, Decimal],
     sums: Sequence[Decimal],
     shown: Sequence[Sequence[int]],
+    blocks: _Blocks,
 ) -> list[int] | None:
     for rows in shown:
         # What follows from a finding is shown after its own cells, so the parts come first.
@@ -97,28 +102,37 @@ def _parts(
         for count, value in enumerate(added, start=1):
             if count >= FEWEST_PARTS and value in sums:
                 return sorted(rows[:count])
+    candidates = [[row for row in rows if row in amounts] for rows in blocks.around(index)]
+    totals = [sum((amounts[row] for row in rows), Decimal(0)) for rows in candidates]
     for total in sums:
-        for candidate in _blocks(table, index):
-            rows = [row for row in candidate if row in amounts]
-            if len(rows) >= FEWEST_PARTS and sum(amounts[row] for row in rows) == total:
+        for rows, added_up in zip(candidates, totals, strict=True):
+            if len(rows) >= FEWEST_PARTS and added_up == total:
                 return rows
     return None
 
 
-def _blocks(table: Table, index: int) -> Iterator[list[int]]:
-    kinds = [row.kind for row in table.rows]
-    if kinds[index] != "section":
-        yield _run(kinds, range(index - 1, -1, -1))
-    if kinds[index] != "total":
-        yield _run(kinds, range(index + 1, len(kinds)))
-    for kind in ("data", "section"):
-        yield [row for row, own in enumerate(kinds) if own == kind and row != index]
+class _Blocks:
+    """Rows that a total may add, by the kinds of the table's rows."""
 
+    def __init__(self, kinds: Sequence[str], *, few: bool) -> None:
+        self._kinds = kinds
+        self._few = few
 
-def _run(kinds: Sequence[str], rows: range) -> list[int]:
-    run: list[int] = []
-    for row in rows:
-        if kinds[row] != "data":
-            break
-        run.append(row)
-    return sorted(run)
+    def around(self, index: int) -> Iterator[list[int]]:
+        """Yield the blocks that a total may add, the nearest first."""
+        if self._kinds[index] == "data" and not self._few:
+            return
+        if self._kinds[index] != "section":
+            yield self._run(range(index - 1, -1, -1))
+        if self._kinds[index] != "total":
+            yield self._run(range(index + 1, len(self._kinds)))
+        for kind in ("data", "section") if self._few else ():
+            yield [row for row, own in enumerate(self._kinds) if own == kind and row != index]
+
+    def _run(self, rows: range) -> list[int]:
+        run: list[int] = []
+        for row in rows:
+            if self._kinds[row] != "data":
+                break
+            run.append(row)
+        return sorted(run)

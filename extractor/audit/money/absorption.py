@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractor.audit.cells import Cell, Figures
 from extractor.audit.declarations import Check, Family
 from extractor.audit.issues import Issue
+from extractor.audit.money.rounded_amounts import is_rounded, slack_of
 from extractor.audit.options import AuditOptions
 from extractor.audit.relations import PRINTED, Changes, Relation, Scope, Share, value_in
 from extractor.audit.rounding import agreement
@@ -20,13 +21,14 @@ PERSEN = Check(
     code="persen-mismatch",
     severity="error",
     message={
-        "id": "Persentase {label} tercetak {reported} %, menurut angkanya {recomputed} %",
-        "en": "The percentage of {label} is printed as {reported} %, its amounts give"
+        "id": "Persentase “{label}” tercetak {reported} %, menurut angkanya {recomputed} %",
+        "en": "The percentage of “{label}” is printed as {reported} %, its amounts give"
         " {recomputed} %",
     },
     rule="The percentage of a row is its realisasi as a share of its pagu.",
     formula="realisasi / pagu × 100 %",
-    tolerance="Rounded or cut off to the digits printed.",
+    tolerance="Rounded or cut off to the digits printed; half a unit of each amount where amounts"
+    " are printed in thousands or millions.",
     source="Practice of budget tables (domain rules, section 7).",
     example="""\
 REALISASI ANGGARAN TAHUN 2024
@@ -42,8 +44,8 @@ OVER_PAGU = Check(
     code="realisasi-over-pagu",
     severity="warning",
     message={
-        "id": "Realisasi {label} ({reported}) melebihi pagunya ({recomputed})",
-        "en": "More was spent on {label} ({reported}) than its budget allows ({recomputed})",
+        "id": "Realisasi “{label}” ({reported}) melebihi pagunya ({recomputed})",
+        "en": "More was spent on “{label}” ({reported}) than its budget allows ({recomputed})",
     },
     rule="A budget cannot be overspent; where it seems so, one of the figures is wrong or the"
     " budget was revised.",
@@ -69,6 +71,7 @@ def row_label(table: Table, index: int) -> str:
 
 def _relations(figures: Figures, options: AuditOptions) -> Iterator[Relation]:
     for table in figures.tables:
+        rounded = _rounded(figures, table)
         for index in range(len(table.rows)):
             cells = [figures.cell(table, index, name) for name in ("persen", "realisasi", "pagu")]
             persen, realisasi, pagu = cells
@@ -76,8 +79,25 @@ def _relations(figures: Figures, options: AuditOptions) -> Iterator[Relation]:
                 continue
             if persen.value is not None and realisasi.value is not None and pagu.value:
                 label = row_label(table, index)
-                yield Share(PERSEN, persen, (realisasi, pagu), Scope.ROW, label)
+                yield _share(persen, realisasi, pagu, label, rounded)
     yield from _within_pagu(figures)
+
+
+def _rounded(figures: Figures, table: Table) -> dict[str, bool]:
+    """Say which columns of a table's amounts are printed rounded."""
+    names = ("realisasi", "pagu")
+    columns = {name: [cell for _, cell in figures.column(table, name)] for name in names}
+    return {name: is_rounded(table, name, cells) for name, cells in columns.items()}
+
+
+def _share(
+    persen: Cell, realisasi: Cell, pagu: Cell, label: str, rounded: dict[str, bool]
+) -> Share:
+    slacks = (
+        slack_of([realisasi], rounded["realisasi"]),
+        slack_of([pagu], rounded["pagu"]),
+    )
+    return Share(PERSEN, persen, (realisasi, pagu), Scope.ROW, label, slacks=slacks)
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,16 +154,21 @@ _REASONS = {
 
 def _verdicts(figures: Figures, options: AuditOptions) -> Iterator[Verdict]:
     for table in figures.tables:
+        rounded = _rounded(figures, table)
         for index in range(len(table.rows)):
             persen = figures.cell(table, index, "persen")
             if persen is not None and persen.row == index and persen.value is not None:
                 realisasi = figures.cell(table, index, "realisasi")
                 pagu = figures.cell(table, index, "pagu")
-                yield _verdict(persen, realisasi, pagu, options)
+                yield _verdict(persen, realisasi, pagu, rounded, options)
 
 
 def _verdict(
-    persen: Cell, realisasi: Cell | None, pagu: Cell | None, options: AuditOptions
+    persen: Cell,
+    realisasi: Cell | None,
+    pagu: Cell | None,
+    rounded: dict[str, bool],
+    options: AuditOptions,
 ) -> Verdict:
     """Say whether one percentage is that of its amounts."""
     said = {"table": persen.table, "row": persen.row, "field": "persen", "reported": persen.value}
@@ -151,9 +176,10 @@ def _verdict(
     if realisasi is None or pagu is None or missing or not pagu.value:
         reason = _REASONS["figure-missing" if missing else "pagu-zero"][options.lang]
         return Verdict.model_validate({**said, "verdict": "not-computable", "reason": reason})
-    relation = Share(PERSEN, persen, (realisasi, pagu), Scope.ROW)
+    relation = _share(persen, realisasi, pagu, "", rounded)
     exact = relation.expected() or Decimal(0)
-    kind = agreement(persen.raw, value_in(persen, PRINTED), exact) or "mismatch"
+    told = agreement(persen.raw, value_in(persen, PRINTED), exact)
+    kind = told or ("rounding" if relation.holds() else "mismatch")
     issue = relation.issue()
     formula = filled(issue.formula, issue.values, options.lang)
     return Verdict.model_validate(

@@ -33,8 +33,8 @@ CONFLICT = Check(
     code="amount-conflict",
     severity="error",
     message={
-        "id": "{label}: {reported} di {first}, {recomputed} di {second}",
-        "en": "{label}: {reported} in {first}, {recomputed} in {second}",
+        "id": "“{label}”: {reported} di {first}, {recomputed} di {second}",
+        "en": "“{label}”: {reported} in {first}, {recomputed} in {second}",
     },
     rule="An item of the budget has the same amount wherever it stands in tables of one year and"
     " satker that agree in other items. A warning between plans, and between a plan and the"
@@ -78,6 +78,15 @@ _TITLE_LENGTH = 60
 _MOST_SPELT = 400
 """Names of one table that are compared for spelling; beyond that only equal ones match."""
 Parts = tuple[Cell, ...]
+
+
+def table_title(table: Table) -> str:
+    """Return what a table is called in a message."""
+    title = table.title or table.kind.replace("_", " ")
+    short = title if len(title) <= _TITLE_LENGTH else f"{title[: _TITLE_LENGTH - 1]}…"
+    bagian = table.bagian
+    named = f" ({bagian})" if bagian and bagian.lower() not in short.lower() else ""
+    return f"{short}{named}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,11 +162,7 @@ class _Items:
     @cached_property
     def title(self) -> str:
         """Return what the table is called in a message."""
-        title = self.table.title or self.table.kind.replace("_", " ")
-        short = title if len(title) <= _TITLE_LENGTH else f"{title[: _TITLE_LENGTH - 1]}…"
-        bagian = self.table.bagian
-        named = f" ({bagian})" if bagian and bagian.lower() not in short.lower() else ""
-        return f"{short}{named}"
+        return table_title(self.table)
 
     def _items(self) -> Iterator[Item]:
         """Give lines, the lines under a heading without amount, and runs of lines of one name."""

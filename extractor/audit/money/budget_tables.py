@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractor.audit.cells import Cell, Figures
 from extractor.audit.money.budget_tree import AMOUNT_FIELDS, Block, is_total, lines_of
+from extractor.audit.money.rounded_amounts import is_rounded
 from extractor.model import Amount, Table
 
 
@@ -45,6 +46,9 @@ class BudgetTable:
         """Read the columns of money."""
         self.table = table
         self.prices = {name: prices_of(figures, table, name) for name in amount_fields(table)}
+        self.rounded = {
+            name: is_rounded(table, name, cells.values()) for name, cells in self.prices.items()
+        }
         self.unread = {name: _unread(figures, table, name) for name in self.prices}
         self.lines = lines_of(table, list(self.prices))
         self.totals = [index for index, row in enumerate(table.rows) if is_total(row)]

@@ -16,15 +16,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice, takewhile
 
 from extractor.audit.cells import Cell, Figures
 from extractor.audit.declarations import Family
-from extractor.audit.money.absorption import PERSEN
-from extractor.audit.money.budget_items import CONFLICT, ToldSame
+from extractor.audit.money.absorption import PERSEN, row_label
+from extractor.audit.money.budget_items import CONFLICT, ToldSame, table_title
 from extractor.audit.money.budget_tables import BudgetTable, amount_fields
+from extractor.audit.money.rounded_amounts import slack_of
 from extractor.audit.money.sums import TOTAL
 from extractor.audit.options import AuditOptions
 from extractor.audit.relations import Relation, Scope, Share, Sum
+from extractor.catalogue.wording import is_meaningful
 from extractor.model import Prose, Source
 
 _RESULT = re.compile(r"\b(?:sehingga|menjadi|total|totalnya|jumlah|berjumlah)\b", re.IGNORECASE)
@@ -34,7 +37,11 @@ _CONSISTS = re.compile(
 _SHARE = re.compile(
     r"^[\s,.\-]*(?:\(|atau|setara|atau setara)\s*(?:sebesar|dengan)?\s*$", re.IGNORECASE
 )
+_WORDS = re.compile(r"\(?[^()%]*\brupiah\W*\)", re.IGNORECASE)
+"""An amount in words, in brackets between it and its share; its start may be cut off."""
 _WHOLE = re.compile(r"\b(?:pagu|anggaran|dipa|dana|alokasi)\b", re.IGNORECASE)
+_SPENT = re.compile(r"realisasi|^e?alisasi\b|terserap|serapan|dicairkan|digunakan", re.IGNORECASE)
+"""Words of spending; the first may be cut where the context begins."""
 _NAMED = re.compile(
     r"\b(?P<what>pagu|realisasi)(?:\s+(?:anggaran|belanja|dipa|keuangan))*"
     r"\s+(?:tahun(?:\s+anggaran)?|t\.?a\.?)\s*(?P<year>\d{4})"
@@ -51,6 +58,12 @@ _FEWEST_DIGITS = 7
 _MOST_OVERSPENT = Decimal("1.1")
 """A budget is hardly overspent by more; what is spent far above an amount is of another one."""
 _LABEL_LENGTH = 60
+_FIGURE = re.compile(r"\d[.,]\d\S*")
+_LEADING = re.compile(
+    r"(?:(?:^|\s+)(?:sebesar|sejumlah|senilai|mencapai|adalah|yaitu|yakni|rp\.?|[:,.-]+))+$",
+    re.IGNORECASE,
+)
+"""Words between a name and its amount."""
 _LOST = Decimal(1000)
 
 
@@ -72,9 +85,23 @@ class _Value:
 
     @property
     def label(self) -> str:
-        """Return the words that lead to it, to name it in a message."""
-        words = self.before.strip()[-_LABEL_LENGTH:].split(" ")
-        return " ".join(words[1:] if len(self.before.strip()) > _LABEL_LENGTH else words).strip()
+        """Return the words that lead to it, to name it in a message; itself where there are none.
+
+        They begin after the figure before. The first word of a context may be cut, save one that
+        begins with a capital.
+        """
+        since = _FIGURE.split(self.before)[-1].strip()
+        words = _LEADING.sub("", since).split()
+        if words and not words[0][0].isupper():
+            words = words[1:]
+        while words and (len(" ".join(words)) > _LABEL_LENGTH or not _begins_name(words[0])):
+            words = words[1:]
+        return " ".join(words) or self.prose.raw
+
+
+def _begins_name(word: str) -> bool:
+    """Say whether a name may begin with a word: not with a small one, nor within a figure."""
+    return word[0].isalpha() and is_meaningful(word.lower())
 
 
 def _values(figures: Figures) -> list[_Value]:
@@ -130,10 +157,16 @@ def _sums(run: Sequence[_Value]) -> Iterator[Relation]:
         if any(_RESULT.search(text) for text in led):
             ways = list(_tails(amounts[:at], value))
             yield from _sum(value, ways)
-        parts = [one for one in amounts[at + 1 :] if one.prose.source == value.prose.source]
+        parts = list(islice(_beside(amounts, at), _MOST_PARTS))
         told = len(parts) > 1 and any(_CONSISTS.search(text) for text in _between(value, parts[0]))
         if told:
             yield from _sum(value, [parts[:count] for count in range(2, _MOST_PARTS + 1)])
+
+
+def _beside(amounts: Sequence[_Value], at: int) -> Iterator[_Value]:
+    """Give the amounts that follow one in the same place of the text."""
+    here = amounts[at].prose.source
+    return takewhile(lambda one: one.prose.source == here, islice(amounts, at + 1, None))
 
 
 def _between(one: _Value, other: _Value) -> tuple[str, str]:
@@ -146,6 +179,8 @@ def _tails(earlier: Sequence[_Value], result: _Value) -> Iterator[list[_Value]]:
     """Give the last few amounts before a result, each figure once."""
     distinct: dict[Decimal, _Value] = {}
     for value in reversed(earlier):
+        if len(distinct) == _MOST_PARTS:
+            break
         if value.number < result.number:
             distinct.setdefault(value.number, value)
     last = list(distinct.values())
@@ -157,7 +192,12 @@ def _sum(result: _Value, ways: Iterable[Sequence[_Value]]) -> Iterator[Relation]
     """Give the parts that add up to a result, or nearly do."""
     tried = list(ways)
     totals = [sum((part.number for part in way), Decimal(0)) for way in tried]
-    equal = [way for way, total in zip(tried, totals, strict=True) if total == result.number]
+    slacks = [slack_of((result.cell, *(part.cell for part in way)), rounded=False) for way in tried]
+    equal = [
+        way
+        for way, total, slack in zip(tried, totals, slacks, strict=True)
+        if abs(total - result.number) <= slack
+    ]
     near = [
         way
         for way, total in zip(tried, totals, strict=True)
@@ -165,7 +205,15 @@ def _sum(result: _Value, ways: Iterable[Sequence[_Value]]) -> Iterator[Relation]
     ]
     for way in (equal or near)[:1]:
         cells = tuple(part.cell for part in way)
-        yield Sum(TOTAL, result.cell, cells, Scope.DOCUMENT, result.label)
+        slack = slack_of((result.cell, *cells), rounded=False)
+        yield Sum(TOTAL, result.cell, cells, Scope.DOCUMENT, result.label, slack=slack)
+
+
+def _share(value: _Value, part: _Value, whole: _Value) -> Share:
+    """Return a percentage of two amounts, which may be printed rounded: ``Rp 1,25 miliar``."""
+    slacks = slack_of([part.cell], rounded=False), slack_of([whole.cell], rounded=False)
+    cells = part.cell, whole.cell
+    return Share(PERSEN, value.cell, cells, Scope.DOCUMENT, part.label, slacks=slacks)
 
 
 def _shares(run: Sequence[_Value]) -> Iterator[Relation]:
@@ -174,20 +222,32 @@ def _shares(run: Sequence[_Value]) -> Iterator[Relation]:
         part = run[at - 1] if at else None
         if value.prose.kind != "percent" or part is None or part.prose.kind != "amount":
             continue
-        if not _SHARE.match(value.before.rpartition(part.prose.raw)[2]):
+        between = _WORDS.sub(" ", value.before.rpartition(part.prose.raw)[2])
+        if not _SHARE.match(between):
             continue
         wholes = [
             one
             for one in reversed(run[: at - 1])
             if one.prose.kind == "amount" and _can_be_whole(one, part)
         ]
-        shares = [
-            Share(PERSEN, value.cell, (part.cell, one.cell), Scope.DOCUMENT, part.label)
-            for one in wholes
-        ]
+        shares = [_share(value, part, one) for one in wholes]
         right = [share for share in shares if share.holds()]
         nearest = shares[:1] if wholes and _names_whole(wholes[0], run[at - 2]) else []
-        yield from right[:1] or nearest
+        same = [one for one in run[: at - 1] if _is_budget_of(one, part)]
+        equal = [_share(value, part, one) for one in same]
+        yield from right[:1] or nearest or equal[:1]
+
+
+def _is_budget_of(whole: _Value, part: _Value) -> bool:
+    """Say whether what was spent is called the budget as well: one of the two is misprinted."""
+    named = _FIGURE.split(whole.before)[-1]
+    return (
+        whole.prose.kind == "amount"
+        and whole.number == part.number
+        and bool(_WHOLE.search(named))
+        and not _SPENT.search(named)
+        and bool(_SPENT.search(_FIGURE.split(part.before)[-1]))
+    )
 
 
 def _can_be_whole(whole: _Value, part: _Value) -> bool:
@@ -219,10 +279,10 @@ def _in_tables(figures: Figures, values: Sequence[_Value]) -> Iterator[Relation]
             continue
         found = _named_total(value, amounts) or _alike(value, amounts)
         if found is not None:
-            where = ("teks", f"tabel {found.table}")
-            yield ToldSame(
-                CONFLICT, value.cell, (found,), Scope.DOCUMENT, value.label, *where, "warning"
-            )
+            table = next(one for one in figures.tables if one.id == found.table)
+            label = row_label(table, found.row or 0)
+            where = ("teks", table_title(table))
+            yield ToldSame(CONFLICT, value.cell, (found,), Scope.DOCUMENT, label, *where, "warning")
 
 
 def _relations(figures: Figures, options: AuditOptions) -> Iterator[Relation]:

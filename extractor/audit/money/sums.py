@@ -22,6 +22,7 @@ from extractor.audit.money.absorption import row_label
 from extractor.audit.money.budget_names import label_of
 from extractor.audit.money.budget_tables import BudgetTable, amount_fields
 from extractor.audit.money.budget_tree import Block, Line
+from extractor.audit.money.rounded_amounts import slack_of
 from extractor.audit.options import AuditOptions
 from extractor.audit.relations import Relation, Scope, Sum
 
@@ -44,13 +45,14 @@ SUBTOTAL = Check(
     code="subtotal-mismatch",
     severity="error",
     message={
-        "id": "Jumlah {label} tercetak {reported}, rinciannya berjumlah {recomputed}",
-        "en": "The amount of {label} is printed as {reported}, its parts add up to {recomputed}",
+        "id": "Jumlah “{label}” tercetak {reported}, rinciannya berjumlah {recomputed}",
+        "en": "The amount of “{label}” is printed as {reported}, its parts add up to {recomputed}",
     },
     rule="The amount of a program, activity or group of rows is the sum of the rows under it."
     " A warning where the levels of the table are not certain.",
     formula="Σ rows under the line",
-    tolerance="None.",
+    tolerance="None; half a unit of each amount where amounts are printed in thousands or"
+    " millions.",
     source="Domain rules, section 7: RO add up to kegiatan, kegiatan to program.",
     example="""\
 REALISASI ANGGARAN TAHUN 2024
@@ -68,13 +70,14 @@ TOTAL = Check(
     code="total-mismatch",
     severity="error",
     message={
-        "id": "{label} tercetak {reported}, bagian-bagiannya berjumlah {recomputed}",
-        "en": "{label} is printed as {reported}, its parts add up to {recomputed}",
+        "id": "“{label}” tercetak {reported}, bagian-bagiannya berjumlah {recomputed}",
+        "en": "“{label}” is printed as {reported}, its parts add up to {recomputed}",
     },
     rule="A total is the sum of the rows or of the subtotals above it. A warning where the table"
     " does not show for certain which of them.",
     formula="Σ rows of the highest level, or Σ subtotals",
-    tolerance="None.",
+    tolerance="None; half a unit of each amount where amounts are printed in thousands or"
+    " millions.",
     source="Domain rules, section 7: programs add up to the DIPA.",
     example="""\
 PROGRAM DAN ANGGARAN TAHUN 2024
@@ -156,6 +159,7 @@ class _Sums:
             yield from self._of_total(index, self._ways(blocks[number], totals[:number]))
         if totals and not blocks[0].lines:
             yield from self._of_total(totals[0], self._ways_below(blocks[1]))
+            yield from self._of_rest(totals[0], blocks[1])
 
     def _sum(
         self, check: Check, index: int, parts: Sequence[int], name: str, told: _Told = _CERTAIN
@@ -170,7 +174,8 @@ class _Sums:
         row = self.table.rows[index]
         label = row_label(self.table, index) if label_of(row) else _UNNAMED
         scope = Scope.BLOCK if check is SUBTOTAL else Scope.TABLE
-        return NotedSum(check, prices[index], cells, scope, label, *told)
+        slack = slack_of((prices[index], *cells), self.budget.rounded[name])
+        return NotedSum(check, prices[index], cells, scope, label, *told, slack=slack)
 
     def _sums(
         self, check: Check, index: int, parts: Sequence[int], told: _Told
@@ -255,6 +260,17 @@ class _Sums:
             for way in ways
         }
         return len(ways[0]) > 1 and len(found) == 1
+
+    def _of_rest(self, index: int, block: Block) -> Iterator[Relation]:
+        """Give the sum of what stands behind the lines that a total printed first holds.
+
+        Such lines are in no heading that the table shows: the last of those held is the nearest.
+        """
+        top = _rows(block.priced(block.top, _any_of(self.prices.values())))
+        for count in range(2, len(top) - 1):
+            if self._held(index, top[:count]) and not self._held(index, top):
+                yield from self._sums(SUBTOTAL, top[count - 1], top[count:], _OF_STRUCTURE)
+                return
 
     def _ways_below(self, block: Block) -> list[tuple[int, ...]]:
         """Return what a total that is printed first may be the sum of."""

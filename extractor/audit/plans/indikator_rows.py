@@ -4,7 +4,8 @@ Contract: two rows speak of one indicator when the catalogue takes both for the 
 doubt, or when their words are the same after folding. A row of which the catalogue is in doubt
 joins the record it most likely is only where its words after the first one are those of another
 row of that record ("Meningkatkan dukungan sarana", "Terselenggaranya dukungan sarana"). Wordings
-of few words ("Jumlah laporan") tell nothing and have no identity.
+of few words ("Produksi Garam") tell an indicator only together with their sasaran and their unit;
+those of one word ("Telur") and those that count things ("Jumlah laporan") have no identity.
 
 Steps: the rows that print an indicator, one entry for each printed cell; the words of each; the
 key by which entries of one indicator are found.
@@ -21,17 +22,17 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from extractor.audit.cells import Cell, Figures
+from extractor.audit.wording import label_text
 from extractor.catalogue.wording import fold_words, is_meaningful, same_words, without_numbering
-from extractor.model import Document, Row, Table
+from extractor.model import Document, Measure, Row, Table
 from normalizers import fold_text
 
 FEWEST_WORDS = 4
 """Words with a meaning that a wording needs to tell one indicator from all others."""
+FEWEST_UNDER_SASARAN = 2
+"""Words with a meaning that a wording needs to tell an indicator from others of its sasaran."""
 ALIKE = 85
 """Percent from which two wordings may be one indicator: enough to keep silent, not to accuse."""
-LONGEST_LABEL = 160
-"""Letters of an indicator that a message shows."""
-
 KIND_NAMES: Mapping[str, str] = {
     "perjanjian_kinerja": "Perjanjian Kinerja",
     "rak": "Rencana Aksi",
@@ -44,6 +45,12 @@ KIND_NAMES: Mapping[str, str] = {
 }
 """Names of the tables of indicators, as people call them."""
 
+_LAST_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_COUNTS = frozenset({"jumlah", "banyaknya"})
+_PERCENT = "%"
+_PERCENTS = frozenset({_PERCENT, "persen", "persentase"})
+_NO_UNITS = frozenset({"angka", "indeks", "index", "level", "nilai", "poin", "skor"})
+"""What a column of units prints of a bare figure: another table leaves it away."""
 Key = tuple[str, ...]
 _NO_YEAR = re.compile(
     r"\b(?:triwulan|tri wulan|caturwulan|semester|tw|bulan|kumulatif|sampai dengan|s\.d|s/d)\b",
@@ -101,13 +108,17 @@ class Entry:
     @property
     def label(self) -> str:
         """Return the text as a message shows it: a very long one is cut."""
-        text = self.text
-        return text if len(text) <= LONGEST_LABEL else f"{text[:LONGEST_LABEL].rstrip()}…"
+        return label_text(self.text)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Return the folded words; names of units are masked, abbreviations spelled out."""
         return same_words(fold_words(self.text))
+
+    @cached_property
+    def words_without_unit(self) -> tuple[str, ...]:
+        """Return the folded words without what stands in brackets at the end."""
+        return same_words(fold_words(_LAST_BRACKETS.sub("", self.text)))
 
     @property
     def matched(self) -> str | None:
@@ -195,8 +206,30 @@ def _key(entry: Entry, tails: Mapping[str, set[tuple[str, ...]]]) -> Key | None:
         return ("id", entry.matched)
     if entry.likely and entry.words[1:] in tails.get(entry.likely, ()):
         return ("id", entry.likely)
-    meaningful = [word for word in entry.words if is_meaningful(word)]
-    return ("words", *entry.words) if len(meaningful) >= FEWEST_WORDS else None
+    meaningful = sum(is_meaningful(word) for word in entry.words)
+    if meaningful >= FEWEST_WORDS:
+        return ("words", *entry.words)
+    return _key_under_sasaran(entry) if meaningful >= FEWEST_UNDER_SASARAN else None
+
+
+def _key_under_sasaran(entry: Entry) -> Key | None:
+    """Return the key of a short wording; what counts things is asked of many activities."""
+    sasaran = fold_words(entry.row.sasaran or "")
+    if _COUNTS & set(entry.words) or sum(map(is_meaningful, sasaran)) < FEWEST_UNDER_SASARAN:
+        return None
+    return ("words", *entry.words, "<", *sasaran, "<", _unit(entry.row))
+
+
+def _unit(row: Row) -> str:
+    """Return the unit that a row prints: in its own column, or in its target or realisasi."""
+    unit = fold_text(row.satuan or "")
+    for held in (row.target, row.realisasi):
+        if isinstance(held, Measure) and held.unit:
+            unit = fold_text(held.unit)
+            break
+        if isinstance(held, Measure) and held.kind == "percent":
+            return _PERCENT
+    return "" if unit in _NO_UNITS else _PERCENT if unit in _PERCENTS else unit
 
 
 def is_repeated(several: Sequence[Entry]) -> bool:
@@ -223,4 +256,15 @@ def may_be_one(one: Entry, other: Entry) -> bool:
     record = one.matched or one.likely
     if record and record == (other.matched or other.likely):
         return True
-    return fuzz.token_sort_ratio(" ".join(one.words), " ".join(other.words)) >= ALIKE
+    pairs = ((one.words, other.words), (one.words_without_unit, other.words_without_unit))
+    return any(
+        _begins_with(*pair) or fuzz.token_sort_ratio(*map(" ".join, pair)) >= ALIKE
+        for pair in pairs
+    )
+
+
+def _begins_with(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether the longer of two wordings begins with the other, which is no short one."""
+    short, long = sorted((one, other), key=len)
+    meaningful = sum(map(is_meaningful, short))
+    return meaningful >= FEWEST_WORDS and long[: len(short)] == short

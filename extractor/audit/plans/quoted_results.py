@@ -6,23 +6,30 @@ report, across documents. The right one is what the year's own report says, else
 most often.
 
 Limits: tables of a part of the year (triwulan, semester) or of several (sampai dengan) are passed
-over, and results of parts of an indicator. A result of 100 % or more beside another is not
-compared: columns headed realisasi that hold the capaian are common.
+over, and results of parts of an indicator. A result that is the capaian of the other is not
+compared, nor one of 100 or more that may be: columns headed realisasi that hold the capaian are
+common.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
-from extractor.audit.cells import Figures
+from extractor.audit.cells import Figures, number
 from extractor.audit.declarations import Check, Family
 from extractor.audit.issues import Issue
 from extractor.audit.options import AuditOptions
 from extractor.audit.plans.aims import Aim, aims_of, distinct, is_compared
 from extractor.audit.plans.indikator_rows import Entry, entries, is_of_a_year, is_repeated, keyed
 from extractor.audit.plans.targets import Group
+from extractor.model import Measure
 
+_WHOLE = 100
+"""From here on a result may be a capaian that was rounded or cut off."""
+_NEAR = 1
+"""Percent within which a figure is a capaian, rounded."""
 _RESULTS = frozenset({"iku", "capaian_kinerja", "evaluasi", "renstra_series", "pengukuran_kinerja"})
 
 CONFLICT = Check(
@@ -101,7 +108,7 @@ def result_conflicts(aims: Sequence[Aim], tahun: int) -> Iterator[Issue]:
         return
     right = max(groups, key=lambda group: (_is_own(group, tahun), len(group)))
     for group in groups:
-        if group is not right and not _is_capaian(group[0], right[0]):
+        if group is not right and not _is_capaian(group, right):
             yield _issue(group, right, tahun)
 
 
@@ -112,10 +119,27 @@ def _is_own(group: Sequence[Aim], tahun: int) -> bool:
     )
 
 
-def _is_capaian(one: Aim, other: Aim) -> bool:
-    """Say whether one of two may be the capaian in place of the realisasi."""
-    values = (one.cell.value, other.cell.value)
-    return any(value is not None and value >= 100 for value in values)
+def _is_capaian(some: Sequence[Aim], others: Sequence[Aim]) -> bool:
+    """Say whether one of two results may be the capaian in place of the realisasi."""
+    return _stands_for_capaian(some[0], others) or _stands_for_capaian(others[0], some)
+
+
+def _stands_for_capaian(aim: Aim, others: Sequence[Aim]) -> bool:
+    """Say whether a result may be the capaian of others; it may where no row prints one."""
+    value = aim.cell.value
+    if value is None:
+        return False
+    printed = [held for other in others if (held := _capaian(other)) is not None]
+    if value < _WHOLE:
+        return value in printed
+    near = any(abs(value - held) < _NEAR for held in printed)
+    return near or (not printed and _capaian(aim) is None)
+
+
+def _capaian(aim: Aim) -> Decimal | None:
+    """Return the capaian printed beside a result."""
+    held = aim.entry.table.rows[aim.cell.row or 0].capaian
+    return number(held.value) if isinstance(held, Measure) else None
 
 
 def _issue(group: Sequence[Aim], right: Sequence[Aim], tahun: int) -> Issue:

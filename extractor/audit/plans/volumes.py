@@ -58,8 +58,8 @@ UNPAID = Check(
     code="volume-without-budget",
     severity="warning",
     message={
-        "id": "{label}: volume {reported} tercapai tanpa uang yang dibelanjakan",
-        "en": "{label}: a volume of {reported} was achieved without any money spent",
+        "id": "“{label}”: volume {reported} tercapai tanpa uang yang dibelanjakan",
+        "en": "“{label}”: a volume of {reported} was achieved without any money spent",
     },
     rule="An output in a table of budgets costs money; a volume achieved with a realisasi of zero"
     " was filled in without looking, or paid for elsewhere.",
@@ -80,8 +80,8 @@ MANY = Check(
     code="volume-mismatch",
     severity="warning",
     message={
-        "id": "Capaian volume {label} ({reported}) jauh melebihi targetnya ({recomputed})",
-        "en": "The achieved volume of {label} ({reported}) is far above the planned one"
+        "id": "Capaian volume “{label}” ({reported}) jauh melebihi targetnya ({recomputed})",
+        "en": "The achieved volume of “{label}” ({reported}) is far above the planned one"
         " ({recomputed})",
     },
     rule="An output of ten times the plan, counted in the plan's own unit, is more likely a slip of"

@@ -138,6 +138,8 @@ def averages_of(figures: Figures, check: Check) -> Iterator[Average]:
 
 
 def _is_average(row: Row) -> bool:
+    if row.kind == "data" and row.target is not None and row.realisasi is not None:
+        return False  # ``Rata-rata lama sekolah`` is an indicator
     labels = (row.no, row.indikator, row.sasaran, row.kegiatan)
     return any(_AVERAGE.match(label.strip(" :.-")) for label in labels if label)
 

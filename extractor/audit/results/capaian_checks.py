@@ -15,10 +15,10 @@ MISMATCH = Check(
     code="capaian-mismatch",
     severity="error",
     message={
-        "id": "Capaian {label} tercetak {reported} %, padahal target {target} dan realisasi"
+        "id": "Capaian “{label}” tercetak {reported} %, padahal target {target} dan realisasi"
         " {realisasi} memberi {recomputed} %",
-        "en": "The capaian of {label} is printed as {reported} %, but target {target} and realisasi"
-        " {realisasi} give {recomputed} %",
+        "en": "The capaian of “{label}” is printed as {reported} %, but target {target} and"
+        " realisasi {realisasi} give {recomputed} %",
     },
     rule="The capaian of a row follows from its target and realisasi: realisasi / target where more"
     " is better; (2 × target - realisasi) / target or target / realisasi where less is better, as"
@@ -80,10 +80,10 @@ CAPPED = Check(
     code="capaian-capped",
     severity="warning",
     message={
-        "id": "Capaian {label} tercetak {reported} %, perhitungannya {recomputed} %: agaknya"
+        "id": "Capaian “{label}” tercetak {reported} %, perhitungannya {recomputed} %: agaknya"
         " dibatasi {cap} % tanpa disebutkan",
-        "en": "The capaian of {label} is printed as {reported} %, computed it is {recomputed} %: it"
-        " seems to be capped at {cap} % without saying so",
+        "en": "The capaian of “{label}” is printed as {reported} %, computed it is {recomputed} %:"
+        " it seems to be capped at {cap} % without saying so",
     },
     rule="A computed capaian lies above a usual cap and exactly that cap is printed. Given only"
     " where no cap was chosen for the audit and the running text announces none.",
@@ -123,8 +123,8 @@ NOT_COMPUTABLE = Check(
     code="capaian-not-computable",
     severity="warning",
     message={
-        "id": "Hasil {label} tercetak {reported}, tetapi tidak dapat dihitung",
-        "en": "The result of {label} is printed as {reported}, but cannot be computed",
+        "id": "Hasil “{label}” tercetak {reported}, tetapi tidak dapat dihitung",
+        "en": "The result of “{label}” is printed as {reported}, but cannot be computed",
     },
     rule="A capaian or an achievement is printed, but target and realisasi give no basis for it:"
     " one is missing, the target is zero, or they are of different kinds or units. A target and a"

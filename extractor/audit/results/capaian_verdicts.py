@@ -34,6 +34,10 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "id": "satu sel memuat lebih dari satu angka",
         "en": "one cell holds more than one figure",
     },
+    "periods-differ": {
+        "id": "hanya salah satu dari target dan realisasi milik triwulan",
+        "en": "only one of target and realisasi is a quarter's",
+    },
     "shared": {
         "id": "satu capaian untuk beberapa baris",
         "en": "one capaian stands for several rows",

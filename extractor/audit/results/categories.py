@@ -38,8 +38,8 @@ MISMATCH = Check(
     code="keterangan-mismatch",
     severity="error",
     message={
-        "id": "{label} disebut “{reported}”, padahal {facts}",
-        "en": "{label} is called “{reported}”, but {facts}",
+        "id": "“{label}” disebut “{reported}”, padahal {facts}",
+        "en": "“{label}” is called “{reported}”, but {facts}",
     },
     rule="A word that judges a result agrees with it: a category with the class of its capaian, by"
     " the document's own scale, else by the standard ones (a warning, and only where all that use"
@@ -114,20 +114,29 @@ def _category(
     judged = [scale.allows(said.raw, value) for scale in scales for value in values]
     if judged and not any(one is not False for one in judged):
         sure = is_own and not result.unsure
+        right = _label(scales[0], values[0])
         yield Issue(
             MISMATCH,
             (said, *_cells(result), *_ranges(scales if is_own else [])),
-            {"label": result.label, "reported": said.raw, "facts": _percent(values[0], options)},
+            {
+                "label": result.label,
+                "reported": said.raw,
+                "facts": _facts_of(values[0], right, options),
+            },
             reported=said.raw,
-            recomputed=_label(scales[0], values[0]),
+            recomputed=right,
             severity=None if sure else "warning",
             notes=() if is_own else ("standard",),
         )
 
 
-def _percent(value: Decimal, options: AuditOptions) -> str:
+def _facts_of(value: Decimal, right: str | None, options: AuditOptions) -> str:
+    """Return the capaian and its class, for a message."""
     shown = f"{round(value, 2).normalize():f}"
-    return f"capaian {shown.replace('.', ',') if options.lang == 'id' else shown} %"
+    if options.lang == "id":
+        named = f" termasuk “{right}”" if right else ""
+        return f"capaian {shown.replace('.', ',')} %{named}"
+    return f"capaian {shown} % is “{right}”" if right else f"capaian {shown} %"
 
 
 def _ranges(scales: list[CategoryScale]) -> list[Cell]:

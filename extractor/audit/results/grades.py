@@ -33,8 +33,8 @@ SCORE = Check(
     code="grade-score-mismatch",
     severity="error",
     message={
-        "id": "Predikat {label} tercetak {reported}, padahal nilai {score} adalah {recomputed}",
-        "en": "The grade of {label} is printed as {reported}, but a score of {score} is a"
+        "id": "Predikat “{label}” tercetak {reported}, padahal nilai {score} adalah {recomputed}",
+        "en": "The grade of “{label}” is printed as {reported}, but a score of {score} is a"
         " {recomputed}",
     },
     rule="A grade printed with its score is the class into which the score falls, by the scale of"
@@ -60,9 +60,9 @@ CONFLICT = Check(
     code="grade-conflict",
     severity="warning",
     message={
-        "id": "Predikat {label} tahun {year} tercetak {reported} di sini, {recomputed} di tempat"
+        "id": "Predikat “{label}” tahun {year} tercetak {reported} di sini, {recomputed} di tempat"
         " lain",
-        "en": "The grade of {label} for {year} is printed as {reported} here, as {recomputed}"
+        "en": "The grade of “{label}” for {year} is printed as {reported} here, as {recomputed}"
         " elsewhere",
     },
     rule="The grade that an indicator reached in a year is the same wherever the document prints"

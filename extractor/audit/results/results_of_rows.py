@@ -32,6 +32,7 @@ Reason = Literal[
     "text",
     "several-values",
     "shared",
+    "periods-differ",
 ]
 _NUMERIC = frozenset({"percent", "number", "volume", "amount"})
 _RANGE = re.compile(r"\d[\d.,]*\s*%?\s*(?:[-–—]|s\.?\s*/?d\.?|sampai|hingga)\s*(?:dengan\s*)?\d")
@@ -39,6 +40,8 @@ _BOUND = re.compile(r"[<>≤≥]")
 _RANGE_ENDS = 2
 _MOST_FRACTION = 5
 """A capaian printed as a part of one: 5 is 500 %; as a percentage it would be next to nothing."""
+_QUARTER = re.compile(r"\b(?:tri\s?wulan|tw|trw)\b(?!\s*(?:iv|4)\b)", re.IGNORECASE)
+"""A header of a quarter; up to the fourth one it is the year's."""
 _CHANGED_BASE = re.compile(
     r"renstra|rpjm|terhadap|\bthdp|\bthd\b|akhir|lalu|sebelum|nasional|efisiensi|serapan",
     re.IGNORECASE,
@@ -131,6 +134,12 @@ def quarters_of(figures: Figures, options: AuditOptions) -> Iterator[tuple[str, 
                 yield quarter, _compared(result, aims[quarter], reached[quarter])
 
 
+def _is_of_quarter(table: Table, name: str) -> bool:
+    """Say whether a column is headed by a quarter: its figures are no year's."""
+    headers = [column.header for column in table.columns if column.field == name]
+    return any(_QUARTER.search(header) for header in headers)
+
+
 def is_shared(table: Table, index: int, name: str) -> bool:
     """Say whether a row's field belongs to a merged cell of an earlier row."""
     first, _ = table.rows[index].merged.get(name, (index, index))
@@ -178,6 +187,8 @@ def _result(
     )
     if _covers_several(table, row, index):
         return replace(result, reason="shared")
+    if len({_is_of_quarter(table, name) for name in ("target", "realisasi")}) > 1:
+        return replace(result, reason="periods-differ")
     if target is None or target.kind == "missing":
         return replace(result, reason="target-missing")
     if realisasi is None or realisasi.kind == "missing":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from extractor.audit.cells import Cell, Figures
 from extractor.audit.declarations import Check, Family, Severity
@@ -118,6 +118,10 @@ DOWNWARDS = Check(
 )
 
 
+_MOST_CLASSES = 100
+"""Of a scale; what lists more is none, and of its rows only neighbours are compared."""
+
+
 def _issues(figures: Figures, options: AuditOptions) -> Iterator[Issue]:
     for _, scale in scales_in(figures):
         yield from _pairs(scale, options.lang)
@@ -127,7 +131,8 @@ def _issues(figures: Figures, options: AuditOptions) -> Iterator[Issue]:
 
 
 def _pairs(scale: CategoryScale, lang: str) -> Iterator[Issue]:
-    for one, other in combinations(scale.classes, 2):
+    few = len(scale.classes) <= _MOST_CLASSES
+    for one, other in combinations(scale.classes, 2) if few else pairwise(scale.classes):
         values = _values(one, other)
         if words_of(one.label) == words_of(other.label):
             yield Issue(DUPLICATE, (one.cells[1], other.cells[1]), values, reported=one.label)

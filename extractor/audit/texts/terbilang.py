@@ -30,9 +30,8 @@ TERBILANG = Check(
     code="terbilang-mismatch",
     severity="error",
     message={
-        "id": "Angka {label} tercetak {reported}, tetapi terbilangnya {recomputed} ({words})",
-        "en": "The number {label} is printed as {reported}, but its words say {recomputed}"
-        " ({words})",
+        "id": "Angkanya {reported}, tetapi terbilangnya {recomputed} ({words})",
+        "en": "The digits say {reported}, but the words say {recomputed} ({words})",
     },
     rule="The words in brackets behind a number say the same number.",
     formula="digits = words",

@@ -16,13 +16,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from extractor.audit.cells import Cell, Figures
+from extractor.audit.cells import Cell, Figures, number
 from extractor.audit.declarations import Check, Family
 from extractor.audit.issues import Issue
 from extractor.audit.options import AuditOptions
 from extractor.audit.texts.printed_texts import labels_of
 from extractor.audit.texts.running_text import Paragraph
-from extractor.model import Amount, Document, Table
+from extractor.model import Amount, Document, Measure, Table
 from normalizers.amounts import find_amounts, parse_amount
 
 TAHUN = Check(
@@ -104,6 +104,8 @@ _LABEL_BEHIND = 40
 _SURE_AMOUNT = Decimal(100_000_000)
 """Smaller amounts are the same in two years by chance, or by unit cost."""
 _MOST_AMOUNTS = 12
+_FEWEST_RESULTS = 3
+"""Results that are not round and the same in two years: no chance."""
 
 
 def _issue(cell: Cell, printed: str, expected: str, *others: Cell) -> Issue:
@@ -186,7 +188,8 @@ def _year_of_table(document: Document, table: Table, year: int) -> int | None:
     """Return the year that a table should have where its title's cannot be right.
 
     A plan is of the report's year or the next; a result is of no later year, and of an earlier
-    one only beside its sister of the report's year. In a document of plans the majority decides.
+    one only beside its sister of the report's year with other results. In a document of plans the
+    majority decides.
     """
     own, kind = document.document.tahun, document.document.kind
     if table.tahun is not None and table.tahun != year:
@@ -202,7 +205,21 @@ def _year_of_table(document: Document, table: Table, year: int) -> int | None:
         return None
     if table.kind in _PLANS:
         return own if year not in (own, own + 1) else None
-    return None if sisters[own] else own
+    return None if sisters[own] and not _repeats(document, table, own) else own
+
+
+def _repeats(document: Document, table: Table, own: int) -> bool:
+    """Say whether the results of a table are all those that the year's own tables print."""
+    said = _uneven_results([table])
+    beside = [one for one in document.tables if one.tahun == own and one.kind in _RESULTS]
+    return len(said) >= _FEWEST_RESULTS and said <= _uneven_results(beside)
+
+
+def _uneven_results(tables: Iterable[Table]) -> set[Decimal]:
+    """Return the results and capaian of tables, without those that are round or whole."""
+    held = (one for table in tables for row in table.rows for one in (row.realisasi, row.capaian))
+    values = (number(one.value) for one in held if isinstance(one, Measure))
+    return {value for value in values if value is not None and value % 1}
 
 
 def _amount_issues(figures: Figures) -> Iterator[Issue]:

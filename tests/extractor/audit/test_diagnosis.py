@@ -193,3 +193,18 @@ def test_a_long_table_with_a_wrong_row_is_diagnosed(rows: int) -> None:
     relations.append(Sum(TOTAL, total, tuple(printed), Scope.TABLE))
     issues = diagnose(relations)
     assert [(issue.at.row, issue.recomputed) for issue in issues] == [(5, Decimal(1_035))]
+
+
+def test_very_many_wrong_figures_are_each_told_with_their_cause() -> None:
+    count = 1500
+    pagu = [amount(row, 1_000_000 + 1000 * row) for row in range(count)]
+    lost = [amount(row, 1000 + row, "realisasi") for row in range(count)]
+    relations: list[Relation] = [
+        Share(PERSEN, percent(row, "100.00"), (lost[row], pagu[row]), Scope.ROW)
+        for row in range(count)
+    ]
+    total = amount(count, 7, "realisasi")
+    relations.append(Sum(TOTAL, total, tuple(lost), Scope.TABLE, "Jumlah"))
+    issues = diagnose(relations)
+    assert [issue.check.code for issue in issues].count("magnitude-suspect") == count
+    assert [issue.check.code for issue in issues].count("total-mismatch") == 1

@@ -32,7 +32,7 @@ def test_a_finding_has_its_arithmetic_and_every_cell(audit_text: Audit) -> None:
 
 def test_messages_come_in_both_languages(audit_text: Audit) -> None:
     [english] = audit_text(BUDGET, lang="en").findings
-    assert english.message.startswith("The percentage of Pembentukan Badan Adhoc")
+    assert english.message.startswith("The percentage of “Pembentukan Badan Adhoc”")
     assert english.formula == "402,258,400 / 405,176,000 × 100 % = 99.28 %"
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractor.audit.issues import Value
-from extractor.audit.wording import filled, number_text, value_text
+from extractor.audit.wording import filled, label_text, number_text, value_text
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,8 @@ def test_sums_and_texts(value: Value, text: str) -> None:
 
 def test_braces_in_a_document_are_text() -> None:
     assert filled("Uraian {label}", {"label": "{persen} {0} {"}, "id") == "Uraian {persen} {0} {"
+
+
+def test_a_name_in_a_sentence_has_no_point_and_is_not_endless() -> None:
+    assert label_text(" data pemilih yang terkini. ") == "data pemilih yang terkini"
+    assert label_text("kata " * 100).endswith("kata…")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from extractor.model import Document
 from extractor.report.excerpts import MOST_LINES, Excerpts, TextLines, read_lines
-from tests.extractor.report.reports import document_of, source_of
+from tests.extractor.report.reports import document_of, source_of, staff
 
 
 def marked(excerpts: Excerpts) -> list[tuple[int, str]]:
@@ -101,3 +101,17 @@ def test_shown_lines_are_the_files_lines(
         for line in run:
             assert "".join(piece.text for piece in line.pieces) == lines[line.number - 1]
             assert not re.search("^$", line.pieces[0].text) or lines[line.number - 1] == ""
+
+
+def test_a_damaged_number_of_a_person_is_masked_on_the_lines_of_its_table() -> None:
+    table = staff(("Siti", "*" * 17), ("Budi", "*" * 19), line=3)
+    table.columns[1].header = "NIP"
+    text = (
+        "Nama | NIP\n"
+        "\n"
+        "Siti | 19770706200701100\n"
+        "Budi | 1978070720070110055\n"
+        "\n"
+    )  # fmt: skip
+    held = lines_of(text.encode(), document_of(table))
+    assert held[2:4] == [f"Siti | {'*' * 17}", f"Budi | {'*' * 19}"]

@@ -106,6 +106,14 @@ def test_a_finding_is_told_in_full() -> None:
         assert told in text
 
 
+def test_what_was_not_computed_is_called_what_it_is_compared_with() -> None:
+    computed, compared = finding(), finding(formula=None)
+    assert "Pembanding" not in report_of(document_of(budget()), [computed])
+    page = report_of(document_of(budget()), [compared])
+    assert "<dt>Pembanding</dt>" in page
+    assert "<dt>Hasil hitung ulang</dt>" not in page
+
+
 def test_a_code_without_a_name_is_shown_as_it_is() -> None:
     assert "brand new code" in Outline(a_report(code="brand-new-code")).text
 

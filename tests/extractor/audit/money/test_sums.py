@@ -136,6 +136,26 @@ def test_letters_head_numbers_and_a_gap_in_the_numbering_is_only_a_warning(
         assert [one[1] for one in found] == ([severity] if severity else [])
 
 
+@pytest.mark.parametrize(
+    ("optional", "severity"), [("41.300.200", None), ("36.580.200", "warning")]
+)
+def test_what_a_total_printed_first_does_not_hold_is_part_of_the_last_that_it_holds(
+    audit_text: AuditText, optional: str, severity: str | None
+) -> None:
+    rows = (
+        "\tJumlah Total\t108.800.500\n"
+        "\tBelanja Tidak Langsung\t30.100.100\n"
+        "\tBelanja Langsung\t78.700.400\n"
+        "\tUrusan Wajib\t37.400.200\n"
+        "1\tProgram Pelayanan Kantor\t20.400.100\n"
+        "2\tProgram Pemeliharaan Gedung\t17.000.100\n"
+        f"\tUrusan Pilihan\t{optional}\n"
+        f"3\tProgram Pengembangan Pasar\t{optional}\n"
+    )
+    found = told(audit_text(PLAN + rows))
+    assert [one[:3] for one in found] == ([("subtotal-mismatch", severity, 2)] if severity else [])
+
+
 @settings(deadline=None, max_examples=25)
 @given(
     groups=st.lists(

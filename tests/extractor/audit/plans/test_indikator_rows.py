@@ -79,3 +79,18 @@ def test_two_records_are_never_one(entries_of: Entries) -> None:
         "Persentase Partisipasi Pemilih Disabilitas dalam Pemilu/Pemilihan",
     )
     assert not may_be_one(one, other)
+
+
+def test_a_unit_behind_an_indicator_makes_no_other_one(entries_of: Entries) -> None:
+    one, other, third = entries_of(
+        "a. Konsumsi Energi (k.kal/kap/hr)", "a. Konsumsi energy", "b. Konsumsi Protein (gram)"
+    )
+    assert may_be_one(one, other)
+    assert not may_be_one(third, other)
+
+
+def test_a_longer_wording_may_be_the_indicator_that_it_begins_with(entries_of: Entries) -> None:
+    name = "Tingkat penurunan emisi gas buang kendaraan"
+    one, other = entries_of(name, name + " dinas dari seluruh kantor dan gudang daerah")
+    assert may_be_one(one, other)
+    assert may_be_one(other, one)

@@ -10,6 +10,7 @@ from extractor.model.audit import AuditedDocument, AuditFinding
 
 TURNOUT = "Persentase Partisipasi Pemilih dalam Pemilu/Pemilihan"
 UNIT = "KPU KABUPATEN SRAGEN"
+SASARAN = "Meningkatnya produksi perikanan daerah"
 
 
 @pytest.fixture
@@ -18,14 +19,21 @@ def findings_of(
 ) -> Callable[..., list[AuditFinding]]:
     """Return a function that audits a report with one result in two tables."""
 
-    def audit(first: str, second: str, title: str = "CAPAIAN KINERJA") -> list[AuditFinding]:
+    def audit(
+        first: str,
+        second: str,
+        title: str = "CAPAIAN KINERJA",
+        name: str = TURNOUT,
+        other_sasaran: str = SASARAN,
+        capaian: str = "",
+    ) -> list[AuditFinding]:
         result = tab(
             "No | Sasaran Strategis | Indikator Kinerja | Target | Realisasi | Capaian",
-            f"1 | Meningkatnya partisipasi | {TURNOUT} | 100% | {first} | {first}",
+            f"1 | {SASARAN} | {name} | 80 | {first} | {capaian or first}",
         )
         series = tab(
             "No | Sasaran Strategis | Indikator Kinerja | Realisasi 2023 | Realisasi 2024",
-            f"1 | Meningkatnya partisipasi | {TURNOUT} | 70% | {second}",
+            f"1 | {other_sasaran} | {name} | 70 | {second}",
         )
         text = (
             f"LAPORAN KINERJA TAHUN 2024\n{UNIT}\n\n{title} TAHUN 2024\n{UNIT}\n\n{result}\n"
@@ -56,4 +64,16 @@ def test_a_result_of_no_year_is_another_one(findings_of: Findings, title: str) -
 
 
 def test_a_capaian_in_place_of_the_result_is_not_compared(findings_of: Findings) -> None:
-    assert not findings_of("84%", "105%")
+    assert not findings_of("84%", "105%", capaian="105%")
+    assert not findings_of("410.934", "88,13", capaian="88,13%")
+
+
+def test_a_result_above_a_hundred_that_is_no_capaian_is_compared(findings_of: Findings) -> None:
+    [finding] = findings_of("100,46", "109,24", capaian="125,58%")
+    assert (finding.reported, finding.recomputed) == ("109,24", "100,46")
+
+
+def test_a_short_name_is_one_indicator_under_the_same_sasaran(findings_of: Findings) -> None:
+    assert len(findings_of("66,24", "60", name="Produksi Garam")) == 1
+    assert not findings_of("66,24", "60", name="Produksi Garam", other_sasaran="Naiknya mutu garam")
+    assert not findings_of("66,24", "60", name="Garam")

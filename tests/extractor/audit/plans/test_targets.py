@@ -166,3 +166,32 @@ def test_the_order_of_tables_does_not_matter(
     )
     for code in ("target-conflict", "target-kind-mismatch"):
         assert of(audit_of(other), code) == of(audit_of(several_tables), code) != []
+
+
+@pytest.mark.parametrize(
+    ("target", "satuan", "value", "differs"),
+    [
+        ("58,2", "Indeks", "52,2", True),
+        ("58,2", "Indeks", "58,2", False),
+        ("18%", "%", "48", True),
+        ("18%", "%", "18", False),
+        ("58,2", "Ton", "52,2", False),
+    ],
+)
+def test_a_short_wording_is_one_indicator_whether_its_unit_is_printed_or_not(
+    audit_text: AuditText,
+    promise: Callable[..., str],
+    tab: Callable[..., str],
+    target: str,
+    satuan: str,
+    value: str,
+    differs: bool,
+) -> None:
+    plans = tab(
+        "No | Sasaran Strategis | Indikator Kinerja | Satuan | Target",
+        f"1 | Meningkatnya mutu | Kualitas Air | {satuan} | {value}",
+        f"2 | Meningkatnya mutu | {WON} | % | 100",
+    )
+    head = "RENCANA KINERJA TAHUNAN\nKPU KABUPATEN SRAGEN\nTAHUN 2024\n\n"
+    text = promise(("Kualitas Air", target), (WON, "100%")) + "\n" + head + plans
+    assert bool(of(audit_text(text))) is differs

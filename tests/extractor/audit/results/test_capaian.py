@@ -191,3 +191,21 @@ def test_consistent_rows_are_never_an_error(
         rows.append(f"{number}\tMutu {number}\t{UNKNOWN}\t{target}%\t{realisasi}%\t{capaian}\n")
     audited = audit_text(HEAD + "".join(rows))
     assert [one for one in of_capaian(audited) if one.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("header", "found"),
+    [("Realisasi Triwulan I", 0), ("Realisasi", 1), ("Realisasi s.d. Triwulan IV", 1)],
+)
+def test_a_quarters_realisasi_is_not_held_against_the_years_target(
+    audit_text: Callable[..., AuditedDocument], header: str, found: int
+) -> None:
+    text = (
+        "CAPAIAN KINERJA TAHUN 2024\nKPU KABUPATEN SRAGEN\n\n"
+        f"No\tIndikator Kinerja\tTarget\t{header}\tCapaian (%)\n"
+        "1\tPersentase dokumen tersusun tepat waktu\t100%\t26%\t100%\n"
+        "2\tPersentase layanan administrasi umum\t100%\t25%\t100%\n"
+        "3\tPersentase temuan yang diselesaikan\t100%\t100%\t100%\n"
+    )
+    codes = [one.code for one in audit_text(text).findings]
+    assert ("capaian-mismatch" in codes) is bool(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from extractor.audit.cells import Cell
 from extractor.audit.relations import Scope
 from extractor.audit.results.capaian_averages import Average, Part
 from extractor.audit.results.capaian_checks import AVERAGE
+from extractor.model.audit import AuditedDocument
 
 PERCENT = st.decimals(min_value=1, max_value=300, places=2)
 
@@ -69,3 +71,20 @@ def test_a_plain_average_that_is_wrong_is_certain() -> None:
     issue = average_of(Decimal(80), *plain([Decimal(90), Decimal(60)])).issue()
     assert issue.severity is None
     assert issue.recomputed == 75
+
+
+def test_an_indicator_that_is_itself_an_average_is_no_average_row(
+    audit_text: Callable[[str], AuditedDocument],
+) -> None:
+    head = (
+        "CAPAIAN KINERJA TAHUN 2024\nKPU KABUPATEN SRAGEN\n\n"
+        "No\tSasaran\tIndikator Kinerja\tTarget\tRealisasi\tCapaian (%)\n"
+        "1\tMeningkatnya mutu\tNilai pelayanan\t60\t62,04\t103,40\n"
+        "\t\tNilai akreditasi\t12\t12\t100,00\n"
+        "2\tMeningkatnya tata kelola\tRata-rata nilai kinerja anggaran\t90\t95,49\t106,10\n"
+        "\tRata-rata Capaian\t\t\t\t{average}\n"
+    )
+    codes = [one.code for one in audit_text(head.format(average="103,17")).findings]
+    assert "capaian-average-mismatch" not in codes
+    codes = [one.code for one in audit_text(head.format(average="108,17")).findings]
+    assert "capaian-average-mismatch" in codes

@@ -171,3 +171,10 @@ def test_what_a_remark_claims(text: str, reached: bool | None) -> None:
 )
 def test_what_is_not_assessed(text: str, expected: bool) -> None:
     assert is_unassessed(text) is expected
+
+
+def test_the_right_category_is_named(audit_text: Audit) -> None:
+    text = HEAD + SCALE + TABLE.format(first="Baik", row="90%\t90%\t100\tMemuaskan")
+    [finding] = told(audit_text(text))
+    assert finding.recomputed == "Baik"
+    assert finding.message.endswith("disebut “Memuaskan”, padahal capaian 100 % termasuk “Baik”")

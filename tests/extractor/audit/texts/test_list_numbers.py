@@ -23,7 +23,7 @@ def missing(*numbers: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "told"),
+    ("numbers", "expected"),
     [
         (["1.", "2.", "3."], []),
         (["1.", "2.", "4."], ["3"]),
@@ -38,8 +38,27 @@ def missing(*numbers: str) -> list[str]:
         (["1.", "2.", "1.", "2.", "3.", "5."], ["4"]),
     ],
 )
-def test_lists(numbers: Sequence[str], told: list[str]) -> None:
-    assert missing(*numbers) == told
+def test_lists(numbers: Sequence[str], expected: list[str]) -> None:
+    assert missing(*numbers) == expected
+
+
+def told(*lines: str) -> list[str]:
+    """Return what is missing in a text of these lines."""
+    printed = [PrintedLine(place, line, Source(line=place)) for place, line in enumerate(lines, 1)]
+    return [str(issue.recomputed) for issue in list_issues(paragraphs(printed))]
+
+
+def test_an_item_of_one_short_word_is_an_item() -> None:
+    text = ["(1) Poliklinik kesehatan jiwa dewasa", "(2) Poliklinik kesehatan jiwa anak"]
+    assert told(*text, "(3) Gigi", "(4) Poliklinik kesehatan umum") == []
+    assert told(*text, "(7) Gigi", "(4) Poliklinik kesehatan umum") == ["3"]
+
+
+def test_a_line_of_two_columns_tells_no_order() -> None:
+    text = ["1) Dokumen pelaksanaan survei", "2) Dokumen hasil pertemuan koordinasi"]
+    assert told(*text, "4) Dokumen naskah akademik 3) Dokumen validasi data kota") == []
+    law = "2) Pelaksanaan Pasal 5 ayat (1) Undang-Undang"
+    assert told(text[0], law, "4) Dokumen hasil survei") == ["3"]
 
 
 @given(st.integers(3, 30), st.data())

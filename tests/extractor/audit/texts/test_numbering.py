@@ -146,3 +146,10 @@ def test_two_numbers_beside_one_merged_cell_number_the_rows() -> None:
     for row in table.rows:
         row.sasaran, row.merged = "Satu sasaran", {"sasaran": (0, 3)}
     assert found(table) == [("nomor-duplicate", "warning", "2")]
+
+
+def test_a_number_of_a_row_of_another_kind_is_not_missing() -> None:
+    kinds: list[RowKind] = ["section", "section", "data", "data", "section"]
+    assert found(table_of(["1", "2", "3", None, "4"], kinds)) == []
+    numbered = table_of(["1", "2", "1", "2", "4"], kinds)
+    assert found(numbered) == [("nomor-gap", "warning", "3")]

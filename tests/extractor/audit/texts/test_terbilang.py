@@ -26,7 +26,7 @@ def test_a_count_that_its_words_contradict_is_an_error(
     (finding,) = audit.findings
     assert (finding.code, finding.severity) == ("terbilang-mismatch", "error")
     assert (finding.reported, finding.recomputed, finding.difference) == (13, 14, -1)
-    assert finding.message == ("The number 13 is printed as 13, but its words say 14 (empat belas)")
+    assert finding.message == ("The digits say 13, but the words say 14 (empat belas)")
     assert [item.line for item in finding.evidence] == [3, 3]
 
 

@@ -130,3 +130,23 @@ def test_the_years_of_tables_in_a_report(years: Callable[[str], list[tuple[str, 
     assert years(REPORT + plan.format(2022) + result.format(2024)) == [("2022", "2024")]
     assert years(REPORT + plan.format(2024) + result.format(2023)) == [("2023", "2024")]
     assert years(REPORT + plan.format(2024) + result.format(2025)) == [("2025", "2024")]
+
+
+@pytest.mark.parametrize(("last", "told"), [("98,33", [("2023", "2024")]), ("97,20", [])])
+def test_results_of_the_year_under_the_title_of_the_year_before(
+    years: Callable[[str], list[tuple[str, str]]], last: str, told: list[tuple[str, str]]
+) -> None:
+    head = "No\tSasaran Strategis\tIndikator Kinerja\tTarget\tRealisasi\tCapaian\n"
+    rows = (
+        "1\tMeningkatnya mutu benih\tPersentase benih unggul\t80\t85,04\t106,30\n"
+        "2\tMenurunnya susut panen\tPersentase susut panen\t12\t{first}\t125,05\n"
+        "3\tMeningkatnya ekspor\tPersentase ekspor hasil panen\t60\t59\t{last}\n"
+    )
+    unit = "DINAS PERTANIAN KABUPATEN SRAGEN"
+    text = (
+        f"LAPORAN KINERJA TAHUN 2024\n{unit}\n\nCAPAIAN KINERJA TAHUN 2024\n{unit}\n\n{head}"
+        + rows.format(first="15,006", last="98,33")
+        + f"\nHASIL PENGUKURAN CAPAIAN KINERJA TAHUN 2023\n{unit}\n\n{head}"
+        + rows.format(first="15,006", last=last)
+    )
+    assert years(text) == told
