@@ -106,22 +106,14 @@ class Figures:
         text = (table or self.document.document).title
         if not text:
             return None
-        source = Source(page=table.pages[0]) if table and table.pages else Source()
+        source = place_of(table) if table else Source()
         return Cell(table.id if table else None, None, "title", "", self.name, text, None, source)
 
     def header(self, table: Table, index: int) -> Cell:
         """Return the header of a table's column."""
-        source = Source(page=table.pages[0]) if table.pages else Source()
-        return Cell(
-            table.id,
-            None,
-            f"columns.{index}",
-            "",
-            self.name,
-            table.columns[index].header,
-            None,
-            source,
-        )
+        header = table.columns[index].header
+        place = place_of(table)
+        return Cell(table.id, None, f"columns.{index}", "", self.name, header, None, place)
 
     def prose(self) -> Iterator[tuple[Prose, Cell]]:
         """Go through the values of the running text."""
@@ -144,6 +136,16 @@ class Figures:
             cell = self.cell(table, index, name)
             if cell is not None and cell.row == index:
                 yield index, cell
+
+
+def place_of(table: Table) -> Source:
+    """Return where a table begins: the place of its first row, for what keeps no place of its own.
+
+    A title and the headers stand just above it.
+    """
+    if table.rows:
+        return table.rows[0].source
+    return Source(page=table.pages[0]) if table.pages else Source()
 
 
 def number(value: object) -> Decimal | None:

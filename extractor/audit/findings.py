@@ -18,8 +18,8 @@ from extractor.model.audit import AuditEvidence, AuditFinding, Consequence
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 _MOST_EVIDENCE = 200
 _CAUSE: Mapping[str, str] = {
-    "id": "jika sel ini {probable}, {count} pertentangan hilang",
-    "en": "with {probable} in this cell {count} contradictions vanish",
+    "id": "jika {printed} diganti {probable}, {count} pertentangan hilang",
+    "en": "with {probable} instead of {printed} {count} contradictions vanish",
 }
 _DOUBT: Mapping[str, str] = {
     "id": "pembacaan sel ini sendiri tidak pasti",

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractor.audit.cells import Cell
-from extractor.audit.declarations import Check, Severity
+from extractor.audit.declarations import Check, Severity, Texts
 
-Value = Decimal | int | str | tuple[Decimal, ...]
-"""Numbers are written as the language writes them; several with + between them."""
+Value = Decimal | int | str | Texts | tuple[Decimal, ...]
+"""Numbers are written as the language writes them, several with + between them; a text may be
+given in each language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from extractor.audit.cells import Cell
-from extractor.audit.declarations import Check
+from extractor.audit.declarations import Check, Texts
 from extractor.audit.issues import Issue, Value
 from extractor.audit.rounding import agreement, printed_decimals
 
@@ -140,7 +140,7 @@ class Sum(Relation):
             values,
             reported=self.target.value,
             recomputed=self.expected(),
-            formula="{parts} = {recomputed}",
+            formula="{parts} = {recomputed}" if len(self.others) > 1 else "",
         )
 
 
@@ -213,8 +213,8 @@ class Same(Relation):
     """
 
     label: str = ""
-    first: str = ""
-    second: str = ""
+    first: str | Texts = ""
+    second: str | Texts = ""
 
     def expected(self, changes: Changes = PRINTED) -> Decimal:
         """Return the other one's value."""

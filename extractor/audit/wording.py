@@ -41,6 +41,8 @@ def value_text(value: Value, lang: str) -> str:
     """Write a value of an issue: text as it is, numbers by the language, several as a sum."""
     if isinstance(value, str):
         return value
+    if isinstance(value, Mapping):
+        return value[lang]
     if isinstance(value, tuple):
         shown = [number_text(term, lang) for term in value[:_MOST_TERMS]]
         more = [_ELLIPSIS] if len(value) > _MOST_TERMS else []

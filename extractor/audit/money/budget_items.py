@@ -11,6 +11,7 @@ both have; relations where the tables otherwise agree, warnings where a plan bec
 
 from __future__ import annotations
 
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -83,7 +84,7 @@ Parts = tuple[Cell, ...]
 def table_title(table: Table) -> str:
     """Return what a table is called in a message."""
     title = table.title or table.kind.replace("_", " ")
-    short = title if len(title) <= _TITLE_LENGTH else f"{title[: _TITLE_LENGTH - 1]}…"
+    short = textwrap.shorten(title, _TITLE_LENGTH, placeholder=" …")
     bagian = table.bagian
     named = f" ({bagian})" if bagian and bagian.lower() not in short.lower() else ""
     return f"{short}{named}"

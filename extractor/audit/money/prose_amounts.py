@@ -19,7 +19,7 @@ from decimal import Decimal
 from itertools import islice, takewhile
 
 from extractor.audit.cells import Cell, Figures
-from extractor.audit.declarations import Family
+from extractor.audit.declarations import Family, Texts
 from extractor.audit.money.absorption import PERSEN, row_label
 from extractor.audit.money.budget_items import CONFLICT, ToldSame, table_title
 from extractor.audit.money.budget_tables import BudgetTable, amount_fields
@@ -65,6 +65,7 @@ _LEADING = re.compile(
 )
 """Words between a name and its amount."""
 _LOST = Decimal(1000)
+_TEXT: Texts = {"id": "teks", "en": "the text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +282,7 @@ def _in_tables(figures: Figures, values: Sequence[_Value]) -> Iterator[Relation]
         if found is not None:
             table = next(one for one in figures.tables if one.id == found.table)
             label = row_label(table, found.row or 0)
-            where = ("teks", table_title(table))
+            where = (_TEXT, table_title(table))
             yield ToldSame(CONFLICT, value.cell, (found,), Scope.DOCUMENT, label, *where, "warning")
 
 

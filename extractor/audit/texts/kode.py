@@ -6,7 +6,7 @@ strictly where it differs. One finding per cause: the cells that deviate from th
 those that they contradict as evidence.
 
 Steps: coded names; deviants by code and by name; national codes; letters of the program before a
-kegiatan; codes without a number.
+kegiatan; headings over rows of another code; codes without a number.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from extractor.audit.declarations import Check, Family
 from extractor.audit.issues import Issue
 from extractor.audit.options import AuditOptions
 from extractor.audit.texts.coded_names import CodedName, coded_names, folded, incomplete_codes
+from extractor.audit.texts.heading_codes import misnamed_headings
 
 KODE = Check(
     code="kode-conflict",
@@ -29,7 +30,8 @@ KODE = Check(
         "id": "{reported}, sedangkan di tempat lain {recomputed}",
         "en": "{reported}, but elsewhere {recomputed}",
     },
-    rule="A code names one thing and a thing carries one code, within a document and a year.",
+    rule="A code names one thing and a thing carries one code, within a document and a year; the"
+    " code of a heading is the beginning of the codes that it adds up.",
     formula="one code = one name",
     tolerance="Other wording, spelling and damaged letters of one name; outputs are compared"
     " within their kegiatan, as their numbers start again in each.",
@@ -140,6 +142,11 @@ def _issues(figures: Figures, options: AuditOptions) -> Iterator[Issue]:
         yield from _conflicts(group, told)
     yield from _national_issues([one for group in groups.values() for one in group], told)
     yield from _prefix_issues(groups.values())
+    named = {one.cell for one in told}
+    for head, code, rows in misnamed_headings(figures):
+        if head not in named:
+            told_apart = {"reported": head.raw, "recomputed": f"{code}.…"}
+            yield Issue(KODE, (head, *rows), told_apart, head.raw, code)
     for kro, cells in _incomplete(figures).items():
         yield Issue(INCOMPLETE, tuple(cells), {"reported": kro}, kro)
 

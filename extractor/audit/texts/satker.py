@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from extractor.audit.cells import Cell, Figures
+from extractor.audit.cells import Cell, Figures, place_of
 from extractor.audit.declarations import Check, Family
 from extractor.audit.issues import Issue
 from extractor.audit.options import AuditOptions
@@ -162,7 +162,9 @@ def _cell(document: Document, unit: NamedUnit, name: str) -> Cell:
     titled = unit.where in ("table", "title")
     field = unit.field or ("title" if titled else unit.where)
     source = unit.source or (_title_place(document, unit.raw) if titled else None)
-    return Cell(unit.table, unit.row, field, "", name, unit.raw, source=source or Source())
+    if source is None:
+        source = next((place_of(one) for one in document.tables if one.id == unit.table), Source())
+    return Cell(unit.table, unit.row, field, "", name, unit.raw, source=source)
 
 
 def _title_place(document: Document, title: str) -> Source | None:

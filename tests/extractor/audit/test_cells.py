@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from extractor.audit.cells import Figures, held_in
-from extractor.model import Amount, Document, Measure, Row, Source, SourceFile, Table
+from extractor.model import Amount, Column, Document, Measure, Row, Source, SourceFile, Table
 
 SERIES = "2024"
 
@@ -83,3 +83,15 @@ def test_values_of_running_text_are_cells(extract_text: Callable[[str], Document
     figures = Figures(extract_text("Pagu sebesar Rp 1.500.000,- telah diserap 98,5%.\n"))
     found = [(prose.kind, cell.value, cell.is_amount) for prose, cell in figures.prose()]
     assert found == [("amount", 1500000, True), ("percent", Decimal("98.5"), False)]
+
+
+def test_a_title_and_headers_stand_where_their_table_begins() -> None:
+    figures, table = figures_of(row(5, no="1"), row(6, no="2"))
+    titled = table.model_copy(
+        update={"title": "RENCANA KINERJA TAHUN 2024", "columns": [Column(field="no", header="No")]}
+    )
+    title = figures.title(titled)
+    assert title is not None
+    assert (title.raw, title.source.line) == ("RENCANA KINERJA TAHUN 2024", 5)
+    assert (figures.header(titled, 0).raw, figures.header(titled, 0).source.line) == ("No", 5)
+    assert figures.title(table) is None
