@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from extractor.audit import causes
 from extractor.audit.declarations import Check, Family
-from extractor.audit.money import absorption, budget_items, prose_amounts, prose_shares, sums
+from extractor.audit.money import (
+    absorption,
+    budget_items,
+    prose_amounts,
+    prose_funds,
+    prose_shares,
+    sums,
+)
 from extractor.audit.plans import copied_tables, promises, quoted_results, targets, volumes
 from extractor.audit.results import capaian, categories, grades, scales
 from extractor.audit.texts import (
@@ -40,6 +47,7 @@ FAMILIES: tuple[Family, ...] = (
     sums.FAMILY,
     budget_items.FAMILY,
     prose_amounts.FAMILY,
+    prose_funds.FAMILY,
     prose_shares.FAMILY,
     targets.FAMILY,
     promises.FAMILY,
