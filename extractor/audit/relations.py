@@ -15,7 +15,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from extractor.audit.cells import Cell
-from extractor.audit.declarations import Check, Texts
+from extractor.audit.declarations import Check, Severity, Texts
 from extractor.audit.issues import Issue, Value
 from extractor.audit.rounding import agreement, printed_decimals
 
@@ -56,12 +56,16 @@ class Relation(ABC):
         target: the cell that the others give.
         others: the other cells.
         scope: how far apart they stand.
+        severity: how serious it is here; None: as its check says.
+        notes: keys of its check's sentences that are added.
     """
 
     check: Check
     target: Cell
     others: tuple[Cell, ...]
     scope: Scope
+    severity: Severity | None = field(default=None, kw_only=True)
+    notes: tuple[str, ...] = field(default=(), kw_only=True)
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -138,6 +142,8 @@ class Sum(Relation):
             self.check,
             self.cells,
             values,
+            severity=self.severity,
+            notes=self.notes,
             reported=self.target.value,
             recomputed=self.expected(),
             formula="{parts} = {recomputed}" if len(self.others) > 1 else "",
@@ -196,6 +202,8 @@ class Share(Relation):
             self.check,
             self.cells,
             values,
+            severity=self.severity,
+            notes=self.notes,
             reported=self.target.value,
             recomputed=shown,
             formula="{part} / {whole} × 100 % = {recomputed} %",
@@ -242,6 +250,8 @@ class Same(Relation):
             self.check,
             self.cells,
             values,
+            severity=self.severity,
+            notes=self.notes,
             reported=self.target.value,
             recomputed=self.expected(),
         )

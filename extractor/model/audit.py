@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from extractor.model.document import SCHEMA_VERSION, Evidence, SourceFile
+from extractor.model.document import SCHEMA_VERSION, Evidence, SourceFile, Told
 from extractor.model.values import ContractModel, Number
 
 VerdictKind = Literal["equal", "rounding", "capped", "mismatch", "not-computable", "computed"]
@@ -38,7 +38,7 @@ class Consequence(ContractModel):
     recomputed: Number | str | None = None
 
 
-class AuditFinding(ContractModel):
+class AuditFinding(Told):
     """A contradiction or an inconsistency, with the evidence of every cell involved.
 
     Its first fields are those of a finding of the contract.
@@ -47,14 +47,6 @@ class AuditFinding(ContractModel):
     its cells, for which it was stepped down.
     """
 
-    code: str
-    severity: Literal["error", "warning", "info"]
-    message: str
-    table: str | None = None
-    row: int | None = None
-    field: str | None = None
-    reported: Number | str | None = None
-    recomputed: Number | str | None = None
     evidence: list[AuditEvidence] = Field(default_factory=list)
     difference: Number | None = None
     formula: str | None = None

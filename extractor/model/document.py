@@ -144,8 +144,8 @@ class Prose(ContractModel):
     context: str
 
 
-class Finding(ContractModel):
-    """Something a person should know: what, where, how serious."""
+class Told(ContractModel):
+    """What findings have in common: what is told, how serious it is, at which cell."""
 
     code: str
     severity: Literal["error", "warning", "info"]
@@ -155,6 +155,11 @@ class Finding(ContractModel):
     field: str | None = None
     reported: Number | str | None = None
     recomputed: Number | str | None = None
+
+
+class Finding(Told):
+    """Something a person should know: what, where, how serious."""
+
     evidence: list[Evidence] = Field(default_factory=list)
 
 

@@ -91,44 +91,23 @@ def table_title(table: Table) -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class ToldSame(Same):
-    """One amount printed twice.
-
-    Attributes:
-        severity: None: as its check.
-        notes: keys of its check's sentences.
-    """
-
-    severity: Severity | None = None
-    notes: tuple[str, ...] = ()
-
-    def issue(self) -> Issue:
-        """Return both amounts."""
-        return replace(super().issue(), severity=self.severity, notes=self.notes)
-
-
-@dataclass(frozen=True, eq=False)
 class SumElsewhere(Sum):
     """An amount whose parts are printed in another table.
 
     Attributes:
         first: where the amount stands, for the message.
         second: where its parts stand.
-        severity: None: as its check.
-        notes: keys of its check's sentences.
     """
 
     first: str = ""
     second: str = ""
-    severity: Severity | None = None
-    notes: tuple[str, ...] = ()
 
     def issue(self) -> Issue:
         """Return the amount and the sum of its parts."""
         issue = super().issue()
         values = {**issue.values, "first": self.first, "second": self.second}
         notes = (*self.notes, "elsewhere") if self.check is SUBTOTAL else self.notes
-        return replace(issue, values=values, severity=self.severity, notes=notes)
+        return replace(issue, values=values, notes=notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,12 +315,17 @@ def _relation(held: _Held, pair: _Pair) -> Iterator[Relation]:
         one, other, names = other, one, (names[1], names[0])
     if len(one) != 1:
         return
-    told = (pair.label, *names, severity, notes)
+    label = pair.label
     if len(other) == 1:
-        yield ToldSame(CONFLICT, one[0], other, Scope.DOCUMENT, *told)
-    else:
-        check = CONFLICT if severity or notes else SUBTOTAL
-        yield SumElsewhere(check, one[0], other, Scope.DOCUMENT, *told)
+        yield Same(
+            CONFLICT, one[0], other, Scope.DOCUMENT, label, *names, severity=severity, notes=notes
+        )
+        return
+    check = CONFLICT if severity or notes else SUBTOTAL
+    yield SumElsewhere(
+        check, one[0], other, Scope.DOCUMENT, label,
+        first=names[0], second=names[1], severity=severity, notes=notes,
+    )  # fmt: skip
 
 
 def _issues(figures: Figures, options: AuditOptions) -> Iterator[Issue]:

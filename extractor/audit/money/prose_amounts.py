@@ -21,12 +21,12 @@ from itertools import islice, takewhile
 from extractor.audit.cells import Cell, Figures
 from extractor.audit.declarations import Family, Texts
 from extractor.audit.money.absorption import PERSEN, row_label
-from extractor.audit.money.budget_items import CONFLICT, ToldSame, table_title
+from extractor.audit.money.budget_items import CONFLICT, table_title
 from extractor.audit.money.budget_tables import BudgetTable, amount_fields
 from extractor.audit.money.rounded_amounts import slack_of
 from extractor.audit.money.sums import TOTAL
 from extractor.audit.options import AuditOptions
-from extractor.audit.relations import Relation, Scope, Share, Sum
+from extractor.audit.relations import Relation, Same, Scope, Share, Sum
 from extractor.catalogue.wording import is_meaningful
 from extractor.model import Prose, Source
 
@@ -283,7 +283,8 @@ def _in_tables(figures: Figures, values: Sequence[_Value]) -> Iterator[Relation]
             table = next(one for one in figures.tables if one.id == found.table)
             label = row_label(table, found.row or 0)
             where = (_TEXT, table_title(table))
-            yield ToldSame(CONFLICT, value.cell, (found,), Scope.DOCUMENT, label, *where, "warning")
+            cells = (value.cell, (found,))
+            yield Same(CONFLICT, *cells, Scope.DOCUMENT, label, *where, severity="warning")
 
 
 def _relations(figures: Figures, options: AuditOptions) -> Iterator[Relation]:

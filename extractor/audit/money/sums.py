@@ -12,12 +12,11 @@ the sums of each total.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.audit.cells import Cell, Figures
 from extractor.audit.declarations import Check, Family, Severity
-from extractor.audit.issues import Issue
 from extractor.audit.money.absorption import row_label
 from extractor.audit.money.budget_names import label_of
 from extractor.audit.money.budget_tables import BudgetTable, amount_fields
@@ -98,23 +97,6 @@ _FEWEST_PEERS = 2
 Prices = Mapping[int, Cell]
 
 
-@dataclass(frozen=True, eq=False)
-class NotedSum(Sum):
-    """A sum that is told less strictly, or with a word on why.
-
-    Attributes:
-        severity: None: as its check.
-        notes: keys of its check's sentences.
-    """
-
-    severity: Severity | None = None
-    notes: tuple[str, ...] = ()
-
-    def issue(self) -> Issue:
-        """Return the difference, with severity and notes."""
-        return replace(super().issue(), severity=self.severity, notes=self.notes)
-
-
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """A line and what it may be the sum of."""
@@ -163,7 +145,7 @@ class _Sums:
 
     def _sum(
         self, check: Check, index: int, parts: Sequence[int], name: str, told: _Told = _CERTAIN
-    ) -> NotedSum | None:
+    ) -> Sum | None:
         """Return a sum, None where a part of it could not be read or nothing is printed."""
         prices = self.prices[name]
         if index not in prices or self.unread[name] & set(parts):
@@ -175,7 +157,10 @@ class _Sums:
         label = row_label(self.table, index) if label_of(row) else _UNNAMED
         scope = Scope.BLOCK if check is SUBTOTAL else Scope.TABLE
         slack = slack_of((prices[index], *cells), self.budget.rounded[name])
-        return NotedSum(check, prices[index], cells, scope, label, *told, slack=slack)
+        return Sum(
+            check, prices[index], cells, scope, label,
+            slack=slack, severity=told.severity, notes=told.notes,
+        )  # fmt: skip
 
     def _sums(
         self, check: Check, index: int, parts: Sequence[int], told: _Told

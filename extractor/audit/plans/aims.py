@@ -7,17 +7,20 @@ of its readings says. A grade and a score are not compared: either may stand for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.audit.cells import Cell, number
-from extractor.audit.plans.indikator_rows import Entry
+from extractor.audit.plans.indikator_rows import Entry, Key, is_repeated, keyed
 from extractor.model import Measure
 
 _NUMERIC = frozenset({"percent", "number", "volume"})
 _COMPARED = _NUMERIC | {"grade", "opinion"}
 _HUNDRED = Decimal(100)
+Group = tuple[str, int | None, Key]
+"""Unit, year and indicator."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +38,28 @@ class Aim:
     cell: Cell
     measure: Measure
     tahun: int | None
+
+
+def grouped(
+    found: Iterable[Entry], own: Callable[[Entry], Iterable[Aim]]
+) -> dict[Group, list[Aim]]:
+    """Put the aims together that ought to be the same.
+
+    Args:
+        found: indicators of one document or of several.
+        own: gives the aims of an indicator that are compared.
+
+    Returns:
+        Those of one unit, year and indicator, two at least.
+    """
+    groups: dict[Group, list[Aim]] = defaultdict(list)
+    for key, several in keyed(found).items():
+        if key[0] == "words" and is_repeated(several):
+            continue
+        for entry in several:
+            for aim in own(entry):
+                groups[entry.place.satker, aim.tahun, key].append(aim)
+    return {group: aims for group, aims in groups.items() if len(aims) > 1}
 
 
 def aims_of(entry: Entry, name: str = "target") -> Iterator[Aim]:

@@ -13,7 +13,7 @@ common.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -21,9 +21,8 @@ from extractor.audit.cells import Figures, number
 from extractor.audit.declarations import Check, Family
 from extractor.audit.issues import Issue
 from extractor.audit.options import AuditOptions
-from extractor.audit.plans.aims import Aim, aims_of, distinct, is_compared
-from extractor.audit.plans.indikator_rows import Entry, entries, is_of_a_year, is_repeated, keyed
-from extractor.audit.plans.targets import Group
+from extractor.audit.plans.aims import Aim, Group, aims_of, distinct, grouped, is_compared
+from extractor.audit.plans.indikator_rows import Entry, entries, is_of_a_year
 from extractor.model import Measure
 
 _WHOLE = 100
@@ -74,19 +73,12 @@ def results(found: Iterable[Entry]) -> dict[Group, list[Aim]]:
     Returns:
         Results of one unit, year and indicator, two at least.
     """
-    groups: dict[Group, list[Aim]] = defaultdict(list)
     whole = [
         entry
         for entry in found
         if entry.table.kind in _RESULTS and is_of_a_year(entry, "realisasi")
     ]
-    for key, several in keyed(whole).items():
-        if key[0] == "words" and is_repeated(several):
-            continue
-        for entry in several:
-            for aim in _own_results(entry):
-                groups[entry.place.satker, aim.tahun, key].append(aim)
-    return {group: aims for group, aims in groups.items() if len(aims) > 1}
+    return grouped(whole, _own_results)
 
 
 def _own_results(entry: Entry) -> list[Aim]:

@@ -17,21 +17,18 @@ deviates, under the wrong kind that it comes from, or by itself.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.audit.cells import Figures
 from extractor.audit.declarations import Check, Family
 from extractor.audit.issues import Issue
 from extractor.audit.options import AuditOptions
-from extractor.audit.plans.aims import Aim, aims_of, distinct, is_compared
+from extractor.audit.plans.aims import Aim, Group, aims_of, distinct, grouped, is_compared
 from extractor.audit.plans.indikator_rows import (
     Entry,
-    Key,
     entries,
     is_of_a_year,
-    is_repeated,
-    keyed,
 )
 from extractor.audit.plans.target_kinds import KIND, header_issues, kind_issue, misfits
 from extractor.audit.plans.target_units import UNIT, unit_issues
@@ -80,8 +77,6 @@ Advokasi hukum	v	v			Divisi Hukum
     },
 )
 
-Group = tuple[str, int | None, Key]
-
 
 def comparable(found: Iterable[Entry]) -> dict[Group, list[Aim]]:
     """Put the targets together that ought to be the same.
@@ -93,14 +88,7 @@ def comparable(found: Iterable[Entry]) -> dict[Group, list[Aim]]:
         Targets of one unit, year and indicator, two at least; those of which the year is not
         known are left out.
     """
-    groups: dict[Group, list[Aim]] = defaultdict(list)
-    for key, several in keyed(found).items():
-        if key[0] == "words" and is_repeated(several):
-            continue
-        for entry in several:
-            for aim in _own_aims(entry):
-                groups[entry.place.satker, aim.tahun, key].append(aim)
-    return {group: aims for group, aims in groups.items() if len(aims) > 1}
+    return grouped(found, _own_aims)
 
 
 def _own_aims(entry: Entry) -> list[Aim]:
