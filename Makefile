@@ -25,7 +25,7 @@ $(BENCH): $(DEV)
 	@$(PIP) --editable '.[bench]'
 	@touch $@
 
-demo: $(RUNTIME) ## set up, extract the corpus into out/ and tell what was found
+demo: $(RUNTIME) ## set up, extract and audit the corpus into out/, tell what was found
 	@$(PY) -m corpus.demo
 
 test: $(DEV) ## run all tests

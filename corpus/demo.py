@@ -1,4 +1,4 @@
-"""Extract the corpus into out/ and tell what was found.
+"""Extract the corpus into out/, audit it, and tell what was found.
 
 Run by ``make demo`` (``python -m corpus.demo``).
 """
@@ -13,10 +13,11 @@ from extractor.model import Document, document_from_json
 from golden.documents import ROOT, corpus_documents
 
 OUT = ROOT / "out"
+REPORT, WORKBOOK = OUT / "laporan.html", OUT / "audit.xlsx"
 
 
 def main() -> int:
-    """Run the demo and return the exit code of the extraction."""
+    """Run the demo and return the exit code of the first step that failed."""
     documents = corpus_documents()
     print(f"lakip extract corpus/… -o {OUT.name}/   ({len(documents)} documents)\n")
     code = lakip(["extract", *map(str, documents), "-o", str(OUT)])
@@ -32,8 +33,18 @@ def main() -> int:
         totals += Counter(findings=len(document.findings))
     print(
         f"{totals['tables']} tables, {totals['rows']} rows, {totals['findings']} findings;"
-        f" the JSON lies in {OUT}"
+        f" the JSON lies in {OUT}\n"
     )
+    return code or audit([str(OUT / f"{path.stem}.json") for path in documents])
+
+
+def audit(results: list[str]) -> int:
+    """Audit extracted documents: a report to look at and a workbook; return the exit code."""
+    sources = str(ROOT / "corpus")
+    code = lakip(["report", *results, "--sources", sources, "-o", str(REPORT)])
+    code = code or lakip(["audit", *results, "--format", "xlsx", "-o", str(WORKBOOK)])
+    if not code:
+        print(f"the audit's report is {REPORT}, its workbook {WORKBOOK}")
     return code
 
 

@@ -334,7 +334,7 @@ def chapter_issues(text: Iterable[Paragraph]) -> Iterator[Issue]:
     for numbers in found.values():
         if len(numbers) > 1:
             first, *others = sorted(numbers)
-            reported = " / ".join(f"BAB {shown('I', value)}" for value in (first, *others))
+            reported = " / ".join(f"BAB {shown('I', value)}" for value in others)
             cells = tuple(numbers[value] for value in (*others, first))
             missing = f"BAB {shown('I', first)}"
             values = {"reported": reported, "recomputed": missing}
