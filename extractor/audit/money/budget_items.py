@@ -73,8 +73,8 @@ No	Kegiatan	Pagu	Realisasi	%
 _MEANING = {"pagu": "pagu", "realisasi": "realisasi", "anggaran": "plan", "biaya": "plan"}
 _NAMED_BY_PROGRAM = "rkt"
 """Here only the program names what an amount is of; activities share merged amounts."""
-_UNCOMPARED = "rak"
-"""The costs of a plan of action are of some of a program's activities."""
+_NAMED_BY_KEGIATAN = "rak"
+"""The costs of a plan of action are of some of a program's activities: only one is compared."""
 _TITLE_LENGTH = 60
 _MOST_SPELT = 400
 """Names of one table that are compared for spelling; beyond that only equal ones match."""
@@ -168,7 +168,12 @@ class _Items:
 
     def _label(self, line: Line) -> str:
         row = self.table.rows[line.index]
-        return (row.program or "") if self.table.kind == _NAMED_BY_PROGRAM else label_of(row)
+        if self.table.kind == _NAMED_BY_PROGRAM:
+            return row.program or ""
+        if self.table.kind == _NAMED_BY_KEGIATAN:
+            merged = any(name in row.merged for name in self.budget.prices)
+            return "" if merged else row.kegiatan or ""
+        return label_of(row)
 
     def _words(self, line: Line) -> tuple[str, ...]:
         return words_of(self._label(line))
@@ -254,11 +259,7 @@ class _Held:
 
 
 def _held_against(figures: Figures) -> Iterator[_Held]:
-    tables = [
-        _Items(figures, table)
-        for table in figures.tables
-        if table.kind != _UNCOMPARED and amount_fields(table)
-    ]
+    tables = [_Items(figures, table) for table in figures.tables if amount_fields(table)]
     for one, other in combinations(tables, 2):
         if not _comparable(one.table, other.table):
             continue

@@ -110,3 +110,29 @@ No\tProgram\tAnggaran
 )
 def test_names_are_the_same_word_for_word(one: str, other: str, same: bool) -> None:
     assert is_same_name(words_of(one), words_of(other)) is same
+
+
+RAK = """\
+RENCANA AKSI KINERJA TAHUN 2024
+KPU KABUPATEN SRAGEN
+
+No	Sasaran	Indikator	Target	Kegiatan	T1	T2	T3	T4	Biaya	Pelaksana
+1	Terlaksananya tahapan	Persentase tahapan tepat waktu	100%	Pembentukan Badan Adhoc	√	√			{adhoc}	Subbagian Teknis
+2	Terlaksananya kampanye	Persentase kampanye tertib	100%	Masa Kampanye Pemilu		√	√		83.958.000	Subbagian Hukum
+
+REALISASI ANGGARAN TAHUN 2024
+KPU KABUPATEN SRAGEN
+
+No	Kegiatan	Pagu	Realisasi	%
+1	Pembentukan Badan Adhoc	405.176.000	402.258.400	99,28%
+2	Masa Kampanye Pemilu	83.958.000	80.151.100	95,47%
+"""
+
+
+@pytest.mark.parametrize(
+    ("adhoc", "codes"), [("405.176.000", []), ("450.176.000", ["amount-conflict"])]
+)
+def test_an_activity_of_a_plan_of_action_costs_what_it_costs_elsewhere(
+    codes_of: Callable[[str], list[str]], adhoc: str, codes: list[str]
+) -> None:
+    assert [code for code in codes_of(RAK.format(adhoc=adhoc)) if "amount" in code] == codes
