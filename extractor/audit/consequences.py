@@ -8,7 +8,7 @@ just one of the table's rows follows from it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,6 +17,8 @@ from extractor.audit.issues import Issue
 
 _SUMS = frozenset({"total-mismatch", "subtotal-mismatch"})
 _CODE = "kode-conflict"
+_MOST_MOVED = 5
+"""Rows that a wrong code takes with it; more of them add up to anything."""
 
 
 def with_consequences(issues: Sequence[Issue], figures: Figures) -> list[Issue]:
@@ -92,13 +94,27 @@ def _explains(cause: Issue, other: Issue, figures: Figures) -> bool:
 
 
 def _moved(cause: Issue, other: Issue, figures: Figures) -> bool:
-    """Say whether a sum is off by a row of the table in which codes contradict each other."""
+    """Say whether a sum is off by rows of the table in which codes contradict each other.
+
+    A wrong code moves its row, or it and the rows behind it.
+    """
     at = other.at
-    tables = {cell.table for cell in cause.cells}
-    if at.table not in tables or not isinstance(other.reported, Decimal):
+    rows = {cell.row for cell in cause.cells if cell.table == at.table}
+    if not rows or not isinstance(other.reported, Decimal):
         return False
     if not isinstance(other.recomputed, Decimal):
         return False
     off = abs(other.reported - other.recomputed)
     [table] = [one for one in figures.tables if one.id == at.table][:1]
-    return any(cell.value == off for _, cell in figures.column(table, at.field) if cell.value)
+    amounts = {row: cell.value for row, cell in figures.column(table, at.field) if cell.value}
+    if off in amounts.values():
+        return True
+    return any(off in _runs(amounts, row) for row in rows if row is not None)
+
+
+def _runs(amounts: Mapping[int, Decimal], first: int) -> Iterator[Decimal]:
+    """Give the sums of rows that follow each other, from a row on."""
+    total = Decimal(0)
+    for row in range(first, first + _MOST_MOVED):
+        total += amounts.get(row, Decimal(0))
+        yield total

@@ -117,8 +117,8 @@ RENCANA AKSI KINERJA TAHUN 2024
 KPU KABUPATEN SRAGEN
 
 No	Sasaran	Indikator	Target	Kegiatan	T1	T2	T3	T4	Biaya	Pelaksana
-1	Terlaksananya tahapan	Persentase tahapan tepat waktu	100%	Pembentukan Badan Adhoc	√	√			{adhoc}	Subbagian Teknis
-2	Terlaksananya kampanye	Persentase kampanye tertib	100%	Masa Kampanye Pemilu		√	√		83.958.000	Subbagian Hukum
+1	Tahapan	Persentase tahap	100%	Pembentukan Badan Adhoc	√	√			{adhoc}	Teknis
+2	Kampanye	Persentase debat	100%	Masa Kampanye Pemilu		√	√		83.958.000	Hukum
 
 REALISASI ANGGARAN TAHUN 2024
 KPU KABUPATEN SRAGEN
