@@ -118,7 +118,7 @@ KPU KABUPATEN SRAGEN
 
 No	Sasaran	Indikator	Target	Kegiatan	T1	T2	T3	T4	Biaya	Pelaksana
 1	Tahapan	Persentase tahap	100%	Pembentukan Badan Adhoc	√	√			{adhoc}	Teknis
-2	Kampanye	Persentase debat	100%	Masa Kampanye Pemilu		√	√		83.958.000	Hukum
+2	Debat	Persentase	100%	Masa Kampanye Pemilu		√	√		83.958.000	Hukum
 
 REALISASI ANGGARAN TAHUN 2024
 KPU KABUPATEN SRAGEN
