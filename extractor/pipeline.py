@@ -27,6 +27,7 @@ from extractor.kinds.context import DocumentContext, document_kind_of, read_docu
 from extractor.kinds.displaced_words import return_displaced_words
 from extractor.kinds.drafts import draft_tables
 from extractor.kinds.interpret import interpret
+from extractor.kinds.pieces import TableDraft
 from extractor.kinds.plain_region import PlainRegion, find_plain_regions
 from extractor.kinds.table_output import Interpretation
 from extractor.model import Document, DocumentInfo, Evidence, Finding, SourceFile, Table
@@ -117,18 +118,14 @@ def extract_bytes(
     staff: list[Finding] = []
     for number in range(1, count + 1):
         draft = waiting.popleft()
-        previous = done[-1].context if done else None
-        result = interpret(
-            draft, len(done) + 1, info, previous, lang=lang, personal_data=with_personal_data
+        result, found = _interpreted(
+            draft, done, info, lang=lang, with_personal_data=with_personal_data
         )
         if draft.plain is not None and not result.table.rows:
             unread.append(draft.plain)
         else:
             done.append(result)
-            if not with_personal_data and _holds_staff(result.table):
-                # birth dates are masked by now: the numbers are checked against those printed
-                result = interpret(draft, len(done), info, previous, lang=lang, personal_data=True)
-            staff += staff_findings([result.table], lang)
+            staff += found
         if progress is not None:
             progress(name, number, count)
     return_displaced_words(done, lang)
@@ -158,6 +155,28 @@ def extract_bytes(
     if not with_personal_data:
         document.findings += [_withheld_finding(place, lang) for place in mask_document(document)]
     return document
+
+
+def _interpreted(
+    draft: TableDraft,
+    done: Sequence[Interpretation],
+    info: DocumentContext,
+    *,
+    lang: str,
+    with_personal_data: bool,
+) -> tuple[Interpretation, list[Finding]]:
+    """Make a table of a draft, and check the employee numbers that it holds.
+
+    Those are held against birth dates, which a table that is to be masked no longer has: it is
+    interpreted once more with them, for the check alone.
+    """
+    previous = done[-1].context if done else None
+    number = len(done) + 1
+    result = interpret(draft, number, info, previous, lang=lang, personal_data=with_personal_data)
+    checked = result
+    if not with_personal_data and _holds_staff(result.table):
+        checked = interpret(draft, number, info, previous, lang=lang, personal_data=True)
+    return result, staff_findings([checked.table], lang)
 
 
 def _holds_staff(table: Table) -> bool:

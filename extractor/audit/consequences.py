@@ -96,7 +96,7 @@ def _explains(cause: Issue, other: Issue, figures: Figures) -> bool:
 def _moved(cause: Issue, other: Issue, figures: Figures) -> bool:
     """Say whether a sum is off by rows of the table in which codes contradict each other.
 
-    A wrong code moves its row, or it and the rows behind it.
+    A wrong code moves its row, the heading above it, or it and the rows behind it.
     """
     at = other.at
     rows = {cell.row for cell in cause.cells if cell.table == at.table}
@@ -107,9 +107,8 @@ def _moved(cause: Issue, other: Issue, figures: Figures) -> bool:
     off = abs(other.reported - other.recomputed)
     [table] = [one for one in figures.tables if one.id == at.table][:1]
     amounts = {row: cell.value for row, cell in figures.column(table, at.field) if cell.value}
-    if off in amounts.values():
-        return True
-    return any(off in _runs(amounts, row) for row in rows if row is not None)
+    starts = {start for row in rows if row is not None for start in (row - 1, row)}
+    return any(off in _runs(amounts, start) for start in starts)
 
 
 def _runs(amounts: Mapping[int, Decimal], first: int) -> Iterator[Decimal]:

@@ -16,7 +16,6 @@ from extractor.audit.wording import filled, label_text
 from extractor.model.audit import AuditEvidence, AuditFinding, Consequence
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-_MOST_EVIDENCE = 200
 _CAUSE: Mapping[str, str] = {
     "id": "jika {printed} diganti {probable}, {count} pertentangan hilang",
     "en": "with {probable} instead of {printed} {count} contradictions vanish",
@@ -69,7 +68,7 @@ def _finding(issue: Issue, figures: Mapping[str, Figures], lang: str) -> AuditFi
         field=at.field,
         reported=issue.reported,
         recomputed=issue.recomputed,
-        evidence=[_evidence(cell) for cell in list(cells)[:_MOST_EVIDENCE]],
+        evidence=[_evidence(cell) for cell in cells],
         difference=_difference(issue.reported, issue.recomputed),
         formula=filled(issue.formula, issue.values, lang) if issue.formula else None,
         doubts=doubts,

@@ -88,6 +88,21 @@ class Relation(ABC):
     def issue(self) -> Issue:
         """Return what is told when it does not hold."""
 
+    def _told(
+        self, values: Mapping[str, Value], recomputed: Decimal | None, formula: str = ""
+    ) -> Issue:
+        """Return an issue at the target, with all cells as evidence."""
+        return Issue(
+            self.check,
+            self.cells,
+            values,
+            reported=self.target.value,
+            recomputed=recomputed,
+            formula=formula,
+            severity=self.severity,
+            notes=self.notes,
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class Sum(Relation):
@@ -138,16 +153,8 @@ class Sum(Relation):
             "recomputed": self.expected(),
             "parts": tuple(value_in(cell, PRINTED) for cell in self.others),
         }
-        return Issue(
-            self.check,
-            self.cells,
-            values,
-            severity=self.severity,
-            notes=self.notes,
-            reported=self.target.value,
-            recomputed=self.expected(),
-            formula="{parts} = {recomputed}" if len(self.others) > 1 else "",
-        )
+        formula = "{parts} = {recomputed}" if len(self.others) > 1 else ""
+        return self._told(values, self.expected(), formula)
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,16 +205,7 @@ class Share(Relation):
             "part": part,
             "whole": whole,
         }
-        return Issue(
-            self.check,
-            self.cells,
-            values,
-            severity=self.severity,
-            notes=self.notes,
-            reported=self.target.value,
-            recomputed=shown,
-            formula="{part} / {whole} × 100 % = {recomputed} %",
-        )
+        return self._told(values, shown, "{part} / {whole} × 100 % = {recomputed} %")
 
 
 @dataclass(frozen=True, eq=False)
@@ -246,12 +244,4 @@ class Same(Relation):
             "reported": value_in(self.target, PRINTED),
             "recomputed": self.expected(),
         }
-        return Issue(
-            self.check,
-            self.cells,
-            values,
-            severity=self.severity,
-            notes=self.notes,
-            reported=self.target.value,
-            recomputed=self.expected(),
-        )
+        return self._told(values, self.expected())

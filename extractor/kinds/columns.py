@@ -20,6 +20,7 @@ from extractor.kinds.declarations import SERIES_FIELDS, Kind, field_types
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headings import ColumnHeading
 from extractor.kinds.schedule_place import place_schedule
+from extractor.kinds.share_columns import absorption_first
 from extractor.kinds.shared_headings import share_headings
 from extractor.tables.alignment import align
 from extractor.tables.grid import GridRow
@@ -33,7 +34,6 @@ _CONTRADICTION = -2.5
 _NUMBERS_UNDER_WORDS = -1.5
 _WIDEST = 200
 """In a wider grid, which is no printed table, no column is guessed."""
-_BUDGETS = frozenset({"pagu", "anggaran", "pagu_perubahan", "biaya"})
 _TELLING = 3
 """Fewer cells than this contradict nothing."""
 
@@ -53,31 +53,10 @@ def columns_from_header(
     headings = headings + [ColumnHeading(i) for i in range(len(headings), width)]
     pools = _period_pools(headings, rows)
     columns = [_from_heading(heading, rows, kind, known, pools) for heading in headings]
-    columns = _absorption_first(columns, headings, kind)
+    columns = absorption_first(columns, headings, kind)
     columns = _drop_repeated(columns, rows, known)
     columns = read_categories(share_headings(columns, headings, rows, kind), rows, kind)
     return _guess_missing(columns, rows, kind, known)
-
-
-def _absorption_first(
-    columns: list[FieldColumn], headings: Sequence[ColumnHeading], kind: Kind
-) -> list[FieldColumn]:
-    """Beside ``Penyerapan (%)`` the ``Capaian Kinerja (%)`` of a budget is no share of it.
-
-    Neither is a capaian before the budget, where a percentage stands behind it.
-    """
-    if kind.fields.get("capaian") != kind.fields.get("persen_anggaran"):
-        return columns
-    placed = [(h.index, h.concept) for c, h in zip(columns, headings, strict=True) if c.field]
-    pagu = min((index for index, concept in placed if concept in _BUDGETS), default=-1)
-    absorbed = any(concept == "persen_anggaran" for _, concept in placed)
-    behind = any(concept == "persen" and index > pagu >= 0 for index, concept in placed)
-    return [
-        replace(column, field=None, foreign=True)
-        if heading.concept == "capaian" and (absorbed or (behind and heading.index < pagu))
-        else column
-        for column, heading in zip(columns, headings, strict=True)
-    ]
 
 
 def _from_heading(

@@ -11,6 +11,7 @@ kegiatan; headings over rows of another code; codes without a number.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
@@ -62,7 +63,7 @@ INCOMPLETE = Check(
         "en": "The code {reported} is printed without its number",
     },
     rule="A code of an output is three letters and three digits.",
-    formula="XXX.nnn",
+    formula="three letters, a point, three digits: QGE.001",
     tolerance="Told only of letters that stand with a number elsewhere in the document.",
     source="Domain rules, section 7.",
     example="""\
@@ -94,6 +95,7 @@ _ALIKE_IN_TABLE = 85
 """The same within a table."""
 _EQUAL = 92
 """Likeness from which two codes have the same name."""
+_NUMBERS = re.compile(r"\d+")
 _FEWEST_WORDS = 2
 """A single word names too many things to be held against another code."""
 
@@ -127,8 +129,10 @@ def is_same_in_table(one: str, other: str) -> bool:
 
 
 def is_equal(one: str, other: str) -> bool:
-    """Say whether two names are the same but for spelling."""
+    """Say whether two names are the same but for spelling; a number tells things apart."""
     if min(len(one.split()), len(other.split())) < _FEWEST_WORDS:
+        return False
+    if _NUMBERS.findall(one) != _NUMBERS.findall(other):
         return False
     return fuzz.ratio(one, other) >= _EQUAL
 

@@ -37,11 +37,10 @@ FOREIGN = Check(
     " or travel, and tables that name three other regions or more are left alone.",
     source="Domain rules, section 6; the official list of regions.",
     example="""\
-RENCANA AKSI KPU KABUPATEN LAHAT TAHUN 2024
+PERJANJIAN KINERJA KPU KABUPATEN SRAGEN TAHUN 2024
 
-No	Sasaran Strategis	Indikator Kinerja	Target	Kegiatan	T1	T2	T3	T4	Pelaksana
-1	Terwujudnya Pemilu	Persentase KPU Kabupaten Penukal Abab Lematang Ilir yang tertib	100%	\
-Rapat	V	V	V	V	Divisi Teknis
+No	Sasaran Strategis	Indikator Kinerja	Target
+1	Tertib administrasi	Persentase laporan KPU Kabupaten Pidie yang tepat waktu	100%
 """,
 )
 
@@ -58,7 +57,7 @@ LEVEL = Check(
     tolerance="``KPU Kabupaten/Kota`` is the general name and left alone.",
     source="Domain rules, section 6.",
     example="""\
-RENCANA KINERJA TAHUNAN KPU KABUPATEN LAHAT TAHUN 2024
+RENCANA KINERJA TAHUNAN KPU KABUPATEN SRAGEN TAHUN 2024
 
 No	Sasaran	Indikator	Satuan	Target
 1	Terlaksananya Pemilu	Persentase KPU Kota, PPK dan PPS yang tertib	Persen	100%

@@ -42,7 +42,7 @@ TAHUN = Check(
     " alone.",
     source="Domain rules, sections 6 and 10; seen where last year's text was taken over.",
     example="""\
-RENCANA KINERJA TAHUNAN KPU KABUPATEN LAHAT TAHUN 2024
+RENCANA KINERJA TAHUNAN KPU KABUPATEN SRAGEN TAHUN 2024
 
 No	Sasaran	Uraian Kegiatan	Indikator	Satuan	Target
 1	Tersusunnya dokumen	Penyusunan Perjanjian Kinerja Tahun 2022	Jumlah dokumen	Dokumen	1
@@ -91,8 +91,10 @@ _UNTIL_END = re.compile(
     r"\bsampai (?:dengan|pada) akhir tahun (?P<year>20\d\d)\b(?P<rest>[^.]{0,200})", re.IGNORECASE
 )
 _BY_BUDGET = re.compile(
-    r"\bkegiatan tahun (?P<year>20\d\d)\b[^.;]{0,40}\bsesuai (?:dengan )?dipa\b[^.;]{0,80}?"
-    r"\btahun (?:anggaran )?(?P<other>20\d\d)\b",
+    r"\b(?:kegiatan|program|program kerja) tahun (?:anggaran )?(?P<year>20\d\d)\b[^.;]{0,60}"
+    r"\b(?:sesuai|berdasarkan|menurut)\s(?:dengan\s)?(?:dokumen\s)?"
+    r"(?:dipa|dpa|rkt|perjanjian kinerja|penetapan kinerja|rencana (?:kerja|kinerja) tahunan)\b"
+    r"[^.;]{0,80}?\btahun (?:anggaran )?(?P<other>20\d\d)\b",
     re.IGNORECASE,
 )
 _YEAR_OF_AMOUNT = re.compile(

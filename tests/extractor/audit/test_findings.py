@@ -59,3 +59,13 @@ def test_an_audit_changes_nothing_and_is_the_same_each_time(
     before = document.model_dump()
     assert audit_of(document) == audit_of(document)
     assert document.model_dump() == before
+
+
+def test_a_total_of_many_rows_has_each_of_them_as_evidence(audit_text: Audit) -> None:
+    head = BUDGET[: BUDGET.index("6867")]
+    rows = "".join(
+        f"{6000 + n}\tKegiatan nomor {n}\t1.000.000\t1.000.000\t100%\n" for n in range(300)
+    )
+    text = f"{head}{rows}\tJUMLAH\t301.000.000\t300.000.000\t99,67%\n"
+    [finding] = [one for one in audit_text(text).findings if one.code == "total-mismatch"]
+    assert len(finding.evidence) >= 301

@@ -148,3 +148,14 @@ def test_names_that_are_near_elsewhere_are_two_in_one_table(
     ]
     (finding,) = codes([f"CQ.6867|{ADHOC}"], measured)
     assert (finding.table, finding.row, finding.field) == ("t02", 1, "indikator")
+
+
+def test_names_that_a_number_tells_apart_may_have_two_codes(
+    codes_of: Callable[[str], list[str]],
+) -> None:
+    assert "kode-conflict" not in codes_of(
+        "REALISASI ANGGARAN TAHUN 2024\nKPU KABUPATEN SRAGEN\n\n"
+        "Kode\tUraian\tPagu\tRealisasi\t%\n"
+        "CQ.6867\tFasilitasi Pemilihan Gelombang 1\t10.000.000\t10.000.000\t100%\n"
+        "CQ.6868\tFasilitasi Pemilihan Gelombang 2\t10.000.000\t10.000.000\t100%\n"
+    )

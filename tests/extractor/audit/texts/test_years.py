@@ -83,6 +83,11 @@ def test_a_label_is_told_once_for_its_table(audit_text: Callable[..., AuditedDoc
             [("2023", "2024")],
         ),
         ("Program kegiatan Tahun 2024 sesuai DIPA Tahun Anggaran 2024.", []),
+        (
+            "Kegiatan tahun 2023 dilaksanakan berdasarkan Perjanjian Kinerja Tahun 2024.",
+            [("2023", "2024")],
+        ),
+        ("Kegiatan tahun 2023 dilaksanakan berdasarkan Renstra Tahun 2020.", []),
     ],
 )
 def test_sentences_of_a_report(
