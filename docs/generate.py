@@ -34,7 +34,10 @@ def cli_text() -> str:
         "",
         *_help("lakip", cli),
     ]
-    for name, command in sorted(cli.commands.items()):
+    context = click.Context(cli)
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
+        assert command is not None
         parts += ["", *_help(f"lakip {name}", command)]
         if isinstance(command, click.Group):
             for own, inner in sorted(command.commands.items()):

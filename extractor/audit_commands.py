@@ -17,6 +17,7 @@ from extractor.audit.options import CAPS, AuditOptions
 from extractor.audit.text_output import audit_to_text
 from extractor.catalogue.files import load_catalogue
 from extractor.catalogue_commands import catalogue_option
+from extractor.console import tell
 from extractor.errors import InputError, UsageError
 from extractor.failures import EXIT_DONE, EXIT_SOME_FAILED, Failure, failure_from
 from extractor.findings import LANGUAGES
@@ -237,7 +238,7 @@ def _originals(
 
 def _tell(failures: Iterable[Failure]) -> None:
     for failure in failures:
-        click.echo(f"lakip: {failure.message}", err=True)
+        tell(failure.message)
 
 
 def _write(content: str | bytes, target: Path | None) -> None:

@@ -20,6 +20,7 @@ from extractor.catalogue.suggestions import (
     suggest_records,
     suggestions_csv,
 )
+from extractor.console import tell
 from extractor.errors import InputError, UsageError
 from extractor.failures import EXIT_DONE, EXIT_SOME_FAILED, Failure
 from extractor.indikator_matches import row_context, row_unit, to_indikator_match
@@ -204,11 +205,7 @@ def check_command(catalogues: tuple[Path, ...]) -> int:
     problems = check_catalogue(catalogue)
     write_stdout("".join(f"{problem.message}\n" for problem in problems))
     outputs = len(catalogue) - len(catalogue.indicators)
-    click.echo(
-        f"lakip: {len(catalogue.indicators)} indicators and {outputs} outputs,"
-        f" {len(problems)} problems",
-        err=True,
-    )
+    tell(f"{len(catalogue.indicators)} indicators and {outputs} outputs, {len(problems)} problems")
     return EXIT_SOME_FAILED if problems else EXIT_DONE
 
 
@@ -246,8 +243,8 @@ def suggest_command(
     else:
         write_file(target, text)
     for failure in failures:
-        click.echo(f"lakip: {failure.message}", err=True)
-    click.echo(f"lakip: {len(records)} records proposed from {len(seen)} rows", err=True)
+        tell(failure.message)
+    tell(f"{len(records)} records proposed from {len(seen)} rows")
     return EXIT_SOME_FAILED if failures else EXIT_DONE
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Protocol
 
 from extractor.model import Evidence, Source
@@ -61,5 +62,11 @@ def evidence_of(item: Placed, raw: str | None = None) -> Evidence:
 
 def bbox_of(box: Box) -> list[Number]:
     """Return a box as the contract writes it: decimals, to hundredths of a point."""
+    return [_to_hundredths(value) for value in box]
+
+
+@lru_cache(maxsize=4096)
+def _to_hundredths(value: float) -> Decimal:
+    """Round a place; cells in a row or column share theirs, and so share the decimals."""
     # Adding zero takes the sign off a rounded -0.00.
-    return [Decimal(repr(value)).quantize(_HUNDREDTH) + 0 for value in box]
+    return Decimal(repr(value)).quantize(_HUNDREDTH) + 0

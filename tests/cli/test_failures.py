@@ -312,7 +312,7 @@ def test_an_error_outside_of_documents_is_one_line(
     def fail(_: object) -> None:
         raise ValueError("no traceback, please")
 
-    monkeypatch.setattr("extractor.cli.find_documents", fail)
+    monkeypatch.setattr("extractor.document_commands.find_documents", fail)
     assert main(["extract", str(SRAGEN)]) == 2
     assert _lines(capsys) == ["lakip: unexpected ValueError; this is a defect: please report it"]
 
