@@ -254,7 +254,10 @@ def _runs(
     font = np.array(fonts.indices(pdfium.call_from(pdfium.text_font, objects)), dtype=np.int32)
     a, b, c, d = np.ascontiguousarray(matrices.T[:4])
     m = frame.matrix
-    turn, way_x, way_y = to_directions(a * m.a + b * m.c, a * m.b + b * m.d)
+    along = np.array((a * m.a + b * m.c, a * m.b + b * m.d))
+    if (sizes < 0).any():  # a negative size turns text around, most often once more
+        along *= np.where(sizes < 0, -1.0, 1.0)
+    turn, way_x, way_y = to_directions(*along)
     x, y = origins.T
     x, y = m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f
     above = np.array([reach for reach, _ in fonts.extents], dtype=np.float64)[font]

@@ -6,7 +6,8 @@ The order of decisions:
 1. a figure that paints nothing visible (no stroke or fill, alpha 0) is nothing; white lines are
    nothing unless they cross a coloured fill painted before;
 2. rectangles: thin ones are rulings, larger filled ones fills, larger stroked ones four
-   rulings; a filled rectangle with another one just inside it is a frame, four rulings;
+   rulings; a filled rectangle with another one just inside it is a frame, four rulings; thin
+   filled areas with slanting ends (mitred borders) are rulings too;
 3. straight lines along the axes that are stroked are rulings;
 4. what is left is a drawing if it is small, else nothing: curves and diagonals of charts.
 
@@ -27,6 +28,10 @@ from extractor.readers.pdf_marks import CROOKED, THIN, Marks
 
 SMALL = 60.0
 """Points: a figure no larger both ways may be a tick or a cross; charts are larger."""
+
+SLENDER = 3.0
+"""How many times as long as it is thick a filled figure is, at least, to be a line whatever its
+ends: drawn dots and letters are stouter."""
 
 Point = tuple[float, float]
 
@@ -93,6 +98,8 @@ class Shapes:
             clip: the part of the page that shows it; None for the whole page.
         """
         boxes = [_rectangle(outline) for outline in outlines]
+        if paint.fill and None in boxes:
+            boxes = _with_bars(outlines, boxes)
         if paint.fill and len(boxes) == 2 and (frame := _frame(*boxes)):
             for side in _sides(frame[0]):
                 self._marks.add_line(side, frame[1], paint.fill, clip)
@@ -189,6 +196,24 @@ def _rectangle(outline: Outline) -> Box | None:
             return _around(points)
     box = _around(points)
     return box if min(box.width, box.height) <= CROOKED else None
+
+
+def _with_bars(outlines: Sequence[Outline], boxes: Sequence[Box | None]) -> list[Box | None]:
+    """Return the boxes with those of bars added, if all outlines that are no rectangles are bars.
+
+    A bar is a thin area along an axis whose ends are of any form: borders that meet in a corner
+    are often cut off aslant there. A figure of which only a part is so is a drawing.
+    """
+    bars = [box or _bar(outline) for outline, box in zip(outlines, boxes, strict=True)]
+    return list(boxes) if None in bars else bars
+
+
+def _bar(outline: Outline) -> Box | None:
+    if outline.curved:
+        return None
+    box = _around(outline.points)
+    thin, long = sorted((box.width, box.height))
+    return box if thin <= THIN and long >= SLENDER * thin else None
 
 
 def _is_upright(corners: Sequence[Point]) -> bool:

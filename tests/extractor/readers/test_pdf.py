@@ -73,6 +73,12 @@ def test_turned_text_keeps_its_words_whole(reader: str, matrix: str, turn: int) 
     assert [(word.text, word.turn) for word in page.words] == [("Anggaran", turn), ("111,1", turn)]
 
 
+@pytest.mark.parametrize(("matrix", "turn"), [("-1 0 0 -1", 0), ("1 0 0 1", 180), ("0 1 -1 0", 90)])
+def test_a_negative_size_turns_text_around(matrix: str, turn: int) -> None:
+    page = page_of(pdf_of(f"BT /F -12 Tf {matrix} 200 150 Tm (Belanja 98,5) Tj ET"))
+    assert [(word.text, word.turn) for word in page.words] == [("Belanja", turn), ("98,5", turn)]
+
+
 @both_readers
 def test_places_count_from_the_crop_box(reader: str) -> None:
     crop = "/MediaBox[0 0 400 300]/CropBox[40 20 300 280]"

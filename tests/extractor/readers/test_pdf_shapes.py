@@ -39,6 +39,42 @@ def test_sub_paths_of_one_figure_are_told_apart(shapes: Shapes) -> None:
     assert [ruling.horizontal for ruling in shapes.rulings] == [True, False]
 
 
+def test_a_border_with_mitred_ends_is_its_middle_line(shapes: Shapes) -> None:
+    corners = ((20, 60.5), (20.5, 60), (199.5, 60), (200, 60.5), (200.5, 61), (19.5, 61))
+    shapes.add_figure([Outline(corners, closed=True)], BLACK)
+    shapes.finish()
+    assert shapes.rulings == [Ruling(Box(19.5, 60.5, 200.5, 60.5), 1)]
+    assert not shapes.drawings
+
+
+def test_a_mitred_frame_in_one_figure_has_four_sides(shapes: Shapes) -> None:
+    outer, inner = (30, 40, 90, 70), (31, 41, 89, 69)
+    sides = [
+        Outline(
+            (
+                (outer[x], outer[y]),
+                (outer[u], outer[v]),
+                (inner[u], inner[v]),
+                (inner[x], inner[y]),
+            ),
+            closed=True,
+        )
+        for x, y, u, v in ((0, 1, 2, 1), (2, 1, 2, 3), (2, 3, 0, 3), (0, 3, 0, 1))
+    ]
+    shapes.add_figure(sides, BLACK)
+    shapes.finish()
+    assert [ruling.horizontal for ruling in shapes.rulings] == [True, False, True, False]
+
+
+def test_a_thin_stroke_of_a_drawn_sign_is_no_border(shapes: Shapes) -> None:
+    stem = Outline(((50, 50), (51, 50), (51.2, 55), (52, 58), (50, 58.5)), closed=True)
+    bow = Outline(((51, 51), (57, 54), (51, 57)), closed=True)
+    shapes.add_figure([stem, bow], BLACK)
+    shapes.finish()
+    assert not shapes.rulings
+    assert shapes.drawings == [Drawing(Box(50, 50, 57, 58.5))]
+
+
 def test_a_filled_area_has_no_edges(shapes: Shapes) -> None:
     shapes.add_figure([rectangle(10, 50, 200, 90)], Paint(fill="#c0c0c0"))
     shapes.finish()
