@@ -19,6 +19,7 @@ from extractor.kinds.concepts import RUPIAH, SURE, header_year, match_concept, m
 from extractor.kinds.declarations import SERIES_FIELDS, Kind, field_types
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headings import ColumnHeading
+from extractor.kinds.period_columns import period_field, period_group, period_pools
 from extractor.kinds.schedule_place import place_schedule
 from extractor.kinds.share_columns import absorption_first
 from extractor.kinds.shared_headings import share_headings
@@ -51,7 +52,7 @@ def columns_from_header(
     """
     width = max([len(headings), *(len(row.cells) for row in rows)], default=0)
     headings = headings + [ColumnHeading(i) for i in range(len(headings), width)]
-    pools = _period_pools(headings, rows)
+    pools = period_pools(headings, rows)
     columns = [_from_heading(heading, rows, kind, known, pools) for heading in headings]
     columns = absorption_first(columns, headings, kind)
     columns = _drop_repeated(columns, rows, known)
@@ -73,7 +74,7 @@ def _from_heading(
     if heading.concept == RUPIAH or heading.foreign:
         return replace(base, period=None, year=None, foreign=True)
     if heading.period:
-        return replace(base, field=_period_field(heading, pools[_period_group(heading)]))
+        return replace(base, field=period_field(heading, pools[period_group(heading)]))
     name = kind.fields.get(heading.concept or "", None)
     if kind.name == "renstra_series" and _is_own_capaian(heading):
         name = "capaian"
@@ -123,38 +124,6 @@ def _contradicts(sample: list[str], name: str, support: float) -> bool:
     if field_types().get(name) == "text":
         return bool(sample) and support <= _NUMBERS_UNDER_WORDS
     return len(sample) >= _TELLING and support <= _CONTRADICTION
-
-
-def _period_pools(headings: list[ColumnHeading], rows: list[GridRow]) -> dict[str, list[str]]:
-    """The cells of all periods of one group: a schedule is one thing, whatever one cell holds."""
-    pools: dict[str, list[str]] = {}
-    for heading in headings:
-        if heading.period and heading.concept != RUPIAH:
-            pools.setdefault(_period_group(heading), []).extend(column_sample(rows, heading.index))
-    return pools
-
-
-def _period_group(heading: ColumnHeading) -> str:
-    above = [*heading.groups, *heading.texts[:-1]]
-    return above[0] if above else ""
-
-
-def _period_field(heading: ColumnHeading, sample: list[str]) -> str:
-    """A schedule holds ticks; targets per quarter hold measures."""
-    types = [cell_type(text) for text in sample if text != "1"]
-    group = fold_text(heading.printed).split()
-    measures = sum(kind in ("percent", "volume", "amount", "number", "running") for kind in types)
-    if measures > types.count("tick") and measures:
-        done = "realisasi" in group or "capaian" in group
-        return "realisasi_triwulan" if done else "target_triwulan"
-    if "target" in group and "tick" not in types and "empty" not in types and _is_measured(group):
-        return "target_triwulan"
-    return "jadwal"
-
-
-def _is_measured(words: Sequence[str]) -> bool:
-    """``Target Kinerja Sasaran`` over quarters promises values, ``Target Waktu`` ticks."""
-    return bool({"kinerja", "sasaran", "capaian"} & set(words))
 
 
 def _drop_repeated(

@@ -13,7 +13,8 @@ class FieldColumn:
     for a column of a series; ``guessed`` when content, not the header, decided. ``rival`` is the
     header of another column of the same meaning. ``foreign`` says that the header is read and
     that no field has its meaning, so that content must not guess one. ``several_years`` says
-    that its values are of more than one year, where a field is of one. ``covers`` is how
+    that its values are of more than one year, where a field is of one. ``unsaid`` says that
+    neither a header nor a title tells targets from results. ``covers`` is how
     many of the table's columns it takes the place of on its page. ``extent`` is where a
     laid-out column stands, as shares of its table's width.
     """
@@ -28,6 +29,7 @@ class FieldColumn:
     rival: str = ""
     foreign: bool = False
     several_years: bool = False
+    unsaid: bool = False
     covers: int = 1
     extent: tuple[float, float] | None = None
 

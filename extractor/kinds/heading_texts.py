@@ -11,6 +11,7 @@ from extractor.kinds.concepts import (
     header_period,
     header_year,
     match_concept,
+    measure_of_period,
     named_year,
 )
 from extractor.kinds.headings import ColumnHeading
@@ -27,7 +28,8 @@ def is_heading(text: str) -> bool:
     match = match_concept(text)
     if match and match.score >= SURE:
         return True
-    return header_period(text) is not None or header_year(text) is not None
+    named = (header_period(text), header_year(text), measure_of_period(text))
+    return any(one is not None for one in named)
 
 
 def collect_headings(rows: list[GridRow], width: int) -> list[ColumnHeading]:

@@ -64,7 +64,10 @@ class HeaderReading:
     """Rows above the header that are titles, not headings."""
 
     def concepts(self) -> set[str]:
-        """Return the concepts surely found, with "marks" and "years" for sub-columns."""
+        """Return the concepts surely found, with "marks" and "years" for sub-columns.
+
+        "quarters" are those that say what they measure: ``Target TW I``.
+        """
         found = {
             h.concept
             for h in self.headings
@@ -73,6 +76,8 @@ class HeaderReading:
         }
         if any(h.period and not h.measured for h in self.headings):
             found.add("marks")
+        if any(h.period and h.measured for h in self.headings):
+            found.add("quarters")
         if len({h.year for h in self.headings if h.year and h.concept in _SERIES}) >= 2:
             found.add("years")
         return {name for name in found if name}

@@ -26,6 +26,7 @@ from extractor.kinds.layout_notes import column_notes, grid_notes, place_of
 from extractor.kinds.ownership import fill_owned
 from extractor.kinds.painted_schedule import read_paint
 from extractor.kinds.paired_items import part_paired_rows
+from extractor.kinds.period_columns import RESULTS, say_results, settle_periods
 from extractor.kinds.pieces import Piece, TableDraft
 from extractor.kinds.placed_columns import columns_by_place
 from extractor.kinds.plain_region import PlainRegion
@@ -98,7 +99,8 @@ def interpret(
         )
         return Interpretation(table, findings, context)
     plain = draft.plain
-    layout = _grid_layout(draft, kind) if plain is None else _plain_layout(plain, kind)
+    titles = [*title_block(draft.above), document.title or "", document.kind or ""]
+    layout = _grid_layout(draft, kind, titles) if plain is None else _plain_layout(plain, kind)
     row_field = _row_field(layout, kind)
     arrange = _arrange_spanned if draft.ruled else _arrange
     rows = arrange(layout, kind, row_field)
@@ -112,7 +114,10 @@ def interpret(
 def _classify(draft: TableDraft) -> Kind:
     titles = title_block(draft.above)
     above = " ".join(line.text for line in draft.above[-4:])[-600:]
-    return classify(draft.telling_concepts(), _header_text(draft), titles, above)
+    concepts = draft.telling_concepts()
+    if say_results(titles):
+        concepts = concepts | {RESULTS}
+    return classify(concepts, _header_text(draft), titles, above)
 
 
 def _header_text(draft: TableDraft) -> str:
@@ -122,7 +127,7 @@ def _header_text(draft: TableDraft) -> str:
     return " ".join(texts)[:2000]
 
 
-def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
+def _grid_layout(draft: TableDraft, kind: Kind, titles: Sequence[str]) -> Layout:
     known: list[FieldColumn] = []
     rows: list[DraftRow] = []
     notes: list[tuple[Note, Source]] = []
@@ -133,6 +138,7 @@ def _grid_layout(draft: TableDraft, kind: Kind) -> Layout:
         else:
             piece_rows = [strip_column_numbers(row)[0] for row in piece.rows]
         columns, moved, doubtful = _piece_columns(piece, piece_rows, kind, known)
+        columns = settle_periods(columns, titles)
         place = place_of(piece)
         notes += grid_notes(piece)
         if moved:

@@ -49,4 +49,8 @@ def column_notes(columns: Sequence[FieldColumn], place: Source) -> list[PlacedNo
         for c in chosen
         if c.several_years
     ]
+    unsaid = [c for c in chosen if c.unsaid]
+    if unsaid:
+        raw = " | ".join(c.header for c in unsaid)
+        notes.append(Note("header-guessed", "periods-unnamed", unsaid[0].field, raw))
     return [(note, place) for note in notes]

@@ -13,6 +13,7 @@ from extractor.kinds.celltypes import cell_type
 from extractor.kinds.content import guess_headings
 from extractor.kinds.headers import is_number_row, read_header
 from extractor.kinds.headings import ColumnHeading, HeaderReading
+from extractor.kinds.period_columns import MEASURES, holds_measures, period_pools
 from extractor.kinds.plain_region import PlainRegion
 from extractor.tables.grid import GridRow, TextLine
 
@@ -77,8 +78,14 @@ class TableDraft:
         return found
 
     def telling_concepts(self) -> set[str]:
-        """Return the concepts that tell the kind: remarks that nobody made tell nothing."""
+        """Return the concepts that tell the kind.
+
+        Remarks that nobody made tell nothing; months and quarters over measures are told apart
+        from those of a schedule.
+        """
         found = self.concepts()
+        if any(map(_measures_periods, self.pieces)):
+            found.add(MEASURES)
         if self.plain is not None or _REMARKS not in found or self._remarked():
             return found
         return found - {_REMARKS}
@@ -146,3 +153,10 @@ def _holds_data(header_rows: list[GridRow]) -> bool:
         cell_type(row.text(i)) for row in header_rows for i in row.filled() if row.text(i) != "%"
     ]
     return sum(name in _DATA for name in types) >= _DATA_CELLS
+
+
+def _measures_periods(piece: Piece) -> bool:
+    """Say whether measures stand under a header's months or quarters."""
+    headings = piece.header.headings if piece.header is not None else []
+    pools = period_pools([one for one in headings if not one.measured], piece.rows)
+    return any(map(holds_measures, pools.values()))
