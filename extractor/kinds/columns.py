@@ -21,7 +21,7 @@ from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headings import ColumnHeading
 from extractor.kinds.period_columns import period_field, period_group, period_pools
 from extractor.kinds.schedule_place import place_schedule
-from extractor.kinds.share_columns import absorption_first
+from extractor.kinds.share_columns import absorption_first, share_by_rows
 from extractor.kinds.shared_headings import share_headings
 from extractor.tables.alignment import align
 from extractor.tables.grid import GridRow
@@ -35,6 +35,8 @@ _CONTRADICTION = -2.5
 _NUMBERS_UNDER_WORDS = -1.5
 _WIDEST = 200
 """In a wider grid, which is no printed table, no column is guessed."""
+_NEVER_GUESSED = frozenset({"nasional"})
+"""Fields that a printed heading names or does not: any figure would do for them."""
 _TELLING = 3
 """Fewer cells than this contradict nothing."""
 
@@ -55,7 +57,7 @@ def columns_from_header(
     pools = period_pools(headings, rows)
     columns = [_from_heading(heading, rows, kind, known, pools) for heading in headings]
     columns = absorption_first(columns, headings, kind)
-    columns = _drop_repeated(columns, rows, known)
+    columns = share_by_rows(_drop_repeated(columns, rows, known), headings, rows, kind)
     columns = read_categories(share_headings(columns, headings, rows, kind), rows, kind)
     return _guess_missing(columns, rows, kind, known)
 
@@ -80,7 +82,8 @@ def _from_heading(
         name = "capaian"
     elif kind.name == "renstra_series" and _is_series(heading, name):
         name = name if heading.year else None
-        return replace(base, field=name, foreign=name is None, guessed=heading.guessed)
+        guessed = heading.guessed or heading.concept == "capaian"
+        return replace(base, field=name, foreign=name is None, guessed=guessed)
     base = replace(base, year=None)
     if name is None:
         known_other = heading.concept is not None and heading.score >= SURE
@@ -192,6 +195,7 @@ def _guess_missing(
             for name in order
             if field_types().get(name) == "running"
             or may_mean(column.header, [c for c, f in kind.fields.items() if f == name])
+            if name not in _NEVER_GUESSED or not column.header
         ]
         name = _best_guess(placed, column, sample, order, possible)
         if name is None:

@@ -41,7 +41,8 @@ _YEAR = re.compile(
 _ANY_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _BESIDES = re.compile(
     r"\b(?:(?:pada )?(?:tahun|thn|th|ta|t a)(?: anggaran)? )?(?:19|20)\d\d\b"
-    r"|\b(?:dalam )?(?:rp|rupiah|juta|ribu|ribuan|jutaan|000)\b|\btahun n\b(?! [12])"
+    r"|\b(?:(?:dalam|dlm) )?(?:rp|rupiah|juta|ribu|mil[iy]ar|ribuan|jutaan|mil[iy]aran|jt|rb|000)\b"
+    r"|\btahun n\b(?! [12])"
 )
 """What may stand beside a heading's own words: its year, its unit, ``tahun (n-1)``."""
 _HUNDREDFOLD = re.compile(r"\d\s*\)\s*[*x×]\s*100(?![.,]?\d)", re.IGNORECASE)

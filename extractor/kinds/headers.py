@@ -106,7 +106,7 @@ def read_header(rows: list[GridRow]) -> HeaderReading:
     months = _month_number_row(body[:depth])
     for heading in headings:
         _interpret(heading, months)
-    name_years(headings)
+    name_years(headings, {index for row in body[depth:] for index in row.filled()})
     _close_period_gaps(headings)
     set_rival_groups_aside(headings)
     name_by_company([heading for heading in headings if not heading.foreign])

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from extractor.kinds.concepts import SURE
+from extractor.kinds.concepts import SURE, named_year
 from extractor.kinds.headings import ColumnHeading
 from normalizers.text import fold_text
 
@@ -20,21 +20,31 @@ _ALONE = {
     "indikator_kegiatan": "indikator",
     "target_renstra": "target",
     "pagu_perubahan": "pagu",
+    "target_perubahan": "target",
 }
 """Concepts that stand for another one in a table that has no column of that one."""
 _OF_SEVERAL_YEARS = {"realisasi_kumulatif": "realisasi", "capaian_renstra": "capaian"}
 """They stand for the year's own only where the target is one of several years too."""
-_SIDE_BY_SIDE = {"pagu_perubahan": "pagu_murni"}
+_SIDE_BY_SIDE = {"pagu_perubahan": "pagu_murni", "target_perubahan": "target_murni"}
 """Of two columns of one thing the later one is taken; the other one is told."""
+_LATER = frozenset({"target_perubahan"})
+"""Told beside the column that is taken: ``Target | Target Perubahan``."""
+_OTHER_YEAR = frozenset({"lalu", "sebelumnya", "depan", "berikutnya"})
+_YEARLY = frozenset({"target", "realisasi", "capaian", "persen", "pagu", "anggaran"})
 _SHARE = re.compile(
     r"\(\s*(\d{1,2})\s*[/:]\s*(\d{1,2})\s*\)\s*[*x×]\s*100(?![.,]?\d)", re.IGNORECASE
 )
 """A heading that reckons with the columns' numbers: ``(3/4)*100``."""
 
 
-def name_years(headings: Sequence[ColumnHeading]) -> None:
-    """Give columns under years the meaning of their group, in place."""
-    _inherit_year_groups(headings)
+def name_years(headings: Sequence[ColumnHeading], filled: Collection[int] = ()) -> None:
+    """Give columns under years the meaning of their group, in place.
+
+    Args:
+        headings: of all columns.
+        filled: numbers of the columns that have cells of their own below the header.
+    """
+    _inherit_year_groups(headings, filled)
     _name_bare_years(headings)
 
 
@@ -47,7 +57,9 @@ def name_by_company(headings: Sequence[ColumnHeading]) -> None:
     a ``% Capaian`` a bare Capaian is what was reached; beside a Realisasi the
     ``Realisasi %`` is its share.
     """
+    _set_other_years_aside(headings)
     _prefer_inner_indikator(headings)
+    _part_inner_targets(headings)
     _stand_in(headings)
     _name_share(headings)
     twins = [h for h in headings if h.concept == "program_kegiatan"]
@@ -73,12 +85,24 @@ def _stand_in(headings: Sequence[ColumnHeading]) -> None:
     alone = _ALONE | (_OF_SEVERAL_YEARS if whole else {})
     for heading in headings:
         concept = heading.concept or ""
+        if concept in _LATER and alone[concept] in names:
+            for first in (h for h in headings if h.concept == alone[concept]):
+                first.rival = heading.printed
         if concept not in alone or alone[concept] in names:
             continue
         beside = next((h for h in headings if h.concept == _SIDE_BY_SIDE.get(concept, "-")), None)
         heading.concept = alone[concept]
         heading.rival = beside.printed if beside is not None else ""
-        heading.several_years = whole and concept in (*_OF_SEVERAL_YEARS, "target_renstra")
+        heading.several_years = concept in _OF_SEVERAL_YEARS or (
+            concept == "target_renstra" and not _is_of_one_year(heading, headings)
+        )
+
+
+def _is_of_one_year(heading: ColumnHeading, headings: Sequence[ColumnHeading]) -> bool:
+    """``Target Renstra Tahun 2016`` is of a year, if no other heading names another one."""
+    own = named_year(heading.printed)
+    years = {year for other in headings if (year := named_year(other.printed))}
+    return own is not None and years == {own} and "akhir" not in fold_text(heading.printed).split()
 
 
 def _name_share(headings: Sequence[ColumnHeading]) -> None:
@@ -109,12 +133,40 @@ def _prefer_inner_indikator(headings: Sequence[ColumnHeading]) -> None:
             inner.rival = outer.printed
 
 
-def _inherit_year_groups(headings: Sequence[ColumnHeading]) -> None:
-    """A year without a group of its own continues the group of the year before it."""
+def _set_other_years_aside(headings: Sequence[ColumnHeading]) -> None:
+    """``Realisasi Tahun Lalu`` is not the realisasi of the table's year."""
+    for heading in headings:
+        words = set(fold_text(" ".join(heading.texts)).split())
+        if heading.concept in _YEARLY and not heading.year and _OTHER_YEAR & words:
+            heading.concept, heading.foreign = None, True
+
+
+def _part_inner_targets(headings: Sequence[ColumnHeading]) -> None:
+    """``Indikator Sasaran | Kegiatan | Indikator Kegiatan | Target``: it is the kegiatan's."""
+    names = [heading.concept for heading in headings]
+    if "indikator" not in names or "indikator_kegiatan" not in names:
+        return
+    inner = names.index("indikator_kegiatan")
+    between = names[names.index("indikator") : inner]
+    if not {"kegiatan", "program_kegiatan", "program"} & set(between):
+        return
+    for heading in headings[inner:]:
+        if heading.concept == "target" and not heading.period and not heading.year:
+            heading.concept = "target_kegiatan"
+        elif heading.concept in ("satuan", "realisasi", "capaian") and not heading.period:
+            heading.concept, heading.foreign = None, True
+
+
+def _inherit_year_groups(headings: Sequence[ColumnHeading], filled: Collection[int]) -> None:
+    """A year without a group of its own continues the group of the year before it.
+
+    The first one continues a heading that has no cells of its own (``filled`` tells those with).
+    """
     previous: str | None = None
     for heading in headings:
         if heading.year is None:
-            previous = heading.concept if heading.concept in ("target", "realisasi") else None
+            group = heading.concept in ("target", "realisasi") and heading.index not in filled
+            previous = heading.concept if group else None
             continue
         if heading.concept is None:
             heading.concept = previous

@@ -23,8 +23,9 @@ from extractor.tables.grid import Cell
 from normalizers.wilayah import match_wilayah
 
 _SCALE = re.compile(
-    r"\b(?:dalam|rp\.?)\s*\(?(?:ribu|juta|mili?ar)(?:an)?\b|\brp\.?\s?[.,]?000\b"
-    r"|\((?:ribu|juta|mili?ar)(?:an)?(?: rp\.?| rupiah)?\)",
+    r"\b(?:da?la?m|rp\.?|satuan\s?:?)\s*\(?(?:ribu|juta|mil[iy]a?r|jt|rb)(?:an)?\b"
+    r"|\brp\.?\s?['’.,]?\s?000\b|\(\s*['’.,]?000\s*\)|\(\s*x?\s*1[.,]?000(?:[.,]?000)*\s*\)"
+    r"|\((?:rp\.?\s?)?(?:ribu|juta|mil[iy]a?r|jt|rb|m)(?:an)?\.?(?: rp\.?| rupiah)?\)",
     re.IGNORECASE,
 )
 

@@ -20,10 +20,13 @@ _LAW = re.compile(
 )
 """``Nomor 29 Tahun 2014``, ``Tahun 2007 Nomor 89``, ``Tahun 2014 tentang``."""
 _FORWARD = re.compile(
-    r"\bp(?:ra|er)kiraan maju\b.*|\b(?:target|akhir)\s+(?:rpjmd|renstra)\s+(?:tahun\s+)?20\d\d",
+    r"\bp(?:ra|er)kiraan maju\b.*"
+    r"|\b(?:target|akhir)\s+(?:akhir\s+)?(?:rpjmd|renstra)\s+(?:tahun\s+)?20\d\d"
+    r"|\b(?:dengan|dibanding(?:kan)?|terhadap)\s+target\s+(?:akhir\s+)?(?:tahun\s+)?20\d\d",
     re.IGNORECASE,
 )
-"""``Prakiraan Maju Tahun 2017``, ``Target RPJMD 2021``: years after the table's own."""
+"""``Prakiraan Maju Tahun 2017``, ``Target RPJMD 2021``, ``dengan Target 2026``: years after the
+table's own."""
 _BARE = re.compile(r"(?<![\w.,/-])20\d\d(?![\w/]|[.,]\d)")
 
 
@@ -55,4 +58,4 @@ def _without_others(text: str) -> str:
 
 def bare_years(text: str) -> list[int]:
     """Return the years of a text that stand alone: ``RENJA 2016``, but not ``2013-2018``."""
-    return [int(year) for year in _BARE.findall(_without_others(text))]
+    return [int(year) for year in _BARE.findall(_without_others(_FORWARD.sub("", text)))]
