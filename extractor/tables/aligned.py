@@ -3,13 +3,16 @@
 Order of steps: the words outside ruled tables → printed lines → chunks → the columns of
 text that a page is set in (``aligned_layout``), prose beside something else left out
 (``aligned_prose``) → runs of lines that share white gaps (``aligned_regions``: grown down
-by ``aligned_growth``, up over their headings by ``aligned_tops``) → each chunk to its
-columns (``aligned_pieces``; close ones parted by ``aligned_rivers``, headings beside theirs
-matched by ``aligned_leaves``) → heading lines to stacked and spanning cells
-(``aligned_headings``, close ones over drawn marks told apart by ``aligned_parted``), other
-lines to rows (``aligned_rows``) → what is drawn and painted in the cells
-(``aligned_marks``) → what is more likely a list, a form, contents or prose is left out
-(``aligned_evidence``, measured by ``aligned_measures`` and ``aligned_signs``) → the grid,
+by ``aligned_growth``, up over their headings by ``aligned_tops``; what is none of them at
+their ends left out by ``aligned_ends``) → each chunk to its columns (``aligned_pieces``;
+close ones parted by ``aligned_rivers``, headings beside theirs matched by
+``aligned_leaves``) → heading lines to stacked and spanning cells (``aligned_headings``,
+``aligned_spanning``, close ones over drawn marks told apart by ``aligned_parted``), other
+lines to rows (``aligned_rows``, by the white between them ``aligned_spacing``, by bands of
+colour ``aligned_stripes``; headings of several rows span by ``aligned_panels``) → what is
+drawn and painted in the cells (``aligned_marks``) → what is more likely a list, a form,
+contents or prose is left out (``aligned_evidence``, ``aligned_lookalikes``, measured by
+``aligned_measures`` and ``aligned_signs``) → the grid,
 with less confidence where rows seem to be left above or below it (``aligned_cut``).
 
 Limits: turned tables are not seen. A table whose columns never stand apart on any line is
@@ -25,10 +28,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.readers.cells import SpanCell, TableGrid
-from extractor.readers.page import Box, Page, Word
+from extractor.readers.page import Box, Fill, Page, Word
 from extractor.tables.aligned_bands import Bands, bands_of_rows, has_figures
 from extractor.tables.aligned_chunks import ChunkLine, chunk_lines
 from extractor.tables.aligned_cut import doubt_where_cut
+from extractor.tables.aligned_ends import without_ends
 from extractor.tables.aligned_evidence import Evidence, are_none_of_table, judge, table_texts
 from extractor.tables.aligned_headings import (
     Draft,
@@ -40,12 +44,14 @@ from extractor.tables.aligned_layout import part_columns
 from extractor.tables.aligned_lines import is_wide
 from extractor.tables.aligned_marks import show_figures
 from extractor.tables.aligned_measures import count_tight, measure_run
+from extractor.tables.aligned_panels import span_panels
 from extractor.tables.aligned_parted import part_headings
 from extractor.tables.aligned_pieces import Piece, lines_to_pieces
 from extractor.tables.aligned_prose import without_prose_columns
 from extractor.tables.aligned_regions import Run, find_runs
 from extractor.tables.aligned_rows import rows_of_body
 from extractor.tables.aligned_signs import are_astray, with_signs
+from extractor.tables.aligned_stripes import stripe_starts
 from extractor.tables.cell_text import words_to_lines
 from extractor.tables.column_gaps import Extent, column_borders
 from extractor.tables.pictured_pages import most_confidence
@@ -124,7 +130,11 @@ def _words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
 
 
 def _between(lines: list[ChunkLine], boxes: Sequence[Box]) -> list[list[ChunkLine]]:
-    """Part the lines where a ruled table stands between them."""
+    """Part the lines where a ruled table stands between them, not beside them."""
+    if not boxes:
+        return [lines]
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    boxes = [box for box in boxes if box.x0 < right and box.x1 > left]
     if not boxes:
         return [lines]
     parts: list[list[ChunkLine]] = [[]]
@@ -138,11 +148,11 @@ def _between(lines: list[ChunkLine], boxes: Sequence[Box]) -> list[list[ChunkLin
 
 
 def _table(run: Run, page: Page, verticals: Sequence[Stroke]) -> TableGrid | None:
-    run = _trimmed(run)
+    run = without_ends(_trimmed(run))
     if len(run.lines) < FEWEST_LINES:
         return None
     pieces, count = _placed(run, page)
-    drafts, starts = _drafts(run, pieces, count)
+    drafts, starts = _drafts(run, pieces, count, page.fills)
     texts = table_texts(drafts, len(starts), len(run.columns))
     borders = column_borders(
         run.columns, min(line.x0 for line in run.lines), max(line.x1 for line in run.lines)
@@ -193,14 +203,16 @@ def _placed(run: Run, page: Page) -> tuple[list[list[Piece]], int]:
 
 
 def _drafts(
-    run: Run, pieces: Sequence[Sequence[Piece]], count: int
+    run: Run, pieces: Sequence[Sequence[Piece]], count: int, fills: Sequence[Fill]
 ) -> tuple[list[Draft], list[int]]:
     """Make the cells of a run's lines, and tell the first line of each row."""
     drafts, starts = heading_cells(run, count) if count else ([], [])
-    body = pieces[count:]
-    ruled = _ruled_lines(run)
-    for row in rows_of_body(run.lines[count:], body, run.columns, ruled[count:]):
-        drafts += _row_drafts(len(starts), [body[line] for line in row])
+    lines, body = run.lines[count:], pieces[count:]
+    ruled, striped = _ruled_lines(run)[count:], stripe_starts(lines, run.columns, fills)
+    figures = figure_columns(body)
+    for row in rows_of_body(lines, body, run.columns, ruled, striped):
+        own = _row_drafts(len(starts), [body[line] for line in row])
+        drafts += span_panels(own, run.columns, figures, run.lines[0].size)
         starts.append(count + row[0])
     return drafts, starts
 

@@ -1,7 +1,8 @@
 """Printed lines to chunks: words that stand so close that they are read as one piece.
 
 A gap between chunks is where a column may end. Leader dots belong to the chunk before
-them but add nothing to its extent, so that a label and its figure stay apart.
+them but add nothing to its extent, so that a label and its figure stay apart. A sign of a
+unit belongs to its figure, however far it stands (``aligned_units``).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from extractor.tables.aligned_partings import (
     part_line,
     text_end,
 )
+from extractor.tables.aligned_units import LONE_SIGNS, with_signs_joined
 from extractor.tables.column_gaps import Extent
 from extractor.tables.text_lines import PrintedLine
 
@@ -41,6 +43,8 @@ _ITEM = re.compile(
 )
 _NO_FIGURE = frozenset(string.ascii_letters) - frozenset("rRuUeEiIxXnN")
 """Letters that neither a currency nor a mark for no figure begins with."""
+NOT_AVAILABLE = ":"
+"""How Eurostat marks a missing figure; in a form it stands between a label and its answer."""
 _MOST_LETTERS = 40
 """A longer text is no figure; it spares the pattern from long strings."""
 
@@ -118,7 +122,7 @@ def is_value(text: str) -> bool:
     """Say whether a cell's text is a figure: ``1.234,5``, ``Rp. 750.000,-``, ``82 %``, ``-``."""
     if len(text) > _MOST_LETTERS or text[:1] in _NO_FIGURE:
         return False
-    return bool(_VALUE.fullmatch(text) or BLANK_MARK.fullmatch(text))
+    return bool(_VALUE.fullmatch(text) or BLANK_MARK.fullmatch(text) or text == NOT_AVAILABLE)
 
 
 def is_item(text: str) -> bool:
@@ -174,6 +178,8 @@ def _part_stretched(
 
 def _chunk_line(parting: Parting, groups: Sequence[Group], stretched: bool) -> ChunkLine:
     box = parting.line.box
+    if len(groups) > 1 and not LONE_SIGNS.isdisjoint(parting.texts):
+        groups = with_signs_joined(parting, groups)
     chunks = [_chunk(parting, group) for group in groups]
     words = len(parting.texts)
     return ChunkLine(chunks, box.top, box.bottom, parting.size, words, stretched)
@@ -258,16 +264,20 @@ def _has_one_for_each(
 
 
 _CAPTION = re.compile(
-    r"(?:tabel|table|tableau|tabelle|tabla|gambar|figure|chart|grafik|diagram|bagan)\s*\W?\s*"
+    r"(?:tabel|table|tableau|tabelle|tabla|exhibit|gambar|figure|chart|grafik|diagram|bagan)\s*\W?\s*"
     r"[\dIVX]",
     re.IGNORECASE,
 )
-_CAPTION_LETTERS = "tTgGfFcCdDbB"
+_CAPTION_LETTERS = "tTeEgGfFcCdDbB"
 """Letters that captions begin with."""
 
 
 def is_caption(line: ChunkLine) -> bool:
     """Say whether a line is the caption of a table or a figure: ``Tabel 3.1 Capaian ...``."""
-    first = line.chunks[0]
-    # Few lines begin as captions do, and need to be put together.
-    return first.words[0].text[:1] in _CAPTION_LETTERS and bool(_CAPTION.match(first.text))
+    return begins_caption(line.chunks[0])
+
+
+def begins_caption(chunk: Chunk) -> bool:
+    """Say whether a chunk begins as the caption of a table or a figure does."""
+    # Few begin as captions do, and need to be put together.
+    return chunk.words[0].text[:1] in _CAPTION_LETTERS and bool(_CAPTION.match(chunk.text))

@@ -16,6 +16,12 @@ from decimal import Decimal
 
 from extractor.tables.aligned_chunks import is_item, is_value
 from extractor.tables.aligned_headings import Draft
+from extractor.tables.aligned_lookalikes import (
+    are_formulas,
+    are_of_chart,
+    are_parts,
+    are_references,
+)
 
 LEAST = 0.5
 """Evidence below this is no table."""
@@ -91,6 +97,8 @@ def judge(evidence: Evidence) -> Decimal | None:
     of_figures = sum(1 for share in figures if share >= MOST_MARKS)
     if of_figures == 0 and _is_prose(evidence, columns):
         return None
+    if evidence.rules < 2 and (are_references(columns) or are_parts(rows)):
+        return None
     if evidence.rules < 2 and not _is_regular(evidence):
         return None
     if evidence.frames > MOST_FRAMES * (cols - 1):
@@ -107,7 +115,9 @@ def are_none_of_table(rows: list[list[str]]) -> bool:
     if len(rows[0]) < 2 or len(rows) < 2:
         return True
     usual = _usual(_filled(rows), len(rows))
-    return len(usual) < 2 or _is_list(usual) or _is_form(usual) or _is_formula(rows)
+    if len(usual) < 2 or _is_list(usual) or _is_form(usual) or _is_formula(rows):
+        return True
+    return are_formulas(rows) or are_of_chart(rows)
 
 
 def _filled(rows: list[list[str]]) -> list[list[str]]:
@@ -133,7 +143,9 @@ def _score(evidence: Evidence, columns: list[list[str]], figures: list[float]) -
     score += 0.05 * min(of_figures, 3)
     score += 0.1 * min(evidence.rules, 3)
     if not of_figures:
-        score -= 0.2 if cols == 2 else 0.0
+        # Two columns of text are a list, unless lines frame them and rows repeat.
+        framed = evidence.rules >= 2 and len(full) > FEWEST_ROWS
+        score -= 0.0 if cols > 2 else 0.1 if framed else 0.2
         if cols > 2 and density >= DENSE and min(evidence.alignment) >= WELL_ALIGNED:
             score += 0.1
     if density < 0.4 and not evidence.rules:

@@ -5,8 +5,8 @@ headings; to the borders, the body is one row. Where that row holds figures, lin
 their alignment tells more than the borders do. Where lines part all columns, only the rows
 are told anew; where a drawn column holds several figures on each line, the whole table is.
 
-Limits: a frame around text only stays one row, as do a few figures below one another: the
-cells of plans hold such lists.
+Limits: a frame around text only stays one row where no white parts its records
+(``ruled_white``), as do a few figures below one another: the cells of plans hold such lists.
 """
 
 from __future__ import annotations

@@ -93,16 +93,30 @@ class _Down:
         self.pending.add(index)
         if len(self.pending) <= MOST_CROSSING:
             return True
-        if _closes_weak_gaps(self.lines, self.growth, self.pending):
+        full = self._parted_alike()
+        if not full and _closes_weak_gaps(self.lines, self.growth, self.pending):
             self.growth.last = index
             self.pending, self.singles = set(), 0
             return True
-        first = min(self.pending)
+        # Only headings stand above lines that begin as another table does.
+        first = min(full if full and self.growth.multiple <= 2 else self.pending)
         if self.growth.multiple <= YOUNG and self.lines[first].multiple:
             self.growth.richer = first
         else:
             self.growth.stopped = first
         return False
+
+    def _parted_alike(self) -> list[int]:
+        """Return the crossing lines with a text for each column, if they share gaps themselves.
+
+        A heading's gaps are not weak where those of the rows below it only stand elsewhere.
+        """
+        count = len(self.growth.columns)
+        full = [k for k in sorted(self.pending) if len(self.lines[k].chunks) >= count]
+        if 2 * len(full) <= len(self.pending):
+            return []
+        own = join_extents(extent for k in full for extent in extents_of(self.lines[k]))
+        return full if len(own) >= count else []
 
     def keep_last(self, prose: Sequence[bool], rules: Sequence[Stroke]) -> None:
         """Keep lines at the end that are rows though a text runs on into the next column."""

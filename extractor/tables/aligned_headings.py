@@ -5,16 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from extractor.tables.aligned_chunks import ChunkLine
+from extractor.tables.aligned_chunks import Chunk, ChunkLine
 from extractor.tables.aligned_counts import counted, counted_columns
 from extractor.tables.aligned_leaves import STACKED, columns_with_headings
 from extractor.tables.aligned_lines import extents_of, is_wide
-from extractor.tables.aligned_pieces import Heads, Piece, heading_to_pieces, lines_to_pieces
+from extractor.tables.aligned_pieces import Piece, lines_to_pieces
 from extractor.tables.aligned_regions import Run
 from extractor.tables.aligned_rivers import split_columns
+from extractor.tables.aligned_spanning import Heads, heading_to_pieces
+from extractor.tables.aligned_spread import is_unit_row
 from extractor.tables.column_gaps import Extent, join_extents, touched
 from extractor.tables.rulings import Stroke
 
@@ -26,6 +28,7 @@ SET_OFF = 0.8
 """White above a line, in type sizes, that the lines of one heading seldom have."""
 _UNIT = re.compile(r"\W*[(\[].*[)\]]\W*|%|Rp\.?", re.IGNORECASE)
 _YEAR = re.compile(r"\W*(?:19|20)\d\d(?:\W+(?:19|20)?\d\d)?\W*[a-z]?\W*", re.IGNORECASE)
+_BRACKETED = re.compile(r"\((\d{1,2})\)")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
 
 
@@ -155,6 +158,12 @@ def _are_column_numbers(line: Sequence[Piece]) -> bool:
     return all(a < b for a, b in itertools.pairwise(numbers))
 
 
+def _numbers_columns(line: ChunkLine) -> bool:
+    """Say whether a line of headings is a row of numbers, ``(1) (2) (3)``."""
+    numbers = [int(found[1]) if (found := _BRACKETED.fullmatch(c.text)) else 0 for c in line.chunks]
+    return line.multiple and all(numbers) and all(a < b for a, b in itertools.pairwise(numbers))
+
+
 def _is_label(line: Sequence[Piece]) -> bool:
     return len(line) == 1 and line[0].first == 0
 
@@ -176,10 +185,12 @@ def heading_cells(run: Run, count: int) -> tuple[list[Draft], list[int]]:
         cell; a heading that stands beside a spanning one and goes on below it covers
         the rows of both.
     """
-    stacks = _stacks(run, count)
+    numbered = {k for k in range(count) if _numbers_columns(run.lines[k])}
+    stacks = _stacks(run, count, numbered)
     starts = {0} | {s.first_line for s in stacks if s.spanning}
     starts |= {s.last_line + 1 for s in stacks if s.spanning}
     starts |= {k for k in range(1, count) if _ruled_above(run, k)}
+    starts |= numbered | {k + 1 for k in numbered}
     ordered = sorted(start for start in starts if start < count)
     alone = [not any(_shares_column(one, other) for other in stacks) for one in stacks]
     begun = {
@@ -220,18 +231,31 @@ def _shares_column(one: _Stack, other: _Stack) -> bool:
     return one is not other and one.first <= other.last and other.first <= one.last
 
 
-def _stacks(run: Run, count: int) -> list[_Stack]:
-    """Stack the pieces of heading lines that go on from line to line over the same columns."""
+def _stacks(run: Run, count: int, apart: Set[int]) -> list[_Stack]:
+    """Stack the pieces of heading lines that go on from line to line over the same columns.
+
+    Lines of ``apart`` do not.
+    """
     stacks: list[_Stack] = []
+    above: list[Piece] = []
+    named: dict[int, Chunk] = {}
     for index in range(count):
         line = run.lines[index]
         below = run.lines[index + 1] if index + 1 < len(run.lines) else None
         rules = _rules_under(run.rules, line, below)
-        heads = _heads_below(run, index, count)
-        for piece in heading_to_pieces(line, run.columns, rules, heads):
+        upper = _by_column(above)
+        tight = index and line.top - run.lines[index - 1].bottom < STACKED * line.size
+        heads = _heads_below(run, index, count)._replace(above=upper if tight else {})
+        pieces = heading_to_pieces(line, run.columns, rules, heads)
+        if index == count - 1 and is_unit_row(line, run.columns, named):
+            pieces = [Piece(1, len(run.columns) - 1, line.chunks[0])]
+        above = pieces
+        named |= _by_column(pieces)
+        for piece in pieces:
             over = [s for s in stacks if s.first <= piece.last and piece.first <= s.last]
             last = max(over, key=lambda stack: stack.last_line, default=None)
-            if last is not None and _continues(run, last, piece, index):
+            own = last is not None and not {last.last_line, index} & apart
+            if own and last is not None and _continues(run, last, piece, index):
                 last.last_line = index
                 last.first = min(last.first, piece.first)
                 last.last = max(last.last, piece.last)
@@ -257,7 +281,13 @@ def _heads_below(run: Run, index: int, count: int) -> Heads:
         for extent in extents_of(other)
         if not _is_parted(run, line, other, extent.middle)
     ]
-    return Heads(lower, close, _counted_below(run, index, count))
+    below = [other for other in run.lines[index + 1 : count] if other.multiple][:1]
+    by_column = _by_column(lines_to_pieces(below, run.columns)[0]) if below else {}
+    return Heads(lower, close, _counted_below(run, index, count), by_column)
+
+
+def _by_column(pieces: Sequence[Piece]) -> dict[int, Chunk]:
+    return {piece.first: piece.chunk for piece in pieces if not piece.spanning}
 
 
 def _counted_below(run: Run, index: int, count: int) -> Extent | None:

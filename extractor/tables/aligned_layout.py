@@ -4,8 +4,10 @@ Lines of a page run over its whole width. Where prose stands in two columns, a t
 of them has nothing to do with what stands beside it: there the lines are made anew for
 each column. A heading, a figure or a table over both columns parts them from top to bottom.
 
-Limits: columns are told by prose in both, so a page with nothing but two tables side by
-side is one part; so is a page whose columns are narrower than a few words.
+Tables side by side are parted where each has a caption (``aligned_beside``).
+
+Limits: columns are told by prose in both, so a page with nothing but two tables without
+captions side by side is one part; so is a page whose columns are narrower than a few words.
 """
 
 from __future__ import annotations
@@ -13,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.tables.aligned_chunks import ChunkLine, chunk_lines
+from extractor.tables.aligned_beside import find_tables_beside, parts_at
+from extractor.tables.aligned_chunks import ChunkLine
 from extractor.tables.aligned_prose import ProseColumn, find_prose_columns, may_stand_side_by_side
 from extractor.tables.column_gaps import Extent
 from extractor.tables.rulings import Stroke
-from extractor.tables.text_lines import find_text_lines
 
 FEWEST_PROSE = 4
 """Full lines that follow each other in each of the columns."""
@@ -48,22 +50,34 @@ def part_columns(
 
     Returns:
         Lines that belong together: those over the whole width, then those of the left
-        column, then those of the right one, and so on downwards. One part, the lines as
-        given, where the page is not set in columns.
+        column, then those of the right one, and so on downwards; so for tables side by
+        side. One part, the lines as given, where the page is not set in columns.
     """
     gutter = _find_gutter(lines) if most > 1 else None
     if gutter is None:
-        return [list(lines)]
+        return _by_captions(lines, rules)
     parts: list[list[ChunkLine]] = [[]]
     for first, end in _bands(lines, gutter.white, rules):
         band = list(lines[first:end])
         if not any(p.first < end and p.last >= first for p in gutter.prose):
             parts[-1] += band
             continue
-        for side in _sides(band, gutter.white.middle):
+        for side in parts_at(band, gutter.white.middle):
             parts += part_columns(side, rules, most - 1)
         parts.append([])
     return [part for part in parts if part]
+
+
+def _by_captions(lines: Sequence[ChunkLine], rules: Sequence[Stroke]) -> list[list[ChunkLine]]:
+    """Part the lines of tables that stand side by side under a caption each."""
+    parts: list[list[ChunkLine]] = []
+    rest = list(lines)
+    while (beside := find_tables_beside(rest, rules)) is not None:
+        parts.append(rest[: beside.first])
+        for side in beside.sides:
+            parts += _by_captions(side, rules)
+        rest = rest[beside.end :]
+    return [part for part in [*parts, rest] if part]
 
 
 def _find_gutter(lines: Sequence[ChunkLine]) -> _Gutter | None:
@@ -104,10 +118,3 @@ def _bands(
             first = index
     bands.append((first, len(lines)))
     return [(start, end) for start, end in bands if end > start]
-
-
-def _sides(lines: Sequence[ChunkLine], at: float) -> list[list[ChunkLine]]:
-    words = [word for line in lines for chunk in line.chunks for word in chunk.words]
-    left = [word for word in words if word.box.middle[0] < at]
-    right = [word for word in words if word.box.middle[0] >= at]
-    return [chunk_lines(find_text_lines(side)) for side in (left, right)]

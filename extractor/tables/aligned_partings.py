@@ -27,6 +27,9 @@ FEWEST_STRETCHED = 4
 FEWEST_DOTS = 4
 """Dots in one word that lead to the next column; three are an ellipsis, or "no data"."""
 
+DOT_GAP = 1.2
+"""White between dots that lead to the next column, in type sizes, at most."""
+
 BLANK_MARK = re.compile(r"[-–—−.·…*✓√✔xX]{1,4}|\([A-Z]{1,2}\)|\(?[nN][./]?[aAdD]\.?\)?|[nN]il")
 """Marks that stand for a figure."""
 _LONGEST_MARK = 4
@@ -109,7 +112,7 @@ def part_line(line: PrintedLine) -> Parting:
     size = _type_size(sizes, line)
     pair = PAIR_GAP * size
     has_dots = _may_have_leaders(texts)
-    leaders = _leaders(texts) if has_dots else []
+    leaders = _leaders(texts, gaps, size) if has_dots else []
     ends = list(map(text_end, texts, lefts, rights)) if has_dots else rights
     if not leaders and (not gaps or max(gaps) < pair):
         return Parting(line, size, texts, lefts, ends)
@@ -186,7 +189,7 @@ def _may_have_leaders(texts: Sequence[str]) -> bool:
     return True in [text[-2:-1] in _BEFORE_DOT for text in texts if text[-1:] in _DOT_SIGNS]
 
 
-def _leaders(texts: Sequence[str]) -> list[bool]:
+def _leaders(texts: Sequence[str], gaps: Sequence[float], size: float) -> list[bool]:
     """Tell the words that are leader dots: long ones, and dots that stand in a row.
 
     Returns:
@@ -195,11 +198,13 @@ def _leaders(texts: Sequence[str]) -> list[bool]:
     dots = [text[-1:] in _DOT_SIGNS and bool(_DOTS.fullmatch(text)) for text in texts]
     if True not in dots:
         return []
-    found = [False] * len(texts)
-    for index, text in enumerate(texts):
-        if dots[index]:
-            beside = (index > 0 and dots[index - 1]) or True in dots[index + 1 : index + 2]
-            found[index] = beside or len(text) >= FEWEST_DOTS
+    found = [
+        len(text) >= FEWEST_DOTS if dot else False for text, dot in zip(texts, dots, strict=True)
+    ]
+    for index, gap in enumerate(gaps):
+        # Farther apart they stand in two cells, for "no data".
+        if dots[index] and dots[index + 1] and gap < DOT_GAP * size:
+            found[index] = found[index + 1] = True
     return found if True in found else []
 
 

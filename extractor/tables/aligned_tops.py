@@ -6,6 +6,7 @@ stand over some of the columns. A title over the whole table is none of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.tables.aligned_chunks import ChunkLine, is_caption
@@ -17,8 +18,17 @@ MOST_HEADINGS = 10
 """Lines that headings may take above the first line of the body."""
 STACKED = 0.45
 """Lines of one heading stand nearer than this, in type sizes."""
+BESIDE = 2.0
+"""How far beside the columns, in type sizes, headings may stand that are wider than these."""
+AMID = 3.0
+"""How far off their middle, in type sizes, a heading stands that heads all columns but one."""
+RULED = 1.5
+"""How far from the middle of a line, in type sizes, a rule stands that frames it."""
 SAME_EDGE = 0.35
 """Their edges or middles differ less than this, in type sizes."""
+
+_UNIT = re.compile(r"[(\[].*[)\]]")
+"""A unit above a table is none of its headings: ``[Millions of dollars]``."""
 
 
 def find_top(
@@ -43,12 +53,13 @@ def find_top(
     ruled_off = False
     for index in range(body - 1, max(used, body - 1 - MOST_HEADINGS), -1):
         line, below = lines[index], lines[index + 1]
-        if is_far(line, below) or prose[index] or is_caption(line):
+        if is_far(line, below) or prose[index] or is_caption(line) or _is_unit(lines, index):
             break
-        if rule_between(line, below, rules, columns):
+        spanner = _is_framed_spanner(line, below, rules, columns, ruled_off)
+        if not spanner and rule_between(line, below, rules, columns):
             best = min(best, index + 1)
             ruled_off = True
-        if _is_heading(line, below, columns, ruled_off):
+        if spanner or _is_heading(line, below, _reach(line, rules, columns), columns, ruled_off):
             best = index
         elif len(touched(extents_of(line)[0], columns)) > 1 and not line.multiple:
             break
@@ -67,12 +78,61 @@ def _rule_above(line: ChunkLine, rules: Sequence[Stroke], columns: Sequence[Exte
     )
 
 
+def _is_unit(lines: Sequence[ChunkLine], index: int) -> bool:
+    """Say whether a line tells the unit of the table below it, not that of headings above it."""
+    line, above = lines[index], lines[index - 1] if index else None
+    if line.multiple or not _UNIT.fullmatch(line.chunks[0].text):
+        return False
+    return above is None or not above.multiple or is_far(above, line)
+
+
+def _is_framed_spanner(
+    line: ChunkLine,
+    below: ChunkLine,
+    rules: Sequence[Stroke],
+    columns: Sequence[Extent],
+    ruled_off: bool,
+) -> bool:
+    """Say whether one text under the table's upper border heads all columns but the first.
+
+    The rule under it, if there is one, is its own: it leaves out the first column. Under a
+    whole one it is several headings set close: ``Number Percent``.
+    """
+    over = touched(extents_of(line)[0], columns)
+    if line.multiple or 0 in over:
+        return False
+    left = columns[0].x0 + line.size
+    above = [rule for rule in rules if line.top - line.size <= rule.at <= line.middle]
+    if not any(is_wide(rule, columns) and rule.start <= left for rule in above):
+        return False
+    under = [rule for rule in rules if line.middle < rule.at < below.middle]
+    under = [rule for rule in under if is_wide(rule, columns)]
+    off = abs((line.x0 + line.x1) / 2 - (columns[1].x0 + columns[-1].x1) / 2)
+    if under and all(rule.start > left for rule in under):
+        return True
+    if ruled_off:
+        return False
+    return len(over) == len(columns) - 1 if under else off < AMID * line.size
+
+
+def _reach(line: ChunkLine, rules: Sequence[Stroke], columns: Sequence[Extent]) -> Extent:
+    """Return how far to both sides a heading may stand: as far as the rules that frame it go."""
+    left, right = columns[0].x0, columns[-1].x1
+    wide = [rule for rule in rules if is_wide(rule, columns)]
+    over = [rule for rule in wide if 0 <= line.middle - rule.at <= RULED * line.size]
+    under = [rule for rule in wide if 0 < rule.at - line.middle <= RULED * line.size]
+    if over and under:
+        left = min(left, *(max(rule.start for rule in own) for own in (over, under)))
+        right = max(right, *(min(rule.end for rule in own) for own in (over, under)))
+    return Extent(left - BESIDE * line.size, right + BESIDE * line.size)
+
+
 def _is_heading(
-    line: ChunkLine, below: ChunkLine, columns: Sequence[Extent], ruled_off: bool
+    line: ChunkLine, below: ChunkLine, reach: Extent, columns: Sequence[Extent], ruled_off: bool
 ) -> bool:
     """Say whether a line above the body heads its columns, and is no title over all of it."""
     left, right = columns[0].x0, columns[-1].x1
-    if line.x0 < left - 2 * line.size or line.x1 > right + 2 * line.size:
+    if line.x0 < reach.x0 or line.x1 > reach.x1:
         return False
     if line.multiple:
         return True

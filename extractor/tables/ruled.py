@@ -1,9 +1,10 @@
 """Tables whose borders are drawn: a page's rulings to grids with true spans.
 
 Steps: lines under words out (``underlines``), rulings to strokes and groups of them that
-touch (``rulings``), groups that a full row parts together (``ruled_parted``), each group to
-a lattice of positions and drawn edges (``ruled_lattice``), the lattice to cells with their
-words (``ruled_cells``), frames and charts out (``ruled_evidence``), noise out
+touch (``rulings``), groups that a full row parts together (``ruled_parted``), lines between
+headings of two levels put in (``ruled_levels``), each group to a lattice of positions and
+drawn edges (``ruled_lattice``), the lattice to cells with their words (``ruled_cells``),
+frames and charts out (``ruled_evidence``), noise out
 (``ruled_noise``). Then what the drawn cells say wrong: text printed over its neighbours
 (``ruled_spills``), column numbers (``ruled_numbers``), missing borders between columns and
 rows (``ruled_gapped``, ``ruled_open_cells``), records without lines between them
@@ -37,6 +38,7 @@ from extractor.tables.ruled_fills import fills_to_strokes
 from extractor.tables.ruled_gapped import split_gapped_cells
 from extractor.tables.ruled_gaps import has_undrawn_columns
 from extractor.tables.ruled_lattice import Lattice, build_lattice
+from extractor.tables.ruled_levels import add_levels
 from extractor.tables.ruled_loose import has_words_beside, join_flanks, join_short
 from extractor.tables.ruled_noise import drop_noise
 from extractor.tables.ruled_numbers import split_number_rows
@@ -151,7 +153,7 @@ def _tables_of(page: Page, groups: Iterable[StrokeGroup], taken: set[int]) -> li
     drafts = []
     for group in groups:
         around = index.within(_reach(group))
-        lattice, whole = build_lattice(group, around)
+        lattice, whole = build_lattice(add_levels(group, around), around)
         if not whole:
             _note(page, TOO_MANY_RULINGS)
         if lattice is not None and lattice.cols > 1:

@@ -15,8 +15,8 @@ from extractor.tables.ruled_cells import DraftCell
 
 LEVEL = 0.5
 """Share of a line's height by which the lines of one record may differ in height."""
-_VALUE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,]*\)?\s*%?(?:,-)?(?:\s*\*+\)?)?|-")
-_VALUE_PARTS = frozenset(["", *"Rp.-(),%*"])
+_VALUE = re.compile(r"(?:(?:Rp\.?|[$€£])\s*)?[-–−±(]?\d[\d.,]*\)?\s*%?(?:,-)?(?:\s*\*+\)?)?|[-–—]")
+_VALUE_PARTS = frozenset(["", *"Rp.-(),%*$€£–−—±"])
 """What the parts of a value begin with, other than a digit or space."""
 _LISTED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]+|\d{1,2}(?:\.\d{1,2})+\.?|[-–•·▪●○➢✓*o]")
 

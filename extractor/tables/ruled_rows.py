@@ -7,11 +7,13 @@ lines looks much the same; the first of these that holds is taken:
 1. blocks of text with values beside them, at whatever height (``ruled_beside``);
 2. a column in which nothing but running numbers stands, two or more of them (``1 2 3``),
    each on a line with the first line of a text beside it, and the lines step down
-   farther from record to record than within one; or
+   farther from record to record than within one;
 3. at least three lines with a value each in one column (``12.317.066``), on the same
    heights in another one; in all further columns something begins at each, but for labels
    of all the records, which stand before them and stay one cell. What is printed above
-   the first value is a row of its own, the records' heading.
+   the first value is a row of its own, the records' heading. Labels that are wrapped, each
+   ending level with its values or set to their middle, are one for each record; or
+4. white over all columns, higher than between the lines of one text (``ruled_white``).
 
 The borders between the columns stay certain, those between the records are inferred: the
 table's confidence says so. Where a row holds values one below the other and is not split,
@@ -32,6 +34,7 @@ from extractor.tables.ruled_beside import find_records
 from extractor.tables.ruled_cells import DraftCell
 from extractor.tables.ruled_lattice import Lattice
 from extractor.tables.ruled_records import (
+    LEVEL,
     Line,
     Records,
     RowColumn,
@@ -44,6 +47,7 @@ from extractor.tables.ruled_records import (
     text_of,
     top_of,
 )
+from extractor.tables.ruled_white import FEWEST_COLUMNS, find_white_records
 
 LEAST_VALUE_LINES = 3
 """Lines with values on the same heights: two may be a value and its unit."""
@@ -58,7 +62,7 @@ MOST_DRAWN_ROWS = 3
 only if their texts are listed (``a. b. c.``, ``- -``) beside the values."""
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]{0,2}")
-_VALUE_ENDS = frozenset("0123456789%-).,")
+_VALUE_ENDS = frozenset("0123456789%-).,$€£–")
 
 
 def split_records(lattice: Lattice, cells: Sequence[DraftCell]) -> tuple[list[DraftCell], bool]:
@@ -81,11 +85,16 @@ def split_records(lattice: Lattice, cells: Sequence[DraftCell]) -> tuple[list[Dr
     # From below, as a split moves the rows below it.
     for row in range(lattice.rows - 1, -1, -1):
         worded = bands[row]
-        if not _may_hold_several(worded):
+        valued = _may_hold_several(worded)
+        if not valued and not (few and _may_hold_texts(worded)):
             continue
         columns = [RowColumn(cell, lines_of(cell.words)) for cell in worded]
-        found = find_records(columns) or (_by_numbers(columns) if few else None)
-        found = found or _by_values(columns, listed=not few)
+        found = None
+        if valued:
+            found = find_records(columns) or (_by_numbers(columns) if few else None)
+            found = found or _by_values(columns, listed=not few)
+        if found is None and few:
+            found = find_white_records(columns)
         if found is not None:
             done = _split(lattice, done, row, found)
             split = True
@@ -99,6 +108,13 @@ def _may_hold_several(cells: Sequence[DraftCell]) -> bool:
     # Records are told by lines with nothing but a value or number each.
     return all(cell.span.colspan == 1 for cell in cells) and any(
         len(cell.words) > 1 and may_be_values(cell.words) for cell in cells
+    )
+
+
+def _may_hold_texts(cells: Sequence[DraftCell]) -> bool:
+    """Say at little cost whether a row's cells may hold several records of texts."""
+    return len(cells) >= FEWEST_COLUMNS and all(
+        cell.span.colspan == 1 and len(cell.words) > 1 for cell in cells
     )
 
 
@@ -189,9 +205,55 @@ def _by_values(columns: Sequence[RowColumn], *, listed: bool) -> Records | None:
         if any(one.cell.span.col > first_col or not _is_one_label(one) for one in whole):
             continue
         cuts = [min(top_of(other.lines[at]) for other in level) for at in range(len(lines))]
+        tops = _tops_of_labels(whole, cut, lines)
+        if tops is not None:
+            return _cut_at(tops, columns, whole[0].cell.span.col)
         headed = any(_is_above(other.lines[0][0], lines[0][0]) for other in cut)
         return _cut_at(cuts if headed else cuts[1:], columns, first_col)
     return None
+
+
+def _tops_of_labels(
+    whole: Sequence[RowColumn], cut: Sequence[RowColumn], values: Sequence[Line]
+) -> list[float] | None:
+    """Find where records begin whose labels are wrapped, set to their values' foot or middle.
+
+    Returns:
+        The tops of all records but the first; None where some label isn't set so, or one
+        runs on from the line above it: it is then one label of all records.
+    """
+    if len(whole) != 1 or len(cut) < LEAST_CUT or not _is_first(whole[0], cut):
+        return None
+    return _tops_set(whole[0].lines, values, 0) or _tops_set(whole[0].lines, values, 1)
+
+
+def _tops_set(lines: Sequence[Line], values: Sequence[Line], above: int) -> list[float] | None:
+    """Give each value the lines that end level with it, or as far below as they begin above.
+
+    Args:
+        lines: the labels' lines.
+        values: a value for each label.
+        above: 1 where the labels stand as far above their values as below, else 0.
+    """
+    tops, first = [], 0
+    for value in values:
+        if first == len(lines) or not may_begin(lines[first][0].text):
+            return None
+        height = value[0].box.middle[1]
+        last = height + above * (height - lines[first][0].box.middle[1])
+        slack = LEVEL * value[0].box.height
+        ends = [
+            at for at in range(first, len(lines)) if abs(lines[at][0].box.middle[1] - last) <= slack
+        ]
+        if not ends:
+            return None
+        tops.append(min(top_of(lines[first]), top_of(value)))
+        first = ends[-1] + 1
+    return tops[1:] if first == len(lines) else None
+
+
+def _is_first(column: RowColumn, others: Sequence[RowColumn]) -> bool:
+    return all(column.cell.span.col < other.cell.span.col for other in others)
 
 
 def _run_on(column: Sequence[Line]) -> bool:

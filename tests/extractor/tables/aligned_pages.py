@@ -46,3 +46,14 @@ def rule(y: float, x0: float = 50, x1: float = 500) -> Ruling:
 def lines_of(rows: Sequence[Sequence[tuple[float, str]]], *, top: float = 100) -> list[ChunkLine]:
     """Set rows as ``page_of`` does, and part them into chunks."""
     return chunk_lines(find_text_lines(page_of(rows, top=top).words))
+
+
+def lines_set(rows: Sequence[tuple[float, Sequence[tuple[float, str]]]]) -> list[ChunkLine]:
+    """Set (y, row) pairs each at its own height, and part them into chunks."""
+    words = [
+        word
+        for y, row in rows
+        for x, text in row
+        for word in words_at(abs(x), y, text, right=x < 0)
+    ]
+    return chunk_lines(find_text_lines(words))

@@ -89,6 +89,8 @@ def test_captions_are_told_by_their_number() -> None:
     (caption,) = lines_of([[(50, "Tabel 3.1 Capaian Kinerja")]])
     (text,) = lines_of([[(50, "Tabel berikut memuat capaian")]])
     assert is_caption(caption)
+    (exhibit,) = lines_of([[(50, "Exhibit 3: Outlays")]])
+    assert is_caption(exhibit)
     assert not is_caption(text)
 
 
@@ -103,3 +105,16 @@ def test_even_words_beside_other_text_stay_stretched() -> None:
     head = [(50, "Target"), (140, "Realisasi"), (245, "Target"), (335, "Realisasi")]
     line, _ = lines_of([head, [(50, "Jumlah"), (300, "Ekor")]])
     assert chunks(line) == ["Target Realisasi Target Realisasi"]
+
+
+def test_dots_in_cells_side_by_side_are_no_leaders() -> None:
+    assert chunks(spaced(["Riau", "..", "..", "4,5"], [40, 30, 30])) == ["Riau", "..", "..", "4,5"]
+
+
+def test_dots_that_follow_closely_are_leaders() -> None:
+    assert len(chunks(spaced(["Riau", ".", ".", ".", "4,5"], [5, 4, 4, 5]))) == 2
+
+
+def test_a_colon_alone_stands_for_a_figure() -> None:
+    assert is_value(":")
+    assert not looks_numeric(":")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from extractor.tables.aligned_evidence import Evidence, judge
 
@@ -83,3 +84,10 @@ def test_two_rows_under_a_full_heading_are_a_table_where_figures_stand() -> None
     short = replace(evidence(rows), alignment=[0.25, 0.25, 0.25])
     assert judge(short) is not None
     assert judge(replace(short, rows=[[row[0], row[2], row[2]] for row in rows])) is None
+
+
+def test_two_columns_of_texts_in_a_frame_are_a_table() -> None:
+    rows = [["Istilah", "Arti"], ["Renja", "Rencana kerja"], ["Renstra", "Rencana strategis"]]
+    rows.append(["Musrenbang", "Musyawarah perencanaan"])
+    assert judge(replace(evidence(rows), rules=3)) == Decimal("0.55")
+    assert judge(evidence(rows)) is None

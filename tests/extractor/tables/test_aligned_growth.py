@@ -73,3 +73,9 @@ def test_the_last_line_of_a_drawn_row_is_taken() -> None:
     rules = [Stroke(lines[0].top - 2, 45, 445), Stroke(lines[3].bottom + 2, 45, 445)]
     assert grow_down(lines, 0, [False] * 4, []).last == 2
     assert grow_down(lines, 0, [False] * 4, rules).last == 3
+
+
+def test_rows_that_share_gaps_of_their_own_close_no_heading_gaps() -> None:
+    head: Rows = [[(100, "Ternak"), (180, "2015"), (260, "2016")], [(190, "Jawa Barat")]]
+    rows: Rows = [[(50, "Sapi potong dan kerbau betina"), (-240, "382"), (-280, "401")]] * 3
+    assert grown([*head, *rows]).richer == 2

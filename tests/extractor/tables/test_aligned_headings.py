@@ -74,3 +74,15 @@ def test_a_heading_beside_its_figures_gets_their_column() -> None:
     join_heading_columns(run)
     assert len(run.columns) == len(COLUMNS)
     assert run.columns[1] == Extent(250, 335)
+
+
+def test_a_row_of_numbers_over_headings_is_a_row() -> None:
+    numbers = [(305, "(1)"), (385, "(2)"), (465, "(3)")]
+    found = cells([numbers, [(50, "Uraian"), (305, "Kasar"), (385, "Bersih"), (465, "Akhir")]])
+    assert ("(2)", 0, 0, 2, 2) in found
+    assert ("Bersih", 1, 1, 2, 2) in found
+
+
+def test_the_unit_of_all_columns_spans_them() -> None:
+    heads = [(50, "Uraian"), (305, "Kasar"), (385, "Netto"), (465, "Sisa")]
+    assert ("(ton)", 1, 1, 1, 3) in cells([heads, [(385, "(ton)")]])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.tables.aligned_pieces import Heads, heading_to_pieces, lines_to_pieces
+from extractor.tables.aligned_pieces import lines_to_pieces
+from extractor.tables.aligned_spanning import Heads, heading_to_pieces
 from extractor.tables.column_gaps import Extent
 from extractor.tables.rulings import merge_rulings
 from tests.extractor.tables.aligned_pages import lines_of, rule

@@ -47,3 +47,31 @@ def test_what_stands_under_the_upper_border_is_taken_in() -> None:
     above: Rows = [[(300, "Tabel 2.1")], [(50, "Uraian")], *YEARS]
     assert top_of(above) == 2
     assert top_of(above, [rule(112, 50, 500)]) == 1
+
+
+WHOLE = rule(97, 50, 500)
+
+
+def test_a_spanning_heading_under_the_upper_border_is_taken_in_with_its_own_rule() -> None:
+    above: Rows = [[(345, "Populasi")], *YEARS]
+    own = rule(112, 220, 500)
+    assert top_of(above, [own]) == 1
+    assert top_of(above, [WHOLE, own]) == 0
+    assert top_of(above, [WHOLE, own, rule(126, 50, 500)]) == 0
+
+
+def test_headings_set_close_in_a_frame_are_taken_in() -> None:
+    above: Rows = [[(305, "Sementara 2014 tetap 2015 akhir 2016")]]
+    assert top_of(above, [rule(112, 50, 500)]) == 1
+    assert top_of(above, [WHOLE, rule(112, 50, 500)]) == 0
+
+
+def test_headings_wider_than_their_columns_are_taken_in_where_rules_frame_them() -> None:
+    above: Rows = [[(50, "Uraian"), (310, "2014"), (390, "2015"), (470, "Angka sementara")]]
+    assert top_of(above, [rule(112, 50, 560)]) == 1
+    assert top_of(above, [rule(97, 50, 560), rule(112, 50, 560)]) == 0
+
+
+def test_a_unit_above_the_headings_is_none_of_them() -> None:
+    assert top_of([[(460, "[ribuan]")], *YEARS]) == 1
+    assert top_of([*YEARS, [(350, "(dalam ribuan)")]]) == 0

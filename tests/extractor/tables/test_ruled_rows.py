@@ -109,3 +109,50 @@ def test_a_row_of_numbers_and_values_that_is_not_split_is_less_sure() -> None:
     (table,) = find_ruled_tables(page_of(HEADER + words, lines_of(XS, YS)))
     assert table.rows == 2
     assert table.confidence == Decimal("0.6")
+
+
+def test_wrapped_labels_that_end_level_with_their_values_are_one_for_each_record() -> None:
+    words = column(55, {124: "Retail", 136: "trade", 148: "Mining", 160: "Hotels", 172: "rooms"})
+    words += column(95, {136: "7.1", 148: "6.4", 172: "3.9"})
+    words += column(255, {136: "12.5", 148: "11.1", 172: "9.8"})
+    words += column(305, {136: "1.250", 148: "1.120", 172: "1.003"})
+    (table,) = find_ruled_tables(page_of(HEADER + words, lines_of(XS, YS)))
+    assert rows_of(table)[1:] == [
+        "Retail trade | 7.1 | 12.5 | 1.250",
+        "Mining | 6.4 | 11.1 | 1.120",
+        "Hotels rooms | 3.9 | 9.8 | 1.003",
+    ]
+
+
+def test_a_currency_sign_apart_is_part_of_the_value_that_tells_a_record() -> None:
+    words = column(55, {124: "Coal", 136: "Gas", 148: "Oil"})
+    words += column(255, {124: "$ 51", 136: "42", 148: "$ 9"})
+    words += column(305, {124: "$ 7", 136: "–6", 148: "$ 13"})
+    (table,) = find_ruled_tables(page_of(HEADER + words, lines_of(XS, YS)))
+    assert rows_of(table)[1:] == [
+        "Coal |  | $ 51 | $ 7",
+        "Gas |  | 42 | –6",
+        "Oil |  | $ 9 | $ 13",
+    ]
+
+
+def test_wrapped_labels_set_to_the_middle_of_their_values_are_one_for_each_record() -> None:
+    words = column(55, {124: "Retail", 136: "trade", 148: "Mining", 160: "Hotels", 172: "rooms"})
+    words += column(95, {130: "7.1", 148: "6.4", 166: "3.9"})
+    words += column(255, {130: "12.5", 148: "11.1", 166: "9.8"})
+    words += column(305, {130: "1.250", 148: "1.120", 166: "1.003"})
+    (table,) = find_ruled_tables(page_of(HEADER + words, lines_of(XS, YS)))
+    assert [row.split(" | ")[0] for row in rows_of(table)[1:]] == [
+        "Retail trade",
+        "Mining",
+        "Hotels rooms",
+    ]
+
+
+def test_a_label_that_runs_on_beside_the_values_stays_one_of_all_records() -> None:
+    words = column(55, {124: "Retail", 136: "trade", 148: "and", 160: "hotels"})
+    words += column(95, {124: "7.1", 148: "6.4", 160: "3.9"})
+    words += column(255, {124: "12.5", 148: "11.1", 160: "9.8"})
+    words += column(305, {124: "1.250", 148: "1.120", 160: "1.003"})
+    (table,) = find_ruled_tables(page_of(HEADER + words, lines_of(XS, YS)))
+    assert rows_of(table)[1].startswith("Retail trade and hotels | 7.1")
