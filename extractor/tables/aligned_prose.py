@@ -34,6 +34,9 @@ FULL = 0.8
 MOST_FULL = 0.75
 """Share of its lines that must be so full, and begin within a sentence: a cell's first
 line begins with a capital, and cells have few lines."""
+MOST_WITHIN = 0.6
+"""The same of lines that begin within a sentence, where columns stand side by side: names and
+short sentences begin some, and cells of so many full lines in both columns are rare."""
 WIDER = 1.3
 """A line wider than the others by this factor runs over several columns of text."""
 MOST_BETWEEN = 0.5
@@ -189,7 +192,8 @@ def _is_prose(streak: _Streak, fewest: int, beside: int) -> bool:
     least, most = MOST_FULL * len(widths), FULL * max(widths)
     if sum([width >= most for width in widths]) < least:
         return False
-    return sum([not chunk.text[:1].isupper() for chunk in streak.chunks]) >= least
+    within = sum([not chunk.text[:1].isupper() for chunk in streak.chunks])
+    return within >= (MOST_FULL if beside else MOST_WITHIN) * len(widths)
 
 
 def _is_of_table(streak: _Streak, lines: Sequence[ChunkLine], rules: Sequence[Stroke]) -> bool:

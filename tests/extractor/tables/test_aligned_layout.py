@@ -25,6 +25,16 @@ def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
     assert first_texts(prose(8)) == [[LEFT] * 8, [RIGHT] * 8]
 
 
+def test_names_and_short_sentences_may_begin_a_third_of_the_lines_of_prose() -> None:
+    begun = [(left, right.capitalize()) for left, right in [(LEFT.capitalize(), RIGHT)] * 5]
+    rows: Rows = [
+        [(50, left), (320, right)]
+        for left, right in [*begun[:2], *[(LEFT, RIGHT)] * 4, *begun[2:], *[(LEFT, RIGHT)] * 5]
+    ]
+    left, right = first_texts(rows)
+    assert (len(left), len(right)) == (14, 14)
+
+
 def test_a_heading_over_both_columns_stands_before_them() -> None:
     heading: Rows = [[(50, "Laporan kinerja instansi pemerintah yang disusun setiap tahun ini")]]
     assert first_texts([*heading, *prose(8)]) == [[heading[0][0][1]], [LEFT] * 8, [RIGHT] * 8]
