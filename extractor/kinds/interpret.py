@@ -26,7 +26,7 @@ from extractor.kinds.layout_notes import column_notes, grid_notes, place_of
 from extractor.kinds.ownership import fill_owned
 from extractor.kinds.painted_schedule import read_paint
 from extractor.kinds.paired_items import part_paired_rows
-from extractor.kinds.period_columns import RESULTS, say_results, settle_periods
+from extractor.kinds.period_columns import RESULTS, say_results, settle_periods, years_in_rows
 from extractor.kinds.pieces import Piece, TableDraft
 from extractor.kinds.placed_columns import columns_by_place
 from extractor.kinds.plain_region import PlainRegion
@@ -141,6 +141,8 @@ def _grid_layout(draft: TableDraft, kind: Kind, titles: Sequence[str]) -> Layout
         columns = settle_periods(columns, titles)
         place = place_of(piece)
         notes += grid_notes(piece)
+        if years_in_rows(columns, piece_rows):
+            notes.append((Note("value-ambiguous", "years-in-rows"), place))
         if moved:
             notes.append((Note("row-shifted", "piece-shifted"), place))
         notes += column_notes(columns, place)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.column_fit import column_sample
-from extractor.kinds.concepts import RUPIAH
+from extractor.kinds.concepts import RUPIAH, header_year
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headings import ColumnHeading
 from extractor.tables.grid import GridRow
@@ -100,6 +100,18 @@ def settle_periods(columns: list[FieldColumn], titles: Sequence[str]) -> list[Fi
         else column
         for column in columns
     ]
+
+
+def years_in_rows(columns: Sequence[FieldColumn], rows: list[GridRow]) -> bool:
+    """Say whether each row names the year that its values are of.
+
+    Example: ``Indikator | Tahun | Target | Realisasi`` with 2020, 2021 and 2022 below ``Tahun``.
+    """
+    for column in columns:
+        if column.field is None and _words(column.header) == {"tahun"}:
+            years = {header_year(text) for text in column_sample(rows, column.index)}
+            return len(years) > 1 and None not in years
+    return False
 
 
 def say_results(titles: Sequence[str]) -> bool:

@@ -148,6 +148,21 @@ def test_a_series_of_capaian_taken_for_results_is_told() -> None:
     assert "header-guessed" in told(document, "realisasi")
 
 
+def test_rows_of_several_years_are_told() -> None:
+    document = read(
+        "Tabel 2. Perkembangan",
+        "Indikator | Tahun | Target | Realisasi | Capaian",
+        "Indeks pelayanan | 2020 | 70 | 63 | 90",
+        "Indeks pelayanan | 2021 | 75 | 60 | 80",
+        "Indeks pelayanan | 2022 | 80 | 72 | 90",
+    )
+    reasons = [f.message for f in document.findings if f.code == "value-ambiguous"]
+    assert any("tiap baris" in reason for reason in reasons)
+    assert [row.extra for row in only(document).rows] == [
+        {"Tahun": "2020"}, {"Tahun": "2021"}, {"Tahun": "2022"},
+    ]  # fmt: skip
+
+
 def test_a_changed_target_beside_the_first_is_told() -> None:
     document = read(
         "Tabel 2. Capaian",
