@@ -99,8 +99,8 @@ def interpret(
         )
         return Interpretation(table, findings, context)
     plain = draft.plain
-    titles = [*title_block(draft.above), document.title or "", document.kind or ""]
-    layout = _grid_layout(draft, kind, titles) if plain is None else _plain_layout(plain, kind)
+    name = document.title or ""
+    layout = _grid_layout(draft, kind, name) if plain is None else _plain_layout(plain, kind)
     row_field = _row_field(layout, kind)
     arrange = _arrange_spanned if draft.ruled else _arrange
     rows = arrange(layout, kind, row_field)
@@ -127,7 +127,7 @@ def _header_text(draft: TableDraft) -> str:
     return " ".join(texts)[:2000]
 
 
-def _grid_layout(draft: TableDraft, kind: Kind, titles: Sequence[str]) -> Layout:
+def _grid_layout(draft: TableDraft, kind: Kind, document: str) -> Layout:
     known: list[FieldColumn] = []
     rows: list[DraftRow] = []
     notes: list[tuple[Note, Source]] = []
@@ -138,7 +138,7 @@ def _grid_layout(draft: TableDraft, kind: Kind, titles: Sequence[str]) -> Layout
         else:
             piece_rows = [strip_column_numbers(row)[0] for row in piece.rows]
         columns, moved, doubtful = _piece_columns(piece, piece_rows, kind, known)
-        columns = settle_periods(columns, titles)
+        columns = settle_periods(columns, title_block(draft.above), document)
         place = place_of(piece)
         notes += grid_notes(piece)
         if years_in_rows(columns, piece_rows):

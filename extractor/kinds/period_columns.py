@@ -79,19 +79,23 @@ def _is_measured(words: Sequence[str]) -> bool:
     return bool({"kinerja", "sasaran", "capaian"} & set(words))
 
 
-def settle_periods(columns: list[FieldColumn], titles: Sequence[str]) -> list[FieldColumn]:
+def settle_periods(
+    columns: list[FieldColumn], titles: Sequence[str], document: str
+) -> list[FieldColumn]:
     """Ask the titles where no header says whether the periods hold targets or results.
 
     Args:
         columns: the columns of a piece.
-        titles: of the table and of the document.
+        titles: of the table.
+        document: the document's title, which is asked where those of the table say neither.
 
     Returns:
-        The columns; ``unsaid`` where no word at all promises targets.
+        The columns; ``unsaid`` where no title promises targets, or results as well.
 
     Example: ``Realisasi Kinerja per Triwulan`` over ``Indikator | TW I | TW II`` tells results.
     """
-    if _PLANNED & _said(titles):
+    said = _said(titles) & (_DONE | _PLANNED) or _said([document])
+    if _PLANNED & said and not _DONE & said:
         return columns
     name = _RESULTS if say_results(titles) else _TARGETS
     return [

@@ -60,7 +60,7 @@ def share_by_rows(
 
     A budget's table also prints shares of the whole, of what is left, and an indicator's capaian
     under the same ``%``. Where the column taken is none of realisasi in pagu on most rows, the one
-    that is takes its place; a column that is what is left has no field.
+    that is takes its place, which is told as a guess; a column that is what is left has no field.
 
     Args:
         columns: as their headings map them, one for each field.
@@ -84,7 +84,7 @@ def share_by_rows(
             return columns
         best = -1
     return [
-        replace(c, field="persen", foreign=False)
+        replace(c, field="persen", foreign=False, guessed=True)
         if c.index == best
         else replace(c, field=None, foreign=True)
         if c.index == taken

@@ -103,6 +103,16 @@ def test_the_absorption_is_the_share_that_the_rows_give(
     assert plain(table.rows[0].persen) == persen
 
 
+def test_a_column_that_the_rows_chose_is_told() -> None:
+    document = read(
+        "Tabel 2. Realisasi Anggaran",
+        "Uraian | Anggaran | % | Realisasi | %",
+        "Program A | 200.000.000 | 25 | 160.000.000 | 80",
+        "Program B | 600.000.000 | 75 | 360.000.000 | 60",
+    )
+    assert told(document, "persen") == ["header-guessed"]
+
+
 def test_wrong_percentages_stay_for_the_audit_to_tell() -> None:
     document = read(
         "Tabel 2. Realisasi Anggaran",

@@ -82,6 +82,12 @@ def test_a_title_tells_results_of_quarters() -> None:
     assert len(doubts_of(document)) == 1
 
 
+@pytest.mark.parametrize("title", ["Target dan Realisasi per Triwulan", "Realisasi per Triwulan"])
+def test_a_plans_title_does_not_hide_what_the_tables_own_says(title: str) -> None:
+    text = "\n".join(["RENCANA KERJA TAHUN 2021", "", f"Tabel 9. {title}", "", *INDICATORS])
+    assert len(doubts_of(extract_bytes(text.encode(), "renja.md"))) == 1
+
+
 def test_quarters_named_target_are_certain() -> None:
     named = INDICATORS[0].replace("TW", "Target TW")
     document = read("Tabel 9. Kinerja per Triwulan", named, *INDICATORS[1:])

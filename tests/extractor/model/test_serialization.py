@@ -147,7 +147,7 @@ def test_decimals_have_no_exponent_and_no_idle_zeros(value: int | Decimal, writt
 
 def test_a_float_is_refused() -> None:
     with pytest.raises(ValidationError, match="never as float"):
-        Amount(raw="0,1", value=0.1)  # type: ignore[arg-type]
+        Amount.model_validate({"raw": "0,1", "value": 0.1})
 
 
 def test_keys_come_in_the_order_of_the_contract() -> None:
