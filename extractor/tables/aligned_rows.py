@@ -22,7 +22,7 @@ from statistics import median_low
 from extractor.readers.page import Word
 from extractor.tables.aligned_chunks import ChunkLine, is_item
 from extractor.tables.aligned_pieces import Piece
-from extractor.tables.aligned_spacing import rows_by_spacing
+from extractor.tables.aligned_spacing import parted_at, rows_by_spacing
 from extractor.tables.column_gaps import Extent
 
 TWO_SPACINGS = 1.25
@@ -80,25 +80,14 @@ def rows_of_body(
         return []
     joins = _Joins(lines, pieces, columns)
     if any(striped):
-        bands = _parted_at([a or b for a, b in zip(ruled, striped, strict=True)])
+        bands = parted_at([a or b for a, b in zip(ruled, striped, strict=True)])
         return [row for band in bands for row in joins.rows_of_band(band)]
     rows = joins.rows_by_spacing(ruled) or joins.rows_of(range(len(lines)), ruled)
-    by_rules = _parted_at(ruled)
+    by_rules = parted_at(ruled)
     often = len(by_rules) > 2 and len(by_rules) >= RULED_ROWS * len(rows)
     if often and not any(joins.has_two_figures(row) for row in by_rules):
         return by_rules
     return rows
-
-
-def _parted_at(starts: Sequence[bool]) -> list[list[int]]:
-    """Part the indices of lines before each that starts anew."""
-    parts = [[0]]
-    for index in range(1, len(starts)):
-        if starts[index]:
-            parts.append([index])
-        else:
-            parts[-1].append(index)
-    return parts
 
 
 class _Joins:

@@ -63,7 +63,7 @@ def rows_by_spacing(
     limits = [a for a, b in itertools.pairwise(sizes) if b >= LOOSER * a]
     for limit in reversed(limits):
         starts = [step > limit + 0.05 or rule for step, rule in zip(steps, ruled[1:], strict=True)]
-        rows = _parted([False, *starts])
+        rows = parted_at([False, *starts])
         wrapped = len(lines) - len(rows)
         if len(rows) < FEWEST_ROWS or wrapped < FEWEST_WRAPPED:
             continue
@@ -89,14 +89,15 @@ def _steps_in_columns(feet: Sequence[float], pieces: Sequence[Sequence[Piece]]) 
     return steps
 
 
-def _parted(starts: Sequence[bool]) -> list[list[int]]:
-    rows = [[0]]
+def parted_at(starts: Sequence[bool]) -> list[list[int]]:
+    """Part the indices of lines before each that starts anew; the first one always does."""
+    parts = [[0]]
     for index in range(1, len(starts)):
         if starts[index]:
-            rows.append([index])
+            parts.append([index])
         else:
-            rows[-1].append(index)
-    return rows
+            parts[-1].append(index)
+    return parts
 
 
 def _are_wrapped(
