@@ -9,10 +9,10 @@ hundreds. The order of decisions:
    hides it only if it lies beside the clip by more than it is thick;
 3. what nothing of is within the page and the clip is nothing;
 4. a white line is nothing unless it crosses a coloured area that was painted before;
-5. a strip in the colour of the areas on both its sides is nothing: a level one where lines of
-   another colour run on beside it, an upright one where no line that is seen stands at its place.
-   Word paints so what is left between the shades of one cell. The others are left alone:
-   borders of a heading in its own colour look the same.
+5. a strip with its own colour on both sides, of areas or of other strips, is nothing: a level one
+   where lines of another colour run on beside it, an upright one where no line that is seen
+   stands at its place. Word paints so what is left between the shades of one cell. The others
+   are left alone: borders of a heading in its own colour look the same.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ _LEVEL = 1.0
 """Points between parts of one line of a table, drawn by two programs' ways of rounding."""
 _MOST_PAIRS = 1_000_000
 """Lines by areas of one colour that are looked at, some 50 ms; of more, all lines are borders."""
+_BESIDE = 0.25
+"""Points beside a strip at which is looked what is painted there: other strips are 0.48 thick."""
 _SAMPLES = (0.05, 0.5, 0.95)
 """Where, along a strip, the colours above and below it are looked at."""
 _AREA = -1.0
@@ -228,10 +230,12 @@ def _shades(
     if not shared:
         return shades
     names = np.array(colours)
-    painted, paints = sides[:, area], names[area]
+    # several strips may lie side by side between two shades
+    own = area | (line & np.isin(names, list(shared)))
+    painted, paints = _painted(sides, thickness, line)[:, own], names[own]
     hidden = np.zeros(line.size, dtype=bool)
-    for i in _between_own(sides, thickness, names, area, line, shared):
-        around = _colours_around(painted, paints, sides[:, i], thickness[i] / 2 + CROOKED)
+    for i in _between_own(sides, thickness, names, line, painted, paints, shared):
+        around = _colours_around(painted, paints, sides[:, i], thickness[i] / 2 + _BESIDE)
         hidden[i] = around == {colours[i]}
     for i in hidden.nonzero()[0].tolist():
         level = sides[1, i] == sides[3, i]
@@ -242,23 +246,33 @@ def _shades(
     return shades
 
 
+def _painted(sides: _Sides, thickness: _Widths, line: _Flags) -> _Sides:
+    """Return what is painted of areas and lines: a line's sides are those of its middle."""
+    half = np.where(line, thickness, 0.0) / 2
+    level = sides[1] == sides[3]
+    across, down = np.where(level, 0.0, half), np.where(level, half, 0.0)
+    painted: _Sides = sides + np.array((-across, -down, across, down))
+    return painted
+
+
 def _between_own(
     sides: _Sides,
     thickness: _Widths,
     colours: NDArray[np.str_],
-    area: _Flags,
     line: _Flags,
+    painted: _Sides,
+    paints: NDArray[np.str_],
     shared: Iterable[str],
 ) -> list[int]:
-    """Return the lines whose middle has an area of their colour on both sides: quick, but rough."""
+    """Return the lines whose middle has their own colour on both sides: quick, but rough."""
     found: list[int] = []
     for colour in shared:
-        own = colours == colour
-        lines, (x0, top, x1, bottom) = (line & own).nonzero()[0], sides[:, area & own]
+        lines = (line & (colours == colour)).nonzero()[0]
+        x0, top, x1, bottom = painted[:, paints == colour]
         if lines.size * x0.size > _MOST_PAIRS:
             continue
         left, upper, right, lower = sides[:, lines]
-        apart = thickness[lines] / 2 + CROOKED
+        apart = thickness[lines] / 2 + _BESIDE
         across, down = np.where(upper == lower, 0.0, apart), np.where(upper == lower, apart, 0.0)
         x, y = (left + right) / 2, (upper + lower) / 2
         both = np.ones(lines.size, dtype=bool)
@@ -275,8 +289,8 @@ def _colours_around(
     """Return the colours on both sides of a line; none where there are not areas all along.
 
     Args:
-        areas: in their order of painting.
-        colours: of the areas.
+        areas: areas and strips, in their order of painting.
+        colours: of them.
         line: its sides.
         apart: how far from the line is looked.
     """

@@ -186,6 +186,15 @@ def test_a_strip_in_another_colour_than_the_shades_is_a_border(shapes: Shapes) -
     assert _shaded_cell(shapes, "#70ad47") == [10, 100]
 
 
+def test_strips_side_by_side_between_two_shades_of_one_cell_are_no_borders(shapes: Shapes) -> None:
+    shades = [[10, 10, 100, 30], [10, 30, 100, 30.5], [10, 30.5, 100, 33.4], [10, 33.5, 100, 50]]
+    beside = [[100, 30, 200, 30.5], [100, 30.5, 200, 33.4]]
+    colours = ["#e2efd9"] * len(shades) + ["#000000", "#fbe4d5"]
+    shapes.add_areas([*shades, *beside], colours, [None] * len(colours))
+    shapes.finish()
+    assert [ruling.box.x0 for ruling in shapes.rulings] == [100, 100]
+
+
 @pytest.mark.parametrize(("below", "borders"), [([], []), ([[50, 50, 50.5, 80]], [50.0, 50.0])])
 def test_an_upright_strip_in_its_shades_is_a_border_where_another_line_goes_on(
     shapes: Shapes, below: list[list[float]], borders: list[float]
