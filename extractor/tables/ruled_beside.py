@@ -14,7 +14,7 @@ behind them, leaves the row whole.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.readers.page import Word
 from extractor.tables.ruled_blocks import (
@@ -23,6 +23,7 @@ from extractor.tables.ruled_blocks import (
     is_marked,
     line_block,
     line_height,
+    part_at_codes,
     whole_values,
 )
 from extractor.tables.ruled_records import (
@@ -79,10 +80,23 @@ def find_records(columns: Sequence[RowColumn]) -> Records | None:
         if blocks is None or len(blocks) < 2:
             continue
         others = [column for column in columns if column is not main]
-        records = _Assignment(main, blocks).take(others)
-        if records is not None:
-            return records
+        for way in _ways(blocks, main, values):
+            records = _Assignment(main, way).take(others)
+            if records is not None:
+                return records
     return None
+
+
+def _ways(
+    blocks: list[Block], main: RowColumn, values: Sequence[RowColumn]
+) -> Iterator[list[Block]]:
+    """Give the blocks parted at the codes before them, where that parts any, then as they are."""
+    for column in values:
+        if column.cell.span.col < main.cell.span.col:
+            parted = part_at_codes(blocks, column.lines)
+            if len(parted) > len(blocks):
+                yield parted
+    yield blocks
 
 
 class _Assignment:

@@ -4,8 +4,8 @@ Lines step down by the same distance within a text; a wider step parts two texts
 does a list mark (``a.``, ``1.2``, ``-``) or, in a list whose texts are indented, a line
 that begins as far left as the marks.
 
-Limits: texts set as close as the lines of one, without marks, make one block; a text with
-a blank line in it makes two.
+Limits: texts set as close as the lines of one, without marks or codes before them, make one
+block; a text with a blank line in it makes two.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.readers.page import Word
-from extractor.tables.ruled_records import Line, are_values, is_mark, may_begin, text_of
+from extractor.tables.ruled_records import LEVEL, Line, are_values, is_mark, may_begin, text_of
 
 WIDEST_STEP = 2.0
 """Times its height that a wrapped text steps down at most: double spacing."""
@@ -123,6 +123,49 @@ def find_blocks(lines: Sequence[Line]) -> list[Block] | None:
         Block(part, line_height(part[0]), line_height(part[-1]), close)
         for part, close in zip(parts, tight, strict=True)
     ]
+
+
+def part_at_codes(blocks: Sequence[Block], codes: Sequence[Line]) -> list[Block]:
+    """Part blocks in which several records are set close, each with its code before it.
+
+    Args:
+        blocks: the texts of a column.
+        codes: the lines of a column of codes before it (``41.04``).
+
+    Returns:
+        The blocks; one beside several codes is parted if there is one way to give each code a
+        text: at whose first line all of them stand, or at whose first line or middle each does.
+    """
+    heights = [line_height(line) for line in codes]
+    parted: list[Block] = []
+    for block in blocks:
+        own = [height for height in heights if block.distance(height) <= LEVEL * block.tall]
+        ways = [[block]]
+        if len(own) > 1:
+            ways = _partings(block, own, centred=False) or _partings(block, own, centred=True)
+        parted += ways[0] if len(ways) == 1 else [block]
+    return parted
+
+
+def _partings(block: Block, codes: Sequence[float], *, centred: bool) -> list[list[Block]]:
+    """Return the ways to part a block's lines into a text for each code; two of many will do."""
+    heights = [line_height(line) for line in block.lines]
+    slack = LEVEL * block.tall
+    ways: dict[int, list[list[Block]]] = {len(heights): [[]]}
+    # From the last code up: the ways in which the lines from one on are its text and those below.
+    for code in reversed(codes):
+        below, ways = ways, {}
+        for first, begin in enumerate(heights):
+            if not may_begin(block.lines[first][0].text):
+                continue
+            for end, others in below.items():
+                middle = (begin + heights[end - 1]) / 2
+                level = abs(begin - code) <= slack or (centred and abs(middle - code) <= slack)
+                if end > first and level:
+                    text = Block(block.lines[first:end], begin, heights[end - 1], tight=True)
+                    found = ways.setdefault(first, [])
+                    found += [[text, *other] for other in others][: 2 - len(found)]
+    return ways.get(0, [])
 
 
 def is_marked(line: Line) -> bool:

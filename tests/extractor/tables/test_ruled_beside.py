@@ -110,18 +110,26 @@ def test_a_line_in_brackets_or_lower_case_belongs_to_the_text_above() -> None:
     assert rows_of(table)[4] == "29.03 | Bursa Kerja (BLK) dan magang | 216.217 | 216.127"
 
 
+CLOSE = {130.0: "Satu", 142.0: "Dua", 166.0: "Tiga", 190.0: "Empat", 214.0: "Lima", 226.0: "baris"}
+
+
 def test_texts_too_close_stay_one_record_with_all_their_codes_and_values() -> None:
-    texts = {130.0: "Satu", 142.0: "Dua", 166.0: "Tiga", 190.0: "Empat", 214.0: "Lima"}
-    codes = {130.0: "1.01", 142.0: "1.02", 166.0: "1.03", 190.0: "1.04", 214.0: "1.05"}
-    texts[226.0] = "baris kedua"
+    codes = {124.0: "1.01", 136.0: "1.02", 166.0: "1.03", 190.0: "1.04", 214.0: "1.05"}
     budget = {y + 4: code[-1] for y, code in codes.items()}
-    table = table_of(codes, texts, budget, budget)
+    table = table_of(codes, CLOSE, budget, budget)
     assert rows_of(table)[1:] == [
         "1.01 1.02 | Satu Dua | 1 2 | 1 2",
         "1.03 | Tiga | 3 | 3",
         "1.04 | Empat | 4 | 4",
-        "1.05 | Lima baris kedua | 5 | 5",
+        "1.05 | Lima baris | 5 | 5",
     ]
+
+
+def test_texts_too_close_are_parted_at_codes_level_with_their_first_lines() -> None:
+    codes = {130.0: "1.01", 142.0: "1.02", 166.0: "1.03", 190.0: "1.04", 214.0: "1.05"}
+    budget = {y + 4: code[-1] for y, code in codes.items()}
+    table = table_of(codes, CLOSE, budget, budget)
+    assert rows_of(table)[1:3] == ["1.01 | Satu | 1 | 1", "1.02 | Dua | 2 | 2"]
 
 
 def test_two_listed_items_with_all_values_are_two_records() -> None:

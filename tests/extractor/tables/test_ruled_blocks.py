@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.readers.page import Word
-from extractor.tables.ruled_blocks import Block, find_blocks, whole_values
+from extractor.tables.ruled_blocks import Block, find_blocks, part_at_codes, whole_values
 from extractor.tables.ruled_records import Line, lines_of, text_of
 from tests.extractor.tables.ruled_pages import words_at
 
@@ -99,3 +99,24 @@ def test_a_broken_value_is_one_item() -> None:
         lines_at([(0.0, 10.0, "19.954,"), (40.0, 22.0, "-"), (0.0, 40.0, "98,51")])
     )
     assert texts_of(items) == ["19.954, -", "98,51"]
+
+
+CLOSE = [(0.0, 10.0, "Bursa"), (0.0, 22.0, "Kerja"), (0.0, 34.0, "Magang"), (0.0, 46.0, "Luar")]
+
+
+@pytest.mark.parametrize(
+    ("codes", "texts"),
+    [
+        ({10.0: "1.01", 34.0: "1.02"}, ["Bursa Kerja", "Magang Luar"]),
+        ({16.0: "1.01", 34.0: "1.02"}, ["Bursa Kerja", "Magang Luar"]),
+        ({16.0: "1.01", 40.0: "1.02"}, ["Bursa Kerja", "Magang Luar"]),
+        ({16.0: "1.01", 28.0: "1.02", 40.0: "1.03"}, ["Bursa Kerja Magang Luar"]),
+        ({10.0: "1.01"}, ["Bursa Kerja Magang Luar"]),
+    ],
+)
+def test_close_texts_are_parted_at_codes_level_with_them(
+    codes: dict[float, str], texts: list[str]
+) -> None:
+    blocks = [Block(lines_at(CLOSE), 15.0, 51.0)]
+    own = lines_at([(0.0, y, code) for y, code in codes.items()])
+    assert texts_of(part_at_codes(blocks, own)) == texts
