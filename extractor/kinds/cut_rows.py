@@ -195,7 +195,7 @@ def _merged_cells(row: DraftRow) -> dict[str, Cell]:
 def _hang(row: DraftRow, hanging: Mapping[str, Cell]) -> dict[str, Cell]:
     """What is merged with cells of a row that went to the page before goes on here."""
     hung = {
-        name: replace(cell, text="", lines=(), rows=cell.rows - 1)
+        name: replace(cell, text="", lines=(), heights=(), rows=cell.rows - 1)
         for name, cell in hanging.items()
         if not row.has(name) and name not in row.blanks
     }

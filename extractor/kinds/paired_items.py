@@ -4,13 +4,15 @@
 one row with borders, and read as two: where some column prints exactly one value for each
 item, line by line, or where numbers, letters or bullets mark the items. Years, quarters and
 columns without a field are columns like any other. What a column prints in another number
-of lines stays whole, and is filled over the items as over a merged cell.
+of lines is each item's where all of it stands level with their first lines (`item_levels`);
+else it stays whole, and is filled over the items as over a merged cell.
 
 One value more than items is the sasaran's own, printed above theirs, where it is their mean
 or where several sasaran of the table have a row of their own: it gets one here, too.
 
 Activities beside an indicator of other items are rows of their own where their lines are
-numbered and a value is printed for each; what stands above them is the section they are in.
+numbered and a value is printed for each, or where values stand level with them; what stands
+above numbered ones is the section they are in.
 """
 
 from __future__ import annotations
@@ -21,8 +23,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.kinds.celltypes import starts_inside
+from extractor.kinds.item_levels import Level, Levels, item_levels, level_texts, level_values
 from extractor.kinds.items import itemisations, split_marked
-from extractor.kinds.numbered_lines import numbered_lines
+from extractor.kinds.numbered_lines import NumberedLines, numbered_lines
 from extractor.kinds.printed_values import (
     Printed,
     counts_of,
@@ -52,7 +55,8 @@ class _Place(NamedTuple):
     extra: bool = False
 
 
-_Lists = dict[_Place, list[Printed]]
+_Lists = dict[_Place, Level]
+"""What columns print for each item; None for an item without a value."""
 _FEWEST = 2
 """Figures that make a mean, and rows that show how a table is built."""
 _ROUNDED = Decimal("0.01")
@@ -105,31 +109,36 @@ def _parts(row: DraftRow, row_field: str, headed: bool) -> list[DraftRow]:
         _clear(row, row_field, lists)
     for part, item in zip(parts[above:], items, strict=True):
         part.cells[row_field] = [_with_text(_holder(cells, item), item)]
-    for place, values in lists.items():
-        for part, value in zip(parts[len(parts) - len(values) :], values, strict=True):
-            _put(part, place, value)
+    _put_all(parts, lists)
     return parts
 
 
 def _counted_rows(row: DraftRow, row_field: str) -> list[DraftRow]:
-    """Part a row at the numbered lines of a label for which columns print a value each."""
+    """Part a row at the items of a label for which columns print a value each.
+
+    The items are numbered lines; others are believed only if their values are level with them.
+    """
     for name in dict.fromkeys((row_field, *_ACTIVITIES)):
         cells = row.cells.get(name, [])
-        counted = numbered_lines(cells[0]) if len(cells) == 1 and cells[0].rows == 1 else None
-        if counted is None:
+        if len(cells) != 1 or cells[0].rows > 1:
             continue
-        count = len(counted.items)
-        lists = _lists(row, name, count)
-        if not _is_proved(lists) or _agreeing(lists) < _others(row, count):
-            continue
-        row.notes.append(Note("cell-split", "paired", name, cells[0].text))
-        parts = [row, *(_beside(row) for _ in range(count - 1))]
-        for part, item in zip(parts, counted.items, strict=True):
-            part.cells[name] = [_with_text(cells[0], item)]
-        for place, values in lists.items():
-            for part, value in zip(parts, values, strict=True):
-                _put(part, place, value)
-        return [*_section(row, name, counted.head), *parts]
+        counted = numbered_lines(cells[0])
+        ways = [] if counted is None else [counted]
+        ways += [NumberedLines("", items) for items in itemisations(cells[0])]
+        for way in ways:
+            levels = item_levels(cells[0], way.items)
+            lists = _level_lists(row, name, levels)
+            if way is counted:
+                lists |= _lists(row, name, len(way.items))
+            if not _is_proved(lists) or _agreeing(lists) < _others(row, len(way.items), lists):
+                continue
+            row.notes.append(Note("cell-split", "paired", name, cells[0].text))
+            parts = [row, *(_beside(row) for _ in way.items[1:])]
+            lists |= _texts(row, name, levels)
+            for part, item in zip(parts, way.items, strict=True):
+                part.cells[name] = [_with_text(cells[0], item)]
+            _put_all(parts, lists)
+            return [*_section(row, name, way.head), *parts]
     return []
 
 
@@ -166,10 +175,12 @@ def _paired(row: DraftRow, row_field: str, whole: Cell, headed: bool) -> tuple[l
         if any(_is_mean(values) for values in more.values()) and lists:
             return items, more | lists
         alone = headed and row.has(_LABEL) and not lists
-        if alone and _is_proved(more) and not _others(row, len(items) + 1):
+        if alone and _is_proved(more) and not _others(row, len(items) + 1, more):
             return items, more
-        if _is_proved(lists) and _agreeing(lists) >= _others(row, len(items)):
-            return items, lists
+        levels = item_levels(whole, items)
+        lists = _level_lists(row, row_field, levels) | lists
+        if _is_proved(lists) and _agreeing(lists) >= _others(row, len(items), lists):
+            return items, lists | _texts(row, row_field, levels)
     return [], {}
 
 
@@ -177,23 +188,25 @@ def _agreeing(lists: _Lists) -> int:
     return sum(not place.extra for place in lists)
 
 
-def _others(row: DraftRow, count: int) -> int:
+def _others(row: DraftRow, count: int, lists: _Lists) -> int:
     """How many fields print several values, but not so many: they may be another column's."""
-    counts = [counts_of(cells) for place, cells in _columns(row) if not place.extra]
+    counts = [
+        counts_of(cells) for place, cells in _columns(row) if not (place.extra or place in lists)
+    ]
     return sum(max(several, default=0) > 1 and count not in several for several in counts)
 
 
 def _is_proved(lists: _Lists) -> bool:
     """Values prove items: units and dashes come in any number."""
     return any(
-        not place.extra and any(not is_dash(value.text) for value in values)
+        not place.extra and any(value and not is_dash(value.text) for value in values)
         for place, values in lists.items()
     )
 
 
-def _is_mean(values: Sequence[Printed]) -> bool:
+def _is_mean(values: Level) -> bool:
     """Say whether the first value is the mean of those below it, as rounded as it is printed."""
-    numbers = [parse_percent(value.text, bare=True).value for value in values]
+    numbers = [value and parse_percent(value.text, bare=True).value for value in values]
     first, *rest = numbers
     if first is None or len(rest) < _FEWEST or any(number is None for number in rest):
         return False
@@ -213,8 +226,46 @@ def _lists(row: DraftRow, row_field: str, count: int) -> _Lists:
         if not values and (place.name == "satuan" or place.extra):
             values = printed_units(cells, count)
         if values:
-            lists[place] = values
+            lists[place] = list(values)
     return lists
+
+
+def _level_lists(row: DraftRow, row_field: str, levels: Levels | None) -> _Lists:
+    """The columns of which all values are level with items, and not with all of another list."""
+    if levels is None:
+        return {}
+    found: _Lists = {}
+    for place, cells in _columns(row):
+        values = level_values(cells, levels) if place.name != row_field else []
+        if values and not (None in values and _are_of_another(cells, row, row_field)):
+            found[place] = values
+    return found
+
+
+def _are_of_another(cells: Sequence[Cell], row: DraftRow, row_field: str) -> bool:
+    """Say whether a column prints a value level with each item of another label's list."""
+    others = [
+        own[0] for name, own in row.cells.items() if own and name not in (row_field, *_VALUES)
+    ]
+    for cell in [*others, *row.extra_cells.values()]:
+        for items in itemisations(cell):
+            levels = item_levels(cell, items)
+            values = level_values(cells, levels) if levels else []
+            if values and None not in values:
+                return True
+    return False
+
+
+def _texts(row: DraftRow, row_field: str, levels: Levels | None) -> _Lists:
+    """The lists of other labels whose texts are all level with items."""
+    if levels is None:
+        return {}
+    found = {
+        _Place(name): level_texts(cells[0], levels)
+        for name, cells in row.cells.items()
+        if name not in (row_field, *_VALUES) and len(cells) == 1
+    }
+    return {place: texts for place, texts in found.items() if texts}
 
 
 def _columns(row: DraftRow) -> Iterator[tuple[_Place, Sequence[Cell]]]:
@@ -228,6 +279,30 @@ def _columns(row: DraftRow) -> Iterator[tuple[_Place, Sequence[Cell]]]:
         # Texts of several cells under one header are joined: their lines are not known.
         if row.extra.get(header) == cell.text:
             yield _Place(header, extra=True), [cell]
+
+
+def _put_all(parts: Sequence[DraftRow], lists: _Lists) -> None:
+    """Give the last parts of a row what columns print for each of them."""
+    for place, values in lists.items():
+        for part, value in zip(parts[len(parts) - len(values) :], values, strict=True):
+            if value is None:
+                _leave(part, place)
+            else:
+                _put(part, place, value)
+
+
+def _leave(part: DraftRow, place: _Place) -> None:
+    """Say that a column prints nothing for a part, that nothing be filled in."""
+    if place.extra:
+        part.extra.pop(place.name, None)
+        part.extra_cells.pop(place.name, None)
+        part.blanks[f"extra.{place.name}"] = Cell("")
+    elif place.key:
+        part.series.get(place.name, {}).pop(place.key, None)
+        part.blanks[f"{place.name}.{place.key}"] = Cell("")
+    else:
+        part.cells.pop(place.name, None)
+        part.blanks[place.name] = Cell("")
 
 
 def _put(part: DraftRow, place: _Place, value: Printed) -> None:
@@ -259,4 +334,4 @@ def _beside(row: DraftRow) -> DraftRow:
 
 
 def _with_text(cell: Cell, text: str) -> Cell:
-    return replace(cell, text=text, blocks=(text,), lines=(text,))
+    return replace(cell, text=text, blocks=(text,), lines=(text,), heights=())

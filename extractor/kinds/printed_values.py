@@ -24,10 +24,11 @@ _DASH = re.compile(r"[-–—]{1,3}")
 
 
 class Printed(NamedTuple):
-    """One value of a cell: its text, and the cell (or part of one) that holds it."""
+    """One value of a cell: its text, the cell (or part of one) that holds it, and its height."""
 
     text: str
     cell: Cell
+    height: float | None = None
 
 
 def printed_values(cells: Sequence[Cell], count: int) -> list[Printed]:
@@ -41,16 +42,17 @@ def printed_values(cells: Sequence[Cell], count: int) -> list[Printed]:
         The values from top to bottom; none if there are more or less, or other words. Dashes
         are values beside others, and where nothing else is printed.
     """
-    return next((values for values in _readings(cells) if len(values) == count), [])
+    return next((values for values in readings(cells) if len(values) == count), [])
 
 
 def counts_of(cells: Sequence[Cell]) -> set[int]:
     """Say how many values a cell may print; empty for words."""
-    return {len(values) for values in _readings(cells)}
+    return {len(values) for values in readings(cells)}
 
 
-def _readings(cells: Sequence[Cell]) -> Iterator[list[Printed]]:
-    lines = [Printed(line, cell) for cell in cells for line in cell.lines]
+def readings(cells: Sequence[Cell]) -> Iterator[list[Printed]]:
+    """Give the ways to read the lines of a cell, or of its parts on two pages, as values."""
+    lines = _lines(cells)
     explained = {_EXPLANATION.fullmatch(line.text) is not None for line in lines}
     for values in (lines, _with_second_lines(lines))[len(explained) > 1 :]:
         if values and all(is_dash(value.text) or _is_value(value.text) for value in values):
@@ -59,9 +61,21 @@ def _readings(cells: Sequence[Cell]) -> Iterator[list[Printed]]:
 
 def printed_units(cells: Sequence[Cell], count: int) -> list[Printed]:
     """Read the lines of a cell as units, one for each value beside it."""
-    lines = [Printed(line, cell) for cell in cells for line in cell.lines]
+    lines = _lines(cells)
     types = VALUE_TYPES | {"unit"}
     return lines if len(lines) == count and all(_is_value(v.text, types) for v in lines) else []
+
+
+def _lines(cells: Sequence[Cell]) -> list[Printed]:
+    return [
+        Printed(line, cell, height)
+        for cell in cells
+        for line, height in zip(cell.lines, _heights(cell), strict=True)
+    ]
+
+
+def _heights(cell: Cell) -> Sequence[float | None]:
+    return cell.heights or (None,) * len(cell.lines)
 
 
 def is_dash(text: str) -> bool:
@@ -74,7 +88,7 @@ def _with_second_lines(lines: Sequence[Printed]) -> list[Printed]:
     values: list[Printed] = []
     for line in lines:
         above = values.pop() if values and _goes_on(values[-1].text, line.text) else None
-        values.append(Printed(f"{above.text} {line.text}", above.cell) if above else line)
+        values.append(above._replace(text=f"{above.text} {line.text}") if above else line)
     return values
 
 

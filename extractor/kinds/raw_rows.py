@@ -72,4 +72,4 @@ def _parts(
 
 
 def _with_text(cell: Cell, text: str) -> Cell:
-    return replace(cell, text=text, blocks=(text,), lines=(text,))
+    return replace(cell, text=text, blocks=(text,), lines=(text,), heights=())

@@ -69,7 +69,7 @@ def _fill_extras(rows: list[DraftRow], places: Places) -> None:
         for row in rows
         for header, cell in row.extra_cells.items()
         for place in _covered(rows, row, cell, places)
-        if header not in rows[place].extra
+        if header not in rows[place].extra and not _is_left(rows[place], row, f"extra.{header}")
     ]
     number = {id(row): index for index, row in enumerate(rows)}
     for row, other, header, cell in spread:
@@ -114,7 +114,7 @@ def _blocks(rows: list[DraftRow], name: str, places: Places) -> Iterator[Block]:
         ]
         taken = [index]
         for place in covered[1:]:
-            if rows[place].has(name):
+            if rows[place].has(name) or _is_left(rows[place], row, name):
                 break
             taken.append(place)
         merged = blank is not None and blank.rows > 1
@@ -143,6 +143,7 @@ def _fill_places(rows: list[DraftRow], places: Places) -> None:
         for name, cells in _period_cells(row)
         for key, cell in cells.items()
         for place in _covered(rows, row, cell, places)
+        if not _is_left(rows[place], row, f"{name}.{key}")
     ]
     # Written only when all are found: a copy must not be taken for a cell of its own row.
     for row, place, name, key, cell in spread:
@@ -155,6 +156,11 @@ def _fill_places(rows: list[DraftRow], places: Places) -> None:
 def _period_cells(row: DraftRow) -> list[tuple[str, dict[str, Cell]]]:
     series = [(name, row.series[name]) for name in SERIES_FIELDS if name in row.series]
     return [("jadwal", row.marks), *series]
+
+
+def _is_left(row: DraftRow, other: DraftRow, name: str) -> bool:
+    """Say whether a row parted from another has nothing where that has a cell."""
+    return (row.piece, row.place) == (other.piece, other.place) and name in row.blanks
 
 
 def _covered(rows: list[DraftRow], row: DraftRow, cell: Cell, places: Places) -> Iterator[int]:

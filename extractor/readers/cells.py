@@ -29,6 +29,8 @@ class SpanCell:
         fill: its background ``#rrggbb``; None for none and for white.
         mark: how a tick was made that is no text: ``drawing`` or ``picture``; its text
             then is ``✓`` (or ``x`` for a cross).
+        heights: where its lines stand, each by its middle, in points down the page as its
+            words stand upright; empty for a single line and where it is not known.
     """
 
     row: int
@@ -40,6 +42,7 @@ class SpanCell:
     box: Box | None = None
     fill: str | None = None
     mark: str | None = None
+    heights: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def words_to_lines(words: Sequence[Word]) -> tuple[str, ...]:
     if len(words) == 1:
         return (words[0].text,)
     if not any(word.turn for word in words):
-        return tuple(_lines_of([word.box for word in words], words))
+        return _texts(_group([word.box for word in words], words), words)
     turned: dict[Turn, list[Word]] = {}
     for word in words:
         turned.setdefault(word.turn, []).append(word)
@@ -44,8 +44,26 @@ def words_to_lines(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(
         line
         for turn, group in groups
-        for line in _lines_of([_as_upright(word.box, turn) for word in group], group)
+        for line in _texts(_group([_as_upright(word.box, turn) for word in group], group), group)
     )
+
+
+def lines_with_heights(words: Sequence[Word]) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """Read the words of one cell as `words_to_lines` does, and tell where its lines stand.
+
+    Args:
+        words: the cell's words in any order.
+
+    Returns:
+        The lines' texts, and the height of each one's middle, in points from the page's top:
+        its last word's, as a mark may stand a little beside it. No heights for a single line,
+        nor where words are turned.
+    """
+    if len(words) < 2 or any(word.turn for word in words):
+        return words_to_lines(words), ()
+    lines = _group([word.box for word in words], words)
+    heights = [(box.top + box.bottom) / 2 for box in [words[line[-1][2]].box for line in lines]]
+    return _texts(lines, words), tuple(heights) if len(lines) > 1 else ()
 
 
 HUNG_WORD = 0.35
@@ -62,8 +80,12 @@ _Text = tuple[float, int, int]
 """A word: its left edge, its place from top to bottom, which parts equal ones, its number."""
 
 
-def _lines_of(boxes: Sequence[Box], words: Sequence[Word]) -> list[str]:
-    """Read words by their boxes as seen when the writing is upright."""
+def _texts(lines: Sequence[Sequence[_Text]], words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple([" ".join([words[number].text for _, _, number in line]) for line in lines])
+
+
+def _group(boxes: Sequence[Box], words: Sequence[Word]) -> list[list[_Text]]:
+    """Group words into lines by their boxes as seen when the writing is upright."""
     placed = sorted(
         (top + bottom, x0, number, top, bottom) for number, (x0, top, _, bottom) in enumerate(boxes)
     )
@@ -103,7 +125,7 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word]) -> list[str]:
             lines = [lines[index] for index in by_height]
         if _may_hang(lines, boxes):
             lines = _with_leaders(lines, boxes, words)
-    return [" ".join([words[number].text for _, _, number in line]) for line in lines]
+    return lines
 
 
 def _may_hang(lines: Sequence[list[_Text]], boxes: Sequence[Box]) -> bool:

@@ -14,7 +14,8 @@ class Cell:
 
     It is not meant to be changed; frozen it would take four times as long to make.
 
-    ``lines`` are its printed lines (the paragraphs of a DOCX). Where borders are known,
+    ``lines`` are its printed lines (the paragraphs of a DOCX), ``heights`` where they stand on
+    the page, if there are several and it is known (`SpanCell`). Where borders are known,
     ``rows`` and ``cols`` say how many it covers, ``fill`` is its background (``#rrggbb``) and
     ``box`` its place on the page; the positions that it covers besides its first one hold
     empty cells that know it as their ``origin``.
@@ -30,6 +31,7 @@ class Cell:
     cols: int = 1
     fill: str | None = None
     origin: Cell | None = None
+    heights: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

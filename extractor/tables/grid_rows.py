@@ -7,6 +7,7 @@ empty cells that know it as their origin, so that a column can be asked what cov
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box
@@ -44,7 +45,11 @@ def grid_to_segment(grid: TableGrid, first_line: int) -> Segment:
 def _cell(span: SpanCell, line: int, page: int | None) -> Cell:
     if not span.text and not span.lines:
         return Cell("", (), line, page, span.box, (), span.rowspan, span.colspan, span.fill)
-    lines = tuple([text for text in map(clean_text, span.lines) if text])
+    lines = tuple(map(clean_text, span.lines))
+    heights = span.heights
+    if not all(lines):
+        heights = tuple(compress(heights, lines))
+        lines = tuple(filter(None, lines))
     # What is cleaned line by line need not be cleaned once more as one text.
     whole = span.lines and span.text == " ".join(span.lines)
     text = " ".join(lines) if whole else clean_text(span.text)
@@ -58,6 +63,7 @@ def _cell(span: SpanCell, line: int, page: int | None) -> Cell:
         span.rowspan,
         span.colspan,
         span.fill,
+        heights=heights,
     )
 
 

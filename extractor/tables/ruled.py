@@ -29,7 +29,7 @@ from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box, Fill, Page, Word
 from extractor.tables.cell_fills import find_colours
 from extractor.tables.cell_marks import USUAL_SIZE, mark_cells
-from extractor.tables.cell_text import words_to_lines
+from extractor.tables.cell_text import lines_with_heights
 from extractor.tables.painted_bars import find_bars, without_dark_bars
 from extractor.tables.pictured_pages import most_confidence
 from extractor.tables.ruled_cells import DraftCell, find_cells
@@ -282,9 +282,10 @@ def _table(draft: _Draft, evidence: Evidence, page: Page) -> TableGrid:
 
 
 def _cell(draft: DraftCell, box: Box, colour: str | None) -> SpanCell:
-    lines = words_to_lines(draft.words) if draft.words else ()
     row, col, rowspan, colspan = draft.span
-    return SpanCell(row, col, rowspan, colspan, " ".join(lines), lines, box, colour)
+    lines, heights = lines_with_heights(draft.words) if draft.words else ((), ())
+    text = " ".join(lines)
+    return SpanCell(row, col, rowspan, colspan, text, lines, box, colour, heights=heights)
 
 
 def without_watermarks(words: Sequence[Word], cells: Iterable[Box]) -> list[Word]:

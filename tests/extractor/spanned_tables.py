@@ -1,7 +1,8 @@
 """Tables with merged cells drawn as text: ``^`` goes on with the cell above, ``<`` beside.
 
 A row is written ``1 | Meningkatnya layanan | 95%``; printed lines of a cell are parted by
-`` / ``, and ``#`` before the text is a cell painted in yellow. All texts are made up.
+`` / `` (``~`` is an empty one), and ``#`` before the text is a cell painted in yellow. All texts
+are made up.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from extractor.tables.grid_rows import grid_to_segment
 YELLOW = "#ffff00"
 _WIDTH = 100.0
 _HEIGHT = 20.0
+_LINE = 10.0
 
 
 def picture(*rows: str, page: int | None = 1, ruled: bool = True) -> TableGrid:
@@ -46,7 +48,9 @@ def _cell(
     row, col = owner
     bottom, right = max(place[0] for place in places) + 1, max(place[1] for place in places) + 1
     text = texts[row][col]
-    lines = tuple(line.strip() for line in text.removeprefix("#").split(" / ") if line.strip())
+    printed = [line.strip() for line in text.removeprefix("#").split(" / ")]
+    placed = [(line, at * _LINE) for at, line in enumerate(printed) if line not in ("", "~")]
+    lines = tuple(line for line, _ in placed)
     return SpanCell(
         row,
         col,
@@ -56,6 +60,7 @@ def _cell(
         lines,
         Box(col * _WIDTH, row * _HEIGHT, right * _WIDTH, bottom * _HEIGHT) if page else None,
         YELLOW if text.startswith("#") else None,
+        heights=tuple(height for _, height in placed) if page and len(placed) > 1 else (),
     )
 
 
