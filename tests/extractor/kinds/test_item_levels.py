@@ -34,8 +34,8 @@ def test_a_value_goes_to_the_item_it_is_level_with() -> None:
 
 def test_what_an_item_has_no_value_for_is_not_filled_from_another() -> None:
     rows = parted(
-        f"{NAMES} pagu T1",
-        f"{TASKS} | Tani maju | 20 / ~ / 5 / 8 | 18 / ~ / ~ / 7 | Batu | ~ / ~ / 150.000 / 275.000 |",
+        f"{NAMES} pagu",
+        f"{TASKS} | Tani maju | 20 / ~ / 5 / 8 | 18 / ~ / ~ / 7 | Batu | ~ / ~ / 150.000 / 275.000",
     )
     fill_spans(rows, ["indikator"], {})
     assert texts_of(rows, "realisasi") == ["18", "", "7"]
