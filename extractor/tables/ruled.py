@@ -1,8 +1,9 @@
 """Tables whose borders are drawn: a page's rulings to grids with true spans.
 
 Steps: lines under words out (``underlines``), rulings to strokes and groups of them that
-touch (``rulings``), groups that a full row parts together (``ruled_parted``), lines between
-headings of two levels put in (``ruled_levels``), each group to a lattice of positions and
+touch (``rulings``), groups that a full row parts together (``ruled_parted``), rows without
+lines put to theirs (``ruled_unlined``), lines between headings of two levels put in
+(``ruled_levels``), each group to a lattice of positions and
 drawn edges (``ruled_lattice``), the lattice to cells with their words (``ruled_cells``),
 frames and charts out (``ruled_evidence``), noise out
 (``ruled_noise``). Then what the drawn cells say wrong: text printed over its neighbours
@@ -47,6 +48,7 @@ from extractor.tables.ruled_parted import join_parted
 from extractor.tables.ruled_rows import is_crowded, split_records
 from extractor.tables.ruled_shades import split_shaded_cells
 from extractor.tables.ruled_spills import take_back_spills
+from extractor.tables.ruled_unlined import add_unlined
 from extractor.tables.rulings import StrokeGroup, connect_strokes, merge_rulings, thick_lines
 from extractor.tables.underlines import without_underlines
 
@@ -92,12 +94,13 @@ def find_ruled_tables(page: Page) -> list[TableGrid]:
     groups, whole = connect_strokes(strokes)
     groups, joined = join_parted(groups, strokes.horizontal, page.words)
     groups = join_short(groups, strokes.horizontal)
+    groups, unlined = add_unlined(groups, strokes.horizontal, page.words)
     groups, flanked = join_flanks(groups, strokes.vertical, page.words)
     if not whole:
         _note(page, TOO_MANY_RULINGS)
     taken: set[int] = set()
     tables = [
-        *_doubted_at(joined, _tables_of(page, groups, taken)),
+        *_doubted_at([*joined, *unlined], _tables_of(page, groups, taken)),
         *_doubted(_tables_of(page, flanked, taken), CROWDED),
     ]
     tables += _painted_tables(page, tables, taken)

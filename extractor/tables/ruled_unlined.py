@@ -1,0 +1,262 @@
+"""Rows of a drawn table around which no lines are drawn: the last ones, or some within it.
+
+Who adds a row by hand may leave its borders out, and programs print some as pictures. Such a
+row stands in the columns of the rows above: its text begins where theirs do, its values stand
+as theirs, and nothing runs over a border. It is given the lines that it lacks, so that it is
+read as the others are; where the table goes on below it with the same columns, the two are one.
+
+Limits: a row without a value is left to the running text, as is one further down than a row is
+high. What is found so is doubtful.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from bisect import bisect_left
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from extractor.readers.page import Box, Word
+from extractor.tables.ruled_columns import DrawnColumns
+from extractor.tables.ruled_lattice import SNAP
+from extractor.tables.ruled_records import Line, lines_of, may_be_values, text_of, top_of
+from extractor.tables.rulings import TOUCH, Stroke, StrokeGroup
+
+FEWEST_COLUMNS = 2
+OVER_ALL = 0.6
+"""Share of a table's width that a line between its rows runs over at least."""
+WRAPPED = 0.7
+"""Heights of the letters that may be free between the lines of one text."""
+FARTHEST = 60
+"""Rows' heights below a table that are looked at."""
+_PAD = 1.0
+"""Points between a row's words and the line that is put around them, at least."""
+
+
+class _Row(NamedTuple):
+    """The printed lines of a row without lines around it."""
+
+    lines: list[Line]
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for line in self.lines for word in line]
+
+    @property
+    def top(self) -> float:
+        return min(top_of(line) for line in self.lines)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.box.bottom for word in self.words)
+
+
+def add_unlined(
+    groups: Sequence[StrokeGroup], lines: Sequence[Stroke], words: Sequence[Word]
+) -> tuple[list[StrokeGroup], list[Box]]:
+    """Give tables the rows below them that stand in their columns without lines.
+
+    Args:
+        groups: groups of lines that touch.
+        lines: all level lines of the page, top to bottom.
+        words: the page's words.
+
+    Returns:
+        The groups, and the places of the rows found: the tables that they are in are less sure.
+    """
+    waiting = sorted(groups, key=_top)
+    done: list[StrokeGroup] = []
+    places: list[Box] = []
+    while waiting:
+        group = waiting.pop(0)
+        grown = _grown(group, waiting, lines, words)
+        if grown is None:
+            done.append(group)
+            continue
+        whole, taken, place = grown
+        places.append(place)
+        waiting = [whole, *(one for one in waiting if one is not taken)] if taken else waiting
+        done += [] if taken else [whole]
+    return done, places
+
+
+def _grown(
+    group: StrokeGroup,
+    others: Sequence[StrokeGroup],
+    lines: Sequence[Stroke],
+    words: Sequence[Word],
+) -> tuple[StrokeGroup, StrokeGroup | None, Box] | None:
+    """Return a group with the rows below it, the group that goes on there, and their place."""
+    borders = _borders(group, _bottom(group))
+    if len(borders) <= FEWEST_COLUMNS:
+        return None
+    left, right, bottom = borders[0], borders[-1], _bottom(group)
+    below = _next_below(group, others, left, right)
+    limit = _top(below) if below else math.inf
+    follower = below if below and _has_borders(below, borders) else None
+    ys = [_levels(group, left, right), _levels(follower, left, right) if follower else []]
+    steps = [b - a for own in ys for a, b in itertools.pairwise(own) if b - a > SNAP]
+    if not steps or not _may_stand_below(words, left, right, bottom, median(steps)):
+        return None
+    drawn = [row for own in ys for row in _rows(words, left, right, own)]
+    rows = _rows_below(DrawnColumns(borders, drawn), words, bottom, limit, median(steps))
+    if not rows:
+        return None
+    if follower and (
+        _top(follower) - rows[-1].bottom > median(steps) or _begins_again(drawn, len(ys[0]) - 1)
+    ):
+        follower = None
+    end = _top(follower) if follower else _end(rows, lines, bottom, (left, right), limit)
+    whole = _with_lines(group, DrawnColumns(borders, drawn), rows, end)
+    if follower:
+        whole = StrokeGroup(
+            sorted([*whole.horizontal, *follower.horizontal]),
+            sorted([*whole.vertical, *follower.vertical]),
+        )
+    return whole, follower, Box(left, bottom, right, end)
+
+
+def _top(group: StrokeGroup) -> float:
+    return min(line.start for line in group.vertical)
+
+
+def _bottom(group: StrokeGroup) -> float:
+    return max(line.end for line in group.vertical)
+
+
+def _borders(group: StrokeGroup, height: float) -> list[float]:
+    """The places of the upright lines that reach a height."""
+    places = sorted(
+        line.at for line in group.vertical if line.start - TOUCH <= height <= line.end + TOUCH
+    )
+    return [at for k, at in enumerate(places) if not k or at - places[k - 1] > SNAP]
+
+
+def _has_borders(group: StrokeGroup, borders: Sequence[float]) -> bool:
+    own = _borders(group, _top(group))
+    return len(own) == len(borders) and all(
+        abs(one - other) <= SNAP for one, other in zip(own, borders, strict=True)
+    )
+
+
+def _next_below(
+    group: StrokeGroup, others: Sequence[StrokeGroup], left: float, right: float
+) -> StrokeGroup | None:
+    below = [
+        other
+        for other in others
+        if _top(other) >= _bottom(group) - TOUCH
+        and min(line.at for line in other.vertical) < right
+        and max(line.at for line in other.vertical) > left
+    ]
+    return min(below, key=_top, default=None)
+
+
+def _levels(group: StrokeGroup, left: float, right: float) -> list[float]:
+    """The heights of the lines that run over most of a table."""
+    return [
+        line.at
+        for line in group.horizontal
+        if min(line.end, right) - max(line.start, left) >= OVER_ALL * (right - left)
+    ]
+
+
+def _rows(
+    words: Sequence[Word], left: float, right: float, levels: Sequence[float]
+) -> list[list[Word]]:
+    """The words between each two lines of a table."""
+    rows: list[list[Word]] = [[] for _ in levels[1:]]
+    for word in words:
+        x, y = word.box.middle
+        if left < x < right and levels and levels[0] < y < levels[-1]:
+            rows[bisect_left(levels, y) - 1].append(word)
+    return rows
+
+
+def _may_stand_below(
+    words: Sequence[Word], left: float, right: float, bottom: float, height: float
+) -> bool:
+    """Say at little cost whether something like a value stands right below a table."""
+    return any(
+        bottom - TOUCH < top < bottom + height and left < x0 and x1 < right + TOUCH
+        for word in words
+        for x0, top, x1, _ in [word.box]
+        if may_be_values([word])
+    )
+
+
+def _rows_below(
+    columns: DrawnColumns, words: Sequence[Word], bottom: float, limit: float, height: float
+) -> list[_Row]:
+    """The rows that stand below a table without lines, each with the lines that go on from it."""
+    end = min(limit, bottom + FARTHEST * height)
+    rows: list[_Row] = []
+    last = bottom
+    for line in lines_of([word for word in words if bottom < word.box.middle[1] < end]):
+        letters = max(word.box.height for word in line)
+        free = top_of(line) - last
+        if columns.begins_row(line) and free <= height:
+            rows.append(_Row([line]))
+        elif rows and free <= WRAPPED * letters and columns.goes_on(line):
+            rows[-1].lines.append(line)
+        else:
+            break
+        last = max(word.box.bottom for word in line)
+    return rows
+
+
+def _begins_again(rows: Sequence[Sequence[Word]], count: int) -> bool:
+    """Say whether the rows after the first ones begin with the same texts: their headings."""
+    if not 0 < count < len(rows):
+        return False
+    first, again = (
+        [text_of(line).lower() for line in lines_of(row)] if row else []
+        for row in (rows[0], rows[count])
+    )
+    return bool(first) and first == again
+
+
+def _end(
+    rows: Sequence[_Row],
+    lines: Sequence[Stroke],
+    bottom: float,
+    sides: tuple[float, float],
+    limit: float,
+) -> float:
+    """Return where the last row ends: at a line drawn there, or as far below as the first begins.
+
+    Args:
+        rows: the rows.
+        lines: all level lines of the page.
+        bottom: where the table's lines end.
+        sides: the table's left and right.
+        limit: where something else begins.
+    """
+    pad = max(_PAD, min(rows[0].top - bottom, rows[-1].bottom - rows[-1].top))
+    for line in lines:
+        beside = abs(line.start - sides[0]) <= SNAP and abs(line.end - sides[1]) <= SNAP
+        if beside and rows[-1].bottom - _PAD <= line.at <= rows[-1].bottom + 2 * pad:
+            return line.at
+    return min(rows[-1].bottom + pad, limit)
+
+
+def _with_lines(
+    group: StrokeGroup, columns: DrawnColumns, rows: Sequence[_Row], end: float
+) -> StrokeGroup:
+    """Draw the lines that rows below a table lack."""
+    bottom = _bottom(group)
+    inner = [(above.bottom + below.top) / 2 for above, below in itertools.pairwise(rows)]
+    heights = [bottom, *inner, end]
+    left, right = columns.borders[0], columns.borders[-1]
+    horizontal = [Stroke(at, left, right) for at in heights[1:]]
+    vertical = [
+        Stroke(border, top, under)
+        for row, (top, under) in zip(rows, itertools.pairwise(heights), strict=True)
+        for border in columns.borders
+        if border not in columns.crossed(row.words)
+    ]
+    return StrokeGroup(
+        sorted([*group.horizontal, *horizontal]), sorted([*group.vertical, *vertical])
+    )
