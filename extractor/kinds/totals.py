@@ -23,6 +23,10 @@ _OF_MONEY = re.compile(
 Langsung``; ``Jumlah dana bergulir yang disalurkan`` is an indicator."""
 
 
+_SUBTOTAL = re.compile(r"^sub ?(?:jumlah|jml|total)\b")
+"""``Sub Jumlah Belanja Langsung``, ``Subtotal``: of whatever, it is a sum."""
+
+
 def total_label(text: str) -> str:
     """Return a label folded, letters that are set apart drawn together.
 
@@ -42,7 +46,7 @@ def total_label(text: str) -> str:
 
 def sums_up(label: str) -> bool:
     """Say whether a folded label is a sum's and nothing else: ``jumlah seluruhnya``."""
-    return label in words().totals or is_average(label)
+    return label in words().totals or is_average(label) or _SUBTOTAL.match(label) is not None
 
 
 def is_average(label: str) -> bool:

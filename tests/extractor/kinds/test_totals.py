@@ -29,6 +29,20 @@ def test_sums_and_averages() -> None:
     assert not sums_up("rata rata lama sekolah")
 
 
+@pytest.mark.parametrize(
+    ("printed", "total"),
+    [
+        ("Sub Jumlah Belanja Langsung", True),
+        ("SUB-TOTAL", True),
+        ("Subjumlah program pelayanan administrasi perkantoran", True),
+        ("Subbagian Umum", False),
+        ("Jumlah sub kegiatan yang selesai", False),
+    ],
+)
+def test_a_subtotal_sums_up_whatever_it_is_of(printed: str, total: bool) -> None:
+    assert sums_up(total_label(printed)) is total
+
+
 def test_a_long_label_of_money_sums_up() -> None:
     assert begins_total("jumlah belanja langsung dan belanja tidak langsung")
     assert begins_total("total kegiatan")
