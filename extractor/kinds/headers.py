@@ -64,7 +64,8 @@ def is_number_row(row: GridRow) -> bool:
     """Say whether a row only numbers the columns: ``1 2 3`` or ``(1) (2) (3)``."""
     numbers: list[int] = []
     for index in row.filled():
-        found = _column_numbers(row.text(index))
+        text = row.text(index)
+        found = _column_numbers(text) or _broken_number(text, numbers[-1] if numbers else 0)
         if not found:
             return False
         numbers += found
@@ -83,6 +84,12 @@ def _column_numbers(text: str) -> list[int]:
         return []
     numbers = [int(part) for part in parts]
     return numbers if all(b - a == 1 for a, b in itertools.pairwise(numbers)) else []
+
+
+def _broken_number(text: str, last: int) -> list[int]:
+    """The next number, where a narrow cell breaks it over two lines: ``(1`` over ``0)``."""
+    digits = "".join(text.split()).strip("()")
+    return [int(digits)] if digits == str(last + 1) else []
 
 
 def _mostly_consecutive(numbers: list[int]) -> bool:

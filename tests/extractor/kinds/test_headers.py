@@ -33,6 +33,8 @@ def named(reading: HeaderReading) -> list[str | None]:
         ("1 | Rapat | 3", False),
         ("1 | | | | | |", False),
         ("12 | 5 | 90", False),
+        ("(1) | (2) | (3 ) | (4) | (5) | (6) | (7) | (8) | (9) | (1 0) | (1 1)", True),
+        ("(1) | (2) | (3) | (1 0) | (4)", False),
     ],
 )
 def test_rows_that_number_the_columns(grid: Grid, row: str, numbers: bool) -> None:
