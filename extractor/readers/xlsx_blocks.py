@@ -161,7 +161,8 @@ def _inside(rows: Rows, run: Sequence[int]) -> list[bool]:
 
     A row with several texts does, but one above the first border or below the last only
     if it has as many as a header (signatures have two). A row with one text does between
-    tables' rows: with a background where there are borders, in any case where there are none.
+    tables' rows: with a background where there are borders, in any case where there are none,
+    and behind the last border above a row with a figure, which is no heading.
     """
     framed = [index for index, row in enumerate(run) if rows[row].framed]
     several = [index for index, row in enumerate(run) if rows[row].several]
@@ -176,8 +177,18 @@ def _inside(rows: Rows, run: Sequence[int]) -> list[bool]:
         else:
             around = framed or several
             between = bool(around) and around[0] < index < around[-1]
-            found.append(between and (row.filled > 0 or not framed))
+            behind = bool(framed) and framed[-1] < index < len(run) - 1 and found[-1]
+            heads = behind and _holds_figures(rows[run[index + 1]])
+            found.append(heads or (between and (row.filled > 0 or not framed)))
     return found
+
+
+def _holds_figures(row: _Row) -> bool:
+    """Say whether a row has as many texts as a table's, a figure among them: it is no heading."""
+    return len(row.texts) >= _HEADER_TEXTS and any(
+        any(map(str.isdigit, cell.text)) and not any(map(str.isalpha, cell.text))
+        for cell in row.texts.values()
+    )
 
 
 def _titles(sheet: Sheet, rows: Rows, area: Span) -> Flow:

@@ -177,6 +177,25 @@ def test_a_blank_row_parts_tables_one_with_borders_does_not() -> None:
     assert sheet.max_row == 6
 
 
+@pytest.mark.parametrize(("below", "tables"), [("1", 1), ("No", 2)])
+def test_a_single_text_under_a_framed_heading_is_a_row_above_figures_a_title_above_headings(
+    below: str, tables: int
+) -> None:
+    book, sheet = sheet_of(
+        ["No", "Uraian", "Pagu"],
+        ["BELANJA LANGSUNG"],
+        [below, "Pengadaan benih", "Rp" if tables > 1 else "5.000.000"],
+        ["2", "Pelatihan nelayan", "7.000.000"],
+        bordered_from=None,
+    )
+    for cell in sheet[1]:
+        cell.border = BOX
+    sheet.merge_cells("A2:C2")
+    found = grids(read(book))
+    assert len(found) == tables
+    assert found[-1].rows == (4 if tables == 1 else 2)
+
+
 def test_formats_far_from_the_text_do_no_harm() -> None:
     book, sheet = sheet_of(["A", "B"], [1, 2])
     sheet["XFD1048576"].border = BOX
