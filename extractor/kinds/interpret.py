@@ -21,8 +21,8 @@ from extractor.kinds.declarations import SUB_NUMBER, Kind
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import is_number_row
 from extractor.kinds.items import split_marked
-from extractor.kinds.labels import fill_labels
-from extractor.kinds.layout_notes import column_notes, grid_notes, place_of
+from extractor.kinds.labels import fill_labels, stand_within_blocks
+from extractor.kinds.layout_notes import column_notes, grid_notes, is_sure, place_of
 from extractor.kinds.ownership import fill_owned
 from extractor.kinds.painted_schedule import read_paint
 from extractor.kinds.paired_items import part_paired_rows
@@ -156,7 +156,13 @@ def _grid_layout(draft: TableDraft, kind: Kind, document: str) -> Layout:
         first = first or columns
     read_paint(rows, _heading_colours(draft, known))
     rows, stray = drop_blank_rows(rows)
-    return Layout(rows, _all_columns(first, known), notes, stray)
+    return Layout(
+        rows,
+        _all_columns(first, known),
+        notes,
+        stray,
+        undrawn=not all(map(is_sure, draft.pieces)),
+    )
 
 
 def _heading_colours(draft: TableDraft, columns: Sequence[FieldColumn]) -> dict[str, str | None]:
@@ -324,6 +330,8 @@ def _arrange_spanned(layout: Layout, kind: Kind, row_field: str) -> list[DraftRo
     rows = part_paired_rows(rows, row_field)
     labels = _label_fields(kind, rows, row_field)
     owners = kind.filled | _number_owner(rows, labels)
+    if layout.undrawn and stand_within_blocks(rows, labels):
+        fill_labels(rows, labels, row_field)
     fill_spans(rows, labels, owners, amount_fields(kind.name))
     return rows
 

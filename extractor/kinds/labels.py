@@ -49,6 +49,24 @@ def fill_labels(rows: list[DraftRow], names: Sequence[str], row_field: str) -> N
             spans = inner
 
 
+def stand_within_blocks(rows: Sequence[DraftRow], names: Sequence[str]) -> bool:
+    """Say whether labels of cells without borders stand below the first rows of their blocks.
+
+    Then nothing but their places tells which rows they cover: no cell of theirs is merged, and
+    the first row has none of them.
+
+    Args:
+        rows: the rows of a table whose rows no lines part.
+        names: the label fields, outermost first.
+    """
+    data = [row for row in rows if row.kind == "data"]
+    if not names or not data or any(data[0].has(name) for name in names):
+        return False
+    cells = [cell for row in data for name in names for cell in row.cells.get(name, ())]
+    blanks = [row.blanks[name] for row in data for name in names if name in row.blanks]
+    return bool(cells) and all(cell.rows == 1 for cell in (*cells, *blanks))
+
+
 def _numbered_field(rows: list[DraftRow], names: Sequence[str]) -> str | None:
     """The label that the running numbers count: the one that stands on the same rows."""
 

@@ -23,12 +23,14 @@ def place_of(piece: Piece) -> Source:
     return source_of(rows[0]) if rows else Source(line=1)
 
 
-def grid_notes(piece: Piece) -> list[PlacedNote]:
-    """Return the note that a piece's rows or cells are not certain, if they are not.
+def is_sure(piece: Piece) -> bool:
+    """Say whether a piece's rows and cells are as they are drawn; rows of text are as printed."""
+    return piece.confidence >= _SURE_GRID or not any(row.box for row in piece.rows)
 
-    Without a box no page was looked at: rows of text are as they are printed.
-    """
-    if piece.confidence < _SURE_GRID and any(row.box for row in piece.rows):
+
+def grid_notes(piece: Piece) -> list[PlacedNote]:
+    """Return the note that a piece's rows or cells are not certain, if they are not."""
+    if not is_sure(piece):
         return [(Note("grid-doubtful"), place_of(piece))]
     if piece.aligned:
         return [(Note("table-rebuilt", "aligned"), place_of(piece))]

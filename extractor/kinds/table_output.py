@@ -34,12 +34,16 @@ _VALUE_DOUBTS = frozenset({"value-ambiguous", "value-unparsed"})
 
 @dataclass(slots=True)
 class Layout:
-    """A draft's rows and columns before values are read."""
+    """A draft's rows and columns before values are read.
+
+    ``undrawn`` tells that rows were parted where no lines are drawn.
+    """
 
     rows: list[DraftRow]
     columns: list[FieldColumn]
     notes: list[tuple[Note, Source]]
     stray: list[Cell] = field(default_factory=list)
+    undrawn: bool = False
 
 
 @dataclass(slots=True)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.kinds.labels import fill_labels
+from extractor.kinds.context import DocumentContext
+from extractor.kinds.drafts import draft_tables
+from extractor.kinds.interpret import interpret
+from extractor.kinds.labels import fill_labels, stand_within_blocks
 from extractor.kinds.rows import DraftRow
 from extractor.model import Document
 from extractor.tables.grid import Cell
 from tests.extractor.reading_findings import reading_findings
+from tests.extractor.spanned_tables import segment, spanned_drafts
 
 Drafts = Callable[..., list[DraftRow]]
 THINGS = ("pemilih", "keuangan", "logistik", "hukum", "pegawai", "kampanye", "arsip", "gedung")
@@ -142,3 +147,48 @@ def test_a_row_that_speaks_of_the_next_label_is_told(extract_text: Callable[...,
     ]
     document = extract_text("PERJANJIAN KINERJA 2024\n\n" + "\n".join(rows).replace("|", "\t"))
     assert [(f.code, f.row) for f in reading_findings(document)] == [("span-ambiguous", 1)]
+
+
+NOTHING = DocumentContext(None, None, None, None, None)
+BLOCKS = [
+    "No | Sasaran Strategis | Indikator Kinerja | Target",
+    " | | Jumlah desa siaga | 12",
+    "1 | Meningkatnya kesiapsiagaan | Persentase warga terlatih | 40%",
+    " | | Jumlah posko aktif | 9",
+    " | | Jumlah alat siap pakai | 31",
+    "2 | Terwujudnya tanggap darurat | Persentase laporan tertangani | 85%",
+    " | | Waktu tanggap rata-rata | 30",
+]
+
+
+def blocks_read(confidence: str, *rows: str) -> list[str | None]:
+    grid = segment(*rows)
+    grid.confidence = Decimal(confidence)
+    [draft] = draft_tables([grid]).tables
+    read = interpret(draft, 1, NOTHING, None, lang="en", personal_data=False)
+    return [row.sasaran for row in read.table.rows]
+
+
+def test_labels_below_the_first_rows_of_undrawn_blocks_go_up_too() -> None:
+    first, second = "Meningkatnya kesiapsiagaan", "Terwujudnya tanggap darurat"
+    assert blocks_read("0.6", *BLOCKS) == [first] * 3 + [second] * 3
+
+
+def test_drawn_cells_without_a_label_are_no_part_of_the_block_below() -> None:
+    assert blocks_read("1", *BLOCKS)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "within"),
+    [
+        (BLOCKS[1:], True),
+        (BLOCKS[2:], False),
+        ([BLOCKS[1], BLOCKS[2], " | ^ | Jumlah posko aktif | 9"], False),
+        (BLOCKS[1:2], False),
+    ],
+)
+def test_labels_stand_within_blocks_where_the_first_row_has_none(
+    rows: list[str], within: bool
+) -> None:
+    drafts = spanned_drafts("no sasaran indikator target", rows)
+    assert stand_within_blocks(drafts, ["sasaran"]) is within
