@@ -20,9 +20,10 @@ from extractor.kinds.cut_rows import join_cut_rows
 from extractor.kinds.declarations import SUB_NUMBER, Kind
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headers import is_number_row
-from extractor.kinds.items import split_marked
+from extractor.kinds.label_rows import hang_label_rows
 from extractor.kinds.labels import fill_labels, stand_within_blocks
 from extractor.kinds.layout_notes import column_notes, grid_notes, is_sure, place_of
+from extractor.kinds.leading_numbers import TEXT_ORDER, split_numbers
 from extractor.kinds.ownership import fill_owned
 from extractor.kinds.painted_schedule import read_paint
 from extractor.kinds.paired_items import part_paired_rows
@@ -45,7 +46,6 @@ from extractor.kinds.rows import (
     drop_blank_rows,
     join_rupiah,
     place_row,
-    split_leading_number,
     strip_column_numbers,
 )
 from extractor.kinds.sasaran_bands import hand_down
@@ -58,17 +58,11 @@ from extractor.places import source_of
 from extractor.tables.column_edges import column_places
 from extractor.tables.grid import Cell, GridRow
 
-_TEXT_ORDER = (
-    "program", "sasaran", "uraian", "uraian_kegiatan", "indikator", "kegiatan", "rencana_aksi",
-    "rentang", "tujuan",
-)  # fmt: skip
 _MISLEADING_HEADER = 1.5
 """A page whose cells fit the table's columns better than its own header by this much per row."""
 _VALUES = ("target", "realisasi", "capaian", "ticks", "pelaksana", "target_volume")
 _OWN_SHARE = 0.9
 """The kind's own row field is trusted when it has text on this share of the fullest field."""
-_LED_BY_NUMBER = 0.6
-"""Share of rows whose text begins with a number from which the numbers are a column."""
 
 
 def interpret(
@@ -284,7 +278,7 @@ def _row_field(layout: Layout, kind: Kind) -> str:
         for index, row in enumerate(layout.rows)
         if _has_value(row) and not is_total(row, layout.rows, index)
     ] or layout.rows
-    counts = {name: sum(row.has(name) or row.lost(name) for row in rows) for name in _TEXT_ORDER}
+    counts = {name: sum(row.has(name) or row.lost(name) for row in rows) for name in TEXT_ORDER}
     fullest = max(counts.values())
     if not fullest:
         return kind.row
@@ -292,7 +286,7 @@ def _row_field(layout: Layout, kind: Kind) -> str:
         return "rencana_aksi"
     if counts.get(kind.row, 0) >= _OWN_SHARE * fullest:
         return kind.row
-    return max(_TEXT_ORDER, key=lambda name: (counts[name], _TEXT_ORDER.index(name)))
+    return max(TEXT_ORDER, key=lambda name: (counts[name], TEXT_ORDER.index(name)))
 
 
 def _has_value(row: DraftRow) -> bool:
@@ -302,7 +296,7 @@ def _has_value(row: DraftRow) -> bool:
 def _arrange(layout: Layout, kind: Kind, row_field: str) -> list[DraftRow]:
     """Bring the rows into the shape of the contract: one per lowest-level line, labels filled."""
     rows = layout.rows
-    _split_numbers(rows, kind)
+    split_numbers(rows, kind)
     classify_rows(rows, row_field, kind.order)
     plain = any("ticks" in row.cells for row in rows)
     if not plain:
@@ -324,8 +318,11 @@ def _arrange(layout: Layout, kind: Kind, row_field: str) -> list[DraftRow]:
 def _arrange_spanned(layout: Layout, kind: Kind, row_field: str) -> list[DraftRow]:
     """Where borders are known, merged cells are filled by their spans."""
     rows = layout.rows
-    _split_numbers(rows, kind)
-    rows = join_cut_rows(rows, _label_fields(kind, rows, row_field))
+    split_numbers(rows, kind)
+    labels = _label_fields(kind, rows, row_field)
+    rows = join_cut_rows(rows, labels)
+    if layout.undrawn:
+        rows = hang_label_rows(rows, labels, row_field)
     classify_rows(rows, row_field, kind.order)
     rows = part_paired_rows(rows, row_field)
     labels = _label_fields(kind, rows, row_field)
@@ -367,30 +364,3 @@ def _mark_merged(rows: list[DraftRow]) -> None:
                 for row in rows[start:index]:
                     row.merged[name] = (start, index - 1)
             start = index
-
-
-def _split_numbers(rows: list[DraftRow], kind: Kind) -> None:
-    """Without a number column, numbers that lead the first text are the row's numbers."""
-    if "no" not in kind.order or any(row.has("no") for row in rows):
-        return
-    name = next((f for f in _TEXT_ORDER if any(row.has(f) for row in rows)), None)
-    if name is None:
-        return
-    led = [
-        (row, parts)
-        for row in rows
-        if row.has(name) and (parts := _leading_number(row, row.cells[name][0]))
-    ]
-    if len(led) < _LED_BY_NUMBER * sum(row.has(name) for row in rows):
-        return
-    for row, (number, text) in led:
-        cell = row.cells[name][0]
-        row.cells["no"] = [replace(cell, text=number)]
-        row.cells[name] = [replace(cell, text=text, blocks=(text,))]
-
-
-def _leading_number(row: DraftRow, cell: Cell) -> tuple[str, str] | None:
-    """The number that leads a cell; enumerations and headings of sections keep theirs."""
-    if 2 * cell.cols > row.width > 1 or len(split_marked(cell.text)) > 1:
-        return None
-    return split_leading_number(cell.text)
