@@ -108,7 +108,7 @@ def extract_bytes(
 ) -> Document:
     """Like `extract`, for bytes that are already in memory."""
     content = read_document(data, name, reading or ReadingOptions())
-    drafts, text, charts = draft_tables(find_plain_regions(content.take_blocks()))
+    drafts, text, charts, loose = draft_tables(find_plain_regions(content.take_blocks()))
     # each table's cells are let go when its rows are made: there may be thousands of pages
     waiting, count = deque(drafts), len(drafts)
     del drafts
@@ -131,7 +131,7 @@ def extract_bytes(
     return_displaced_words(done, lang)
     text = sorted([*text, *(line for region in unread for line in region.lines)], key=_line_number)
     findings = _file_findings(content, lang) + [_unread_finding(region, lang) for region in unread]
-    findings += _chart_findings(charts, lang)
+    findings += _text_findings(charts, "boxes", lang) + _text_findings(loose, "figures", lang)
     if not done and not unread and not content.unseen:
         findings += _missing_findings(info, text, lang)
     whole = not content.media_type.startswith(_FRAGMENTS)
@@ -250,11 +250,12 @@ def _office_findings(notes: Sequence[OfficeNote], lang: str) -> Iterator[Finding
         yield make_finding(code, lang=lang, reason=reason, evidence=places)
 
 
-def _chart_findings(charts: Sequence[TextLine], lang: str) -> list[Finding]:
-    if not charts:
+def _text_findings(lines: Sequence[TextLine], reason: str, lang: str) -> list[Finding]:
+    """Tell of drawn cells that are kept as text, and why; the first ones are its evidence."""
+    if not lines:
         return []
-    places = [evidence_of(line, line.text) for line in charts[:_SOME_PLACES]]
-    return [make_finding("grid-as-text", lang=lang, evidence=places)]
+    places = [evidence_of(line, line.text) for line in lines[:_SOME_PLACES]]
+    return [make_finding("grid-as-text", lang=lang, reason=reason, evidence=places)]
 
 
 def _line_number(line: TextLine) -> int:

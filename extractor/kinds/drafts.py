@@ -55,11 +55,13 @@ class Drafted(NamedTuple):
         text: all text lines that are in no table. Signatures, forms and charts laid out in
             grids are text too.
         charts: those of them that stand in the boxes of charts.
+        loose: those of drawn rows with figures that no table takes.
     """
 
     tables: list[TableDraft]
     text: list[TextLine]
     charts: list[TextLine]
+    loose: list[TextLine]
 
 
 def draft_tables(blocks: list[Block | PlainRegion]) -> Drafted:
@@ -79,7 +81,7 @@ def draft_tables(blocks: list[Block | PlainRegion]) -> Drafted:
             drafting.add_segment(block)
     _attach_text_below(drafting.drafts, drafting.text)
     text = sorted(drafting.text, key=lambda line: line.line)
-    return Drafted(drafting.drafts, text, drafting.charts)
+    return Drafted(drafting.drafts, text, drafting.charts, drafting.loose)
 
 
 class _Drafting:
@@ -89,6 +91,7 @@ class _Drafting:
         self.drafts: list[TableDraft] = []
         self.text: list[TextLine] = []
         self.charts: list[TextLine] = []
+        self.loose: list[TextLine] = []
         self._pending: list[TextLine] = []
         self._furniture = furniture
         self._charts = charts
@@ -126,7 +129,10 @@ class _Drafting:
             self.begin(piece=piece)
         else:
             titles = {id(row) for row in piece.title_rows}
-            self.add_text(_as_text([row for row in rows if id(row) not in titles]))
+            lines = _as_text([row for row in rows if id(row) not in titles])
+            if segment.ruled and _holds_figures(piece.rows):
+                self.loose += lines
+            self.add_text(lines)
 
     def add_region(self, region: PlainRegion, below: list[TextLine]) -> int:
         """Add a header in plain text; return how many lines below it a table's rest has taken."""
@@ -231,13 +237,13 @@ def _is_table(piece: Piece, between: list[TextLine], *, separate: bool) -> bool:
     if piece.aligned and _holds_words_alone(piece):
         return False
     if width <= 2 or len(piece.rows) < _MIN_ROWS_WITHOUT_HEADER:
-        typed = any(
-            cell_type(row.text(i)) in ("amount", "percent", "tick")
-            for row in piece.rows
-            for i in row.filled()
-        )
-        return typed and len(piece.rows) >= _MIN_ROWS_WITHOUT_HEADER
+        return len(piece.rows) >= _MIN_ROWS_WITHOUT_HEADER and _holds_figures(piece.rows)
     return True
+
+
+def _holds_figures(rows: list[GridRow]) -> bool:
+    texts = (row.text(i) for row in rows for i in row.filled())
+    return any(cell_type(text) in ("amount", "percent", "tick") for text in texts)
 
 
 def _holds_words_alone(piece: Piece) -> bool:

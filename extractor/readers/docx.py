@@ -122,7 +122,7 @@ class _Output:
 
 def _hidden(reason: str, number: int) -> OfficeNote:
     code: NoteCode = "grid-as-text" if reason == "diagram" else "content-hidden"
-    return OfficeNote(code, "" if code == "grid-as-text" else reason, number)
+    return OfficeNote(code, "boxes" if code == "grid-as-text" else reason, number)
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:

@@ -60,7 +60,7 @@ def _tell_unread(sheet: Sheet, figures: list[Floating], objects: list[Unread]) -
         if one.unread is not None and _is_told(sheet, one, figures, first):
             sheet.tell("object-unread", one.unread.reason, one.row, one.unread.name)
         if one.diagram:
-            sheet.tell("grid-as-text", "", one.row, one.lines[0])
+            sheet.tell("grid-as-text", "boxes", one.row, one.lines[0])
     for other in objects:
         sheet.tell("object-unread", other.reason, None, other.name)
 

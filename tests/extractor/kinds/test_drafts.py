@@ -254,3 +254,15 @@ def test_a_grid_of_empty_cells_behind_a_table_is_nothing() -> None:
     drafts, text = drafts_of(segment(HEADER, ONE), segment(" | | | ", page=2, first_line=9))
     assert [len(draft.pieces) for draft in drafts] == [1]
     assert text == []
+
+
+def test_drawn_rows_with_figures_that_no_table_takes_are_told() -> None:
+    alone = segment("3. | Pembinaan Pasar Desa | 899.425.000")
+    words = segment("Kantor Kelurahan | Balai Warga")
+    found = draft_tables([alone, words])
+    assert not found.tables
+    assert [line.text for line in found.loose] == ["3. Pembinaan Pasar Desa 899.425.000"]
+    assert [line.text for line in found.text] == [
+        "3. Pembinaan Pasar Desa 899.425.000",
+        "Kantor Kelurahan Balai Warga",
+    ]

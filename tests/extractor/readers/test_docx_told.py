@@ -108,7 +108,7 @@ def test_the_words_of_a_diagram_are_text_whose_order_is_told() -> None:
     body = TEXT + paragraph(drawing('<dgm:relIds r:dm="r0"/>'))
     content = read_office(make_docx(body, diagramData=words))
     assert content.flow == [FlowText("Bab I", 1), FlowText("Bupati Dinas", 2)]
-    assert content.notes == [OfficeNote("grid-as-text", "", 2)]
+    assert content.notes == [OfficeNote("grid-as-text", "boxes", 2)]
 
 
 def test_what_stands_in_a_table_is_told_with_its_row() -> None:

@@ -141,7 +141,7 @@ def test_the_words_of_a_diagram_are_text_whose_order_is_told() -> None:
         )
     content = read_office(buffer.getvalue())
     assert content.flow[-1] == FlowText("Bupati", 6, 1)
-    assert content.notes == [OfficeNote("grid-as-text", "", 6, 1, "Bupati")]
+    assert content.notes == [OfficeNote("grid-as-text", "boxes", 6, 1, "Bupati")]
 
 
 def test_documents_of_other_programs_and_form_controls_are_told() -> None:
