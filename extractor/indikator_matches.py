@@ -36,21 +36,27 @@ def match_indicators(tables: Sequence[Table], matcher: Matcher, *, lang: str) ->
 
     Returns:
         For each table one ``indicator-ambiguous`` for each kind of doubt and one
-        ``indicator-unmatched`` for texts that no record fits, or one for a document with no others.
+        ``indicator-unmatched`` for texts of data rows that no record fits, or one for a document
+        with no others.
     """
     asked = [(table, *_matched_rows(table, matcher)) for table in tables]
     if all(match.reason in _UNKNOWN for _, matches, _ in asked for match in matches):
-        places = [_place(row) for _, _, rows in asked for row in rows]
+        places = [_place(row) for _, _, rows in asked for row in rows if row.kind == "data"]
         return _gathered(_UNMATCHED, None, "catalogue-foreign", places, lang)
     findings: list[Finding] = []
     for table, matches, rows in asked:
         causes: dict[tuple[str, str], list[Evidence]] = {}
         for match, row in zip(matches, rows, strict=True):
-            if match.status != "matched":
+            if match.status == "ambiguous" or _is_missed(match, row):
                 causes.setdefault(_cause(match), []).append(_place(row))
         for (code, reason), places in causes.items():
             findings += _gathered(code, table.id, reason, places, lang)
     return findings
+
+
+def _is_missed(match: Match, row: Row) -> bool:
+    """Say whether an indicator is unmatched: a heading in its column need not be one."""
+    return match.status == "unmatched" and row.kind == "data"
 
 
 def _cause(match: Match) -> tuple[str, str]:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from extractor import extract_bytes
 from extractor.catalogue.files import load_catalogue
-from extractor.model import Document, Evidence, Finding, Row
+from extractor.catalogue.matching import Matcher
+from extractor.indikator_matches import match_indicators
+from extractor.model import Document, Evidence, Finding, Row, Source, Table
 
 TITLE = "PERJANJIAN KINERJA TAHUN {year}\nKPU KABUPATEN LAHAT\n\nNo\tSasaran\tIndikator\tTarget\n"
 WOMEN = "Persentase Partisipasi Pemilih Perempuan dalam Pemilu/Pemilihan"
@@ -90,3 +92,21 @@ def test_an_own_catalogue_is_matched_with(tmp_path: Path) -> None:
     text = (TITLE.format(year=2024) + f"1\tJalan\t{ROADS}\t80%").encode()
     document = extract_bytes(text, "pk.txt", catalogue=load_catalogue([path]))
     assert [row.indikator_match.id for row in rows_of(document) if row.indikator_match] == ["J-1"]
+
+
+def test_a_heading_in_the_indicators_column_is_no_unmatched_indicator() -> None:
+    table = Table(
+        id="t01",
+        kind="perjanjian_kinerja",
+        rows=[
+            Row(kind="section", indikator="Analisis Kinerja", source=Source(line=1)),
+            Row(kind="data", indikator=ROADS, source=Source(line=2)),
+            Row(kind="data", indikator=WOMEN, source=Source(line=3)),
+        ],
+        columns=[],
+    )
+    found = match_indicators([table], Matcher(load_catalogue()), lang="en")
+    assert [(one.code, [place.raw for place in one.evidence]) for one in found] == [
+        ("indicator-unmatched", [ROADS])
+    ]
+    assert table.rows[0].indikator_match is not None
