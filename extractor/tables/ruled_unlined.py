@@ -6,7 +6,7 @@ as theirs, and nothing runs over a border. It is given the lines that it lacks, 
 read as the others are; where the table goes on below it with the same columns, the two are one.
 
 Limits: a row without a value is left to the running text, as is one further down than a row is
-high. What is found so is doubtful.
+high, and what stands on pages of very many boxes. What is found so is doubtful.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ OVER_ALL = 0.6
 """Share of a table's width that a line between its rows runs over at least."""
 WRAPPED = 0.7
 """Heights of the letters that may be free between the lines of one text."""
+MOST_GROUPS = 100
+"""Groups of lines on a page that are looked at: where there are more it is a chart or a map."""
 FARTHEST = 60
 """Rows' heights below a table that are looked at."""
 _PAD = 1.0
@@ -66,9 +68,11 @@ def add_unlined(
     Returns:
         The groups, and the places of the rows found: the tables that they are in are less sure.
     """
-    waiting = sorted(groups, key=_top)
     done: list[StrokeGroup] = []
     places: list[Box] = []
+    if len(groups) > MOST_GROUPS:
+        return list(groups), places
+    waiting = sorted(groups, key=_top)
     while waiting:
         group = waiting.pop(0)
         grown = _grown(group, waiting, lines, words)

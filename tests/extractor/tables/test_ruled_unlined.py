@@ -10,6 +10,8 @@ import pytest
 from extractor.readers.cells import TableGrid
 from extractor.readers.page import Box, Word
 from extractor.tables.ruled import find_ruled_tables
+from extractor.tables.ruled_unlined import MOST_GROUPS, add_unlined
+from extractor.tables.rulings import Stroke, StrokeGroup
 from tests.extractor.tables.ruled_pages import (
     across,
     lines_of,
@@ -123,3 +125,14 @@ def test_a_table_below_that_begins_with_the_headings_again_stays_another_one() -
     upper, lower = tables(texts, (0, 3), (4, 2))
     assert rows_of(upper) == TEXTS[:4]
     assert rows_of(lower) == texts[4:]
+
+
+def test_a_page_of_very_many_boxes_is_left_as_it_is() -> None:
+    boxes = [
+        StrokeGroup(
+            [Stroke(y, 50.0, 90.0) for y in (top, top + 5)],
+            [Stroke(x, top, top + 5) for x in (50.0, 70.0, 90.0)],
+        )
+        for top in range(0, 10 * (MOST_GROUPS + 1), 10)
+    ]
+    assert add_unlined(boxes, [], []) == (boxes, [])
