@@ -111,6 +111,9 @@ def _fill_level(
             run[0].notes.append(Note("label-blank", "", name))
         return [(first, last)]
     blocks = _infer(labels, run, name, row_field, inner)
+    if first and rows[first - 1].kind != "data":
+        # what stands above a section or total may cover the first rows below it, too
+        blocks.doubtful.update(range(labels[0].anchor().first))
     _write(rows, first, labels, blocks, name, numbered)
     return [(first + a, first + b) for a, b in blocks.ranges]
 

@@ -57,14 +57,17 @@ def _only_continues(above: DraftRow, row: DraftRow, row_field: str) -> bool:
     """Say whether a row is the second line of the row above.
 
     It has no number, mark or value of its own, begins in the middle of a sentence,
-    and either two of its cells go on or the cell above plainly did not end.
+    and either two of its cells go on or the cell above plainly did not end; or it has nothing
+    but texts that do so.
     """
     if row.ticked() or row.series or row.has("no") or above.kind != "data" or row.kind != "data":
         return False
     if row.piece != above.piece or (row.has(SUB_NUMBER) and above.has(SUB_NUMBER)):
         return False
     texts = [name for name in ("indikator", row_field) if name and row.has(name)]
-    if not texts or not all(above.has(name) for name in texts):
+    if not texts:
+        return _only_goes_on(above, row)
+    if not all(above.has(name) for name in texts):
         return False
     if row.has("indikator") and not starts_inside(row.text("indikator")):
         return False
@@ -75,6 +78,15 @@ def _only_continues(above: DraftRow, row: DraftRow, row_field: str) -> bool:
     if not begun or (len(going) < 2 and not any(is_open_ended(above.text(n)) for n in begun)):
         return False
     return all(_second_reading(above.text(f), row.text(f)) for f in _VALUE_FIELDS if row.has(f))
+
+
+def _only_goes_on(above: DraftRow, row: DraftRow) -> bool:
+    """Say whether a row has nothing but texts that go on with those of the row above."""
+    names = [name for name in row.cells if row.has(name)]
+    others = row.stray or any(row.extra.values())
+    return bool(names and not others) and all(
+        above.has(name) and starts_inside(row.text(name)) for name in names
+    )
 
 
 def _goes_on(above: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractor.kinds.celltypes import cell_type
+from extractor.kinds.celltypes import cell_type, starts_inside
 from extractor.kinds.rows import DraftRow, Note
 from extractor.kinds.sasaran_bands import names_level
 from extractor.kinds.totals import begins_total, sums_up, total_label
@@ -86,6 +86,7 @@ def classify_rows(rows: list[DraftRow], row_field: str, order: Sequence[str]) ->
                 _is_section(row, row_field)
                 and not _is_covered(rows, index, row_field)
                 and not _counts_on(rows, index)
+                and not _goes_on_with(rows[index - 1 : index], row)
             )
             or _is_program(row, coded)
             or _heads_codes(row, rows[index + 1 : index + 2])
@@ -178,6 +179,16 @@ def _counts_on(rows: Sequence[DraftRow], index: int) -> bool:
     if above is None or above.kind != "data" or not any(row.has(n) for n in _AMOUNT_FIELDS):
         return False
     return _number(row) == _number(above) + 1 > 1
+
+
+def _goes_on_with(above: Sequence[DraftRow], row: DraftRow) -> bool:
+    """Say whether a row's labels go on with those of the row above: ``pelayanan pasar``."""
+    labels = [name for name in _LABEL_FIELDS if row.has(name)]
+    return any(
+        one.kind == "data"
+        and all(one.has(name) and starts_inside(row.text(name)) for name in labels)
+        for one in above
+    )
 
 
 def _spans_columns(row: DraftRow) -> bool:

@@ -67,6 +67,19 @@ def test_section_and_total_rows_stop_a_label(drafts: Drafts) -> None:
     assert [note.code for note in rows[2].notes] == ["label-blank"]
 
 
+def test_a_label_below_a_section_s_first_row_is_told_of_that_row(drafts: Drafts) -> None:
+    rows = drafts(
+        indicator("Persentase data", sasaran="Meningkatnya layanan"),
+        {"uraian": "Program Pemilu"},
+        indicator("Nilai SAKIP"),
+        indicator("Opini laporan", sasaran="Terwujudnya tertib"),
+    )
+    rows[1].kind = "section"
+    fill_labels(rows, ["sasaran"], "indikator")
+    assert filled(rows)[2:] == ["Terwujudnya tertib"] * 2
+    assert [note.code for note in rows[2].notes] == ["span-ambiguous"]
+
+
 def test_inner_labels_stay_inside_outer_ones(drafts: Drafts) -> None:
     rows = drafts(
         {"no": "1", "sasaran": "Meningkatnya layanan", "indikator": "Persentase data",

@@ -45,6 +45,15 @@ def test_a_row_with_a_number_or_a_mark_is_its_own(drafts: Drafts) -> None:
     assert len(merge_continuations(rows, "indikator")) == 2
 
 
+def test_a_line_of_a_wrapped_label_alone_joins_the_row_above(drafts: Drafts) -> None:
+    above = {"no": "1", "sasaran": "Meningkatnya layanan", "indikator": "Indeks layanan"}
+    rows = drafts(above, {"sasaran": "pasar desa"})
+    [row] = merge_continuations(rows, "indikator")
+    assert row.text("sasaran") == "Meningkatnya layanan pasar desa"
+    for other in ({"sasaran": "Pasar desa"}, {"program": "pasar desa"}, {"sasaran": "a. pasar"}):
+        assert len(merge_continuations(drafts(above, other), "indikator")) == 2
+
+
 def test_a_second_worse_reading_of_a_value_is_kept_aside(drafts: Drafts) -> None:
     rows = drafts(
         {"no": "1", "indikator": "Persentase pemilih yang", "target": "95 %"},

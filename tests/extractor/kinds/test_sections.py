@@ -42,6 +42,16 @@ def test_a_label_alone_is_a_section(drafts: Drafts) -> None:
     assert classified(rows) == ["section", "data", "data"]
 
 
+@pytest.mark.parametrize(
+    ("label", "kind"), [("pasar desa", "data"), ("Pasar Desa", "section"), ("a. Pasar", "section")]
+)
+def test_a_label_that_goes_on_with_the_one_above_is_no_section(
+    drafts: Drafts, label: str, kind: str
+) -> None:
+    rows = drafts(DATA, {"uraian": label}, DATA)
+    assert classified(rows) == ["data", kind, "data"]
+
+
 def test_a_heading_of_the_number_cell_goes_to_the_label(drafts: Drafts) -> None:
     rows = drafts({"no": "I", "heading": "Program Pemilu"}, DATA, DATA)
     assert classified(rows)[0] == "section"
