@@ -28,8 +28,11 @@ _RUNNING = re.compile(r"^\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})\s*[.)]{0,2}$")
 _RUNNING_AND_SCRAP = re.compile(r"^\d{1,2}[.)]\s+[a-z]{1,2}$")
 """``11. te``: a number with the scrap of a word that OCR read from the cell beside it."""
 _INTEGER = re.compile(r"^\(?\d{1,2}\)?$")
-_NUMBER = re.compile(r"^[<>≥≤=]{0,2}\s*\d{1,15}(?:[.,]\d{1,4})?$")
-"""No more digits than a sum has: a person's number is longer."""
+_NUMBER = re.compile(
+    r"^[<>≥≤=]{0,2}\s*(?:\d{1,15}(?:[.,]\d{1,4})?"
+    r"|\d{1,3}(?:\.\d{3})+,\d{1,4}|\d{1,3}(?:,\d{3})+\.\d{1,4})$"
+)
+"""No more digits than a sum has: a person's number is longer. ``2.609,21`` has both marks."""
 _CODE = re.compile(r"^(?:\d{2,4}|[A-Z]{2,3})(?:\.[A-Z0-9]{1,6}){0,6}\.?$")
 _TRANSITIVE = re.compile(r"^me[a-z]{4,16}kan$")
 """``meningkatkan`` wants an object: a text that ends in it goes on."""

@@ -15,11 +15,19 @@ from dataclasses import replace
 from extractor.kinds.category_columns import read_categories
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.column_fit import column_sample, field_fit, further_parts, mean_fit
-from extractor.kinds.concepts import RUPIAH, SURE, header_year, match_concept, may_mean
+from extractor.kinds.concepts import SURE, header_year, match_concept, may_mean, named_year
+from extractor.kinds.contested_years import settle_years
 from extractor.kinds.declarations import SERIES_FIELDS, Kind, field_types
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headings import ColumnHeading
-from extractor.kinds.period_columns import period_field, period_group, period_pools
+from extractor.kinds.performance_columns import set_rupiah_aside
+from extractor.kinds.period_columns import (
+    has_no_field,
+    period_field,
+    period_group,
+    period_pools,
+)
+from extractor.kinds.reached_columns import settle_reached
 from extractor.kinds.schedule_place import place_schedule
 from extractor.kinds.share_columns import absorption_first, share_by_rows
 from extractor.kinds.shared_headings import share_headings
@@ -56,7 +64,9 @@ def columns_from_header(
     headings = headings + [ColumnHeading(i) for i in range(len(headings), width)]
     pools = period_pools(headings, rows)
     columns = [_from_heading(heading, rows, kind, known, pools) for heading in headings]
-    columns = absorption_first(columns, headings, kind)
+    columns = set_rupiah_aside(columns, headings, kind)
+    columns = settle_years(absorption_first(columns, headings, kind), headings, kind)
+    columns = settle_reached(columns, headings, rows)
     columns = share_by_rows(_drop_repeated(columns, rows, known), headings, rows, kind)
     columns = read_categories(share_headings(columns, headings, rows, kind), rows, kind)
     return _guess_missing(columns, rows, kind, known)
@@ -73,10 +83,11 @@ def _from_heading(
     base = FieldColumn(
         heading.index, None, heading.printed, heading.period, heading.year, heading.percent
     )
-    if heading.concept == RUPIAH or heading.foreign:
+    if has_no_field(heading) or heading.foreign:
         return replace(base, period=None, year=None, foreign=True)
     if heading.period:
-        return replace(base, field=period_field(heading, pools[period_group(heading)]))
+        field = period_field(heading, pools[period_group(heading)])
+        return replace(base, field=field, guessed=heading.guessed)
     name = kind.fields.get(heading.concept or "", None)
     if kind.name == "renstra_series" and _is_own_capaian(heading):
         name = "capaian"
@@ -152,7 +163,7 @@ def _drop_repeated(
         if column.field is not None
         and column is not (kept := best[column.key])
         and fold_text(column.header) != fold_text(kept.header)
-        and (header_year(column.header) is None) == (header_year(kept.header) is None)
+        and _are_alike(column, kept)
         and _says_something(column_sample(rows, column.index))
     }
     return [
@@ -161,6 +172,13 @@ def _drop_repeated(
         else replace(column, field=None, period=None, year=None)
         for column in columns
     ]
+
+
+def _are_alike(column: FieldColumn, other: FieldColumn) -> bool:
+    """A heading that is a measure and its year is not like one that names none, or another."""
+    years = header_year(column.header), header_year(other.header)
+    same = named_year(column.header) == named_year(other.header)
+    return same or (years[0] is None) == (years[1] is None)
 
 
 def _fits_better(

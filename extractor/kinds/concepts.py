@@ -176,8 +176,10 @@ _MEASURE_OF_PERIOD = re.compile(
 
 RUPIAH = "rupiah"
 """Concept of a column of amounts under a quarter; no kind has a field for it."""
-_RUPIAH_LEAVES = frozenset({"rp", "anggaran", "anggaran rp", "keuangan", "rp 000"})
-_LEAVES = _RUPIAH_LEAVES | {"k", "kinerja", "target", "t", "realisasi", "r", "fisik", "volume"}
+SHARES = frozenset({"capaian", "persen"})
+"""Concepts of what was reached of a target; no kind has a field for that of a quarter."""
+RUPIAH_LEAVES = frozenset({"rp", "anggaran", "anggaran rp", "keuangan", "rp 000"})
+_LEAVES = RUPIAH_LEAVES | {"k", "kinerja", "target", "t", "realisasi", "r", "fisik", "volume"}
 """What stands below a quarter where it has two columns (Permendagri 54/2010: K and Rp)."""
 
 
@@ -209,20 +211,30 @@ def measure_under_period(
     ``period`` is the quarter where its heading is only a numeral (``I``).
 
     ``Target > Triwulan I > K`` is the target of T1, ``Triwulan I > Realisasi`` its
-    realisasi; a column of rupiah (``Rp``) is ``rupiah``.
+    realisasi; a column of rupiah (``Rp``) is ``rupiah``, ``Triwulan I > %`` a share of T1.
     """
-    named = next((found for text in groups if (found := header_period(text))), None)
+    named = next((found for text in groups if (found := _period_of_group(text))), None)
     period = named or period
     leaf = fold_text(own[-1]) if own else ""
+    if named and (share := match_concept(leaf)) and share.concept in SHARES and share.score >= SURE:
+        return share.concept, named
+    squeezed = leaf.replace(" ", "")
+    leaf = squeezed if squeezed in _LEAVES else leaf
     if period is None or leaf not in _LEAVES:
         return None
-    if leaf in _RUPIAH_LEAVES:
+    if leaf in RUPIAH_LEAVES:
         return RUPIAH, period
     if leaf in ("target", "realisasi"):
         return leaf, period
     upper = " ".join(fold_text(text) for text in groups)
-    done = "realisasi" in upper or "capaian" in upper
+    done = "realisasi" in upper or ("capaian" in upper and "target" not in upper)
     return ("realisasi" if done or leaf == "r" else "target"), period
+
+
+def _period_of_group(text: str) -> str | None:
+    """``Triwulan I``, ``Realisasi Triwulan I``."""
+    measured = measure_of_period(text)
+    return measured[1] if measured else header_period(text)
 
 
 def group_year_concept(header: str) -> str | None:

@@ -40,7 +40,7 @@ from extractor.kinds.unit_names import (
     with_region,
 )
 from extractor.kinds.wrapped_names import join_wrapped_names
-from extractor.kinds.years import bare_years, year_of_title, years_of
+from extractor.kinds.years import bare_years, without_wrapped_spans, year_of_title, years_of
 from extractor.model import Satker
 from extractor.model.document import Bagian, DocumentKind, TableKind
 from extractor.tables.grid import TextLine
@@ -247,8 +247,8 @@ def year_near(titles: Sequence[str], above: Sequence[TextLine]) -> int | None:
 
     Below a caption running text does not count: what it tells of is often another year.
     """
-    printed = title_lines(titles)
-    others = [] if any(map(is_caption, titles)) else titles
+    printed = without_wrapped_spans(title_lines(titles))
+    others = [] if any(map(is_caption, titles)) else without_wrapped_spans(titles)
     for text in (*reversed(printed), *reversed(others)):
         found = year_of_title(text)
         if found:
@@ -256,8 +256,9 @@ def year_near(titles: Sequence[str], above: Sequence[TextLine]) -> int | None:
     bare = [year for text in printed for year in bare_years(text)]
     if bare:
         return max(bare)
-    for line in reversed(above[-2:] if others or not titles else ()):
-        years = years_of(line.text[-_INTRODUCTION_END:])
+    near = without_wrapped_spans([line.text for line in above[-3:]])[-2:]
+    for text in reversed(near if others or not titles else ()):
+        years = years_of(text[-_INTRODUCTION_END:])
         if years:
             return years[-1]
     return None
@@ -281,7 +282,7 @@ def _document_year(cover: Sequence[str], lines: Sequence[TextLine]) -> int | Non
     """The year of the cover's titles, else the one that the document names most."""
     titled = [
         year
-        for place, text in enumerate(cover)
+        for place, text in enumerate(without_wrapped_spans(cover))
         if is_title_like(text) and not _in_text(cover, place) and (year := year_of_title(text))
     ]
     if titled:
@@ -290,7 +291,10 @@ def _document_year(cover: Sequence[str], lines: Sequence[TextLine]) -> int | Non
     if counts:
         return max(counts, key=lambda year: (counts[year], year))
     bare = [
-        year for text in cover[:_TITLE_PAGE] if is_title_like(text) for year in bare_years(text)
+        year
+        for text in without_wrapped_spans(cover[:_TITLE_PAGE])
+        if is_title_like(text)
+        for year in bare_years(text)
     ]
     return bare[0] if bare else None
 

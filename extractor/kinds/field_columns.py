@@ -10,7 +10,8 @@ class FieldColumn:
     """One column: its place, its field (None: no field fits) and its header.
 
     ``period`` is set for a schedule's or a quarterly target's sub-column, ``year``
-    for a column of a series; ``guessed`` when content, not the header, decided. ``rival`` is the
+    for a column of a series; ``guessed`` when content, not the header, decided, and ``doubt`` is
+    what there is to tell of a choice that the header leaves open. ``rival`` is the
     header of another column of the same meaning. ``foreign`` says that the header is read and
     that no field has its meaning, so that content must not guess one. ``several_years`` says
     that its values are of more than one year, where a field is of one. ``unsaid`` says that
@@ -26,6 +27,7 @@ class FieldColumn:
     year: int | None = None
     percent: bool = False
     guessed: bool = False
+    doubt: str = ""
     rival: str = ""
     foreign: bool = False
     several_years: bool = False

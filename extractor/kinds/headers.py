@@ -30,7 +30,9 @@ from extractor.kinds.heading_texts import (
     collect_headings,
     is_heading,
 )
+from extractor.kinds.heading_years import set_other_years_aside
 from extractor.kinds.headings import ColumnHeading, HeaderReading
+from extractor.kinds.quarter_headings import settle_quarters
 from extractor.kinds.rival_groups import set_rival_groups_aside
 from extractor.tables.grid import Cell, GridRow
 from normalizers.text import fold_text
@@ -113,9 +115,12 @@ def read_header(rows: list[GridRow]) -> HeaderReading:
     months = _month_number_row(body[:depth])
     for heading in headings:
         _interpret(heading, months)
-    name_years(headings, {index for row in body[depth:] for index in row.filled()})
+    filled = {index for row in body[depth:] for index in row.filled()}
+    settle_quarters(headings)
+    name_years(headings, filled)
     _close_period_gaps(headings)
     set_rival_groups_aside(headings)
+    set_other_years_aside(headings, filled)
     name_by_company([heading for heading in headings if not heading.foreign])
     return HeaderReading(depth + len(skipped), headings, skipped)
 

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Collection, Sequence
 
-from extractor.kinds.concepts import SURE, named_year
+from extractor.kinds.concepts import SHARES, SURE, named_year
 from extractor.kinds.headings import ColumnHeading
 from normalizers.text import fold_text
 
@@ -67,10 +67,11 @@ def name_by_company(headings: Sequence[ColumnHeading]) -> None:
     scheduled = {"sasaran", "indikator"} <= {h.concept for h in ahead}
     for heading in twins[0 if scheduled else 1 :]:
         heading.concept = "kegiatan"
-    reached = [h for h in headings if h.concept == "capaian" and not h.year]
+    reached = [h for h in headings if h.concept == "capaian" and not h.year and not h.period]
     shares = [h for h in reached if h.percent]
     if len(reached) == len(shares) + 1 == 2 and not any(h.concept == "realisasi" for h in headings):
         for heading in reached:
+            heading.reached = not heading.percent
             heading.concept = "capaian" if heading.percent else "realisasi"
     done = [h for h in headings if h.concept == "realisasi" and not h.year and not h.measured]
     if len(done) == 2 and done[1].percent and not done[0].percent:
@@ -107,7 +108,7 @@ def _is_of_one_year(heading: ColumnHeading, headings: Sequence[ColumnHeading]) -
 
 def _name_share(headings: Sequence[ColumnHeading]) -> None:
     """``Realisasi … (3/4)*100`` is the capaian where column 3 is what was reached of column 4."""
-    if any(heading.concept in ("capaian", "persen") for heading in headings):
+    if any(heading.concept in SHARES and not heading.period for heading in headings):
         return
     concepts = {heading.index + 1: heading.concept for heading in headings}
     for heading in headings:

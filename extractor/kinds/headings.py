@@ -36,6 +36,8 @@ class ColumnHeading:
     """It stands in a group that repeats another one's columns: no field of the table."""
     rival: str = ""
     """The printed heading of a column that could have had its meaning as well."""
+    reached: bool = False
+    """It is headed as a capaian, and is taken for what was reached beside one in percent."""
     several_years: bool = False
     """It is of several years, and is taken because the table has none of one year."""
 

@@ -41,6 +41,7 @@ def column_notes(columns: Sequence[FieldColumn], place: Source) -> list[PlacedNo
     """Return what is to be told of the choice of columns for fields."""
     chosen = [column for column in columns if column.field]
     notes = [Note("header-guessed", "", c.field, c.header) for c in chosen if c.guessed]
+    notes += [Note("header-guessed", c.doubt, c.field, c.header) for c in chosen if c.doubt]
     notes += [
         Note("value-ambiguous", "several-columns", c.field, f"{c.header} | {c.rival}")
         for c in chosen

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.column_fit import column_sample
-from extractor.kinds.concepts import RUPIAH, header_year
+from extractor.kinds.concepts import RUPIAH, SHARES, header_year
 from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headings import ColumnHeading
 from extractor.tables.grid import GridRow
@@ -37,9 +37,16 @@ def period_pools(headings: Sequence[ColumnHeading], rows: list[GridRow]) -> dict
     """
     pools: dict[str, list[str]] = {}
     for heading in headings:
-        if heading.period and heading.concept != RUPIAH:
+        if heading.period and not has_no_field(heading):
             pools.setdefault(period_group(heading), []).extend(column_sample(rows, heading.index))
     return pools
+
+
+def has_no_field(heading: ColumnHeading) -> bool:
+    """Say whether a quarter's column is of what no field holds: its rupiah, its share."""
+    if heading.concept in SHARES:
+        return heading.measured
+    return heading.concept == RUPIAH
 
 
 def period_group(heading: ColumnHeading) -> str:
@@ -56,6 +63,8 @@ def period_field(heading: ColumnHeading, sample: list[str]) -> str:
         sample: the cells of all periods of its group.
     """
     group = fold_text(heading.printed).split()
+    if heading.measured and not any(cell_type(text) == "tick" for text in sample):
+        return _RESULTS if heading.concept == "realisasi" else _TARGETS
     if holds_measures(sample):
         return _RESULTS if _DONE & set(group) else _TARGETS
     types = {_type_of(text) for text in sample}
@@ -98,12 +107,21 @@ def settle_periods(
     if _PLANNED & said and not _DONE & said:
         return columns
     name = _RESULTS if say_results(titles) else _TARGETS
+    parted = {column.period for column in columns if column.field == _RESULTS}
     return [
         replace(column, field=name, unsaid=True)
-        if column.field == _TARGETS and not (_DONE | _PLANNED) & _words(column.header)
+        if column.field == _TARGETS and not _says_which(column, parted)
         else column
         for column in columns
     ]
+
+
+def _says_which(column: FieldColumn, parted: set[str | None]) -> bool:
+    """A heading's word; beside a quarter's ``R`` its ``T`` is the target."""
+    words = fold_text(column.header).split()
+    return bool((_DONE | _PLANNED) & set(words)) or (
+        words[-1:] == ["t"] and column.period in parted
+    )
 
 
 def years_in_rows(columns: Sequence[FieldColumn], rows: list[GridRow]) -> bool:

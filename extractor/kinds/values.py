@@ -6,8 +6,9 @@ and the doubt becomes a finding on the row and field.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extractor.kinds.declarations import SERIES_FIELDS
@@ -34,6 +35,9 @@ MEASURE_FIELDS = ("target", "realisasi", "capaian", "persen", "target_volume", "
                   "target_kegiatan")  # fmt: skip
 AMOUNT_FIELDS = ("biaya", "anggaran", "pagu")
 
+_PERCENTAGES = frozenset({"persen", "capaian"})
+_WITH_CENTS = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s?,\s?[-–—]")
+"""``0,-``: a number as small as a percentage, written like an amount."""
 _INTERNAL = frozenset({"heading", "ticks"})
 """Names under which cells wait for another field or the schedule."""
 
@@ -213,13 +217,23 @@ def read_measure(
     percent_header: bool = False,
     percent_indikator: bool = False,
 ) -> Measure:
-    """Read a measure, noting any doubt."""
+    """Read a measure, noting any doubt.
+
+    Money where a percentage belongs is told; ``0,-`` is a zero, with the dash for its cents.
+    """
+    cents = _WITH_CENTS.fullmatch(raw.strip()) if percent_header else None
     reading = parse_measure(
-        raw,
+        cents[1] if cents else raw,
         percent_header=percent_header,
         percent_indikator=percent_indikator,
         separators=separators,
     )
+    if cents:
+        reading = replace(reading, raw=raw)
+    money = cents and reading.value
+    money = money or (percent_header and name in _PERCENTAGES and reading.kind == "amount")
+    if money and not reading.doubt:
+        reading = replace(reading, doubt="value-ambiguous", reason="not-a-percent")
     if reading.doubt:
         notes.append(Note(reading.doubt, reading.reason, name, raw))
     return Measure(

@@ -49,7 +49,7 @@ def test_two_years_of_one_measure_are_told() -> None:
         "1|Belanja Pegawai|1.000.000|800.000|900.000|90",
     )
     assert doubts(document) == [("value-ambiguous", None, "realisasi")]
-    assert document.tables[0].rows[0].extra == {"Realisasi 2021": "900.000"}
+    assert document.tables[0].rows[0].extra == {"Realisasi 2020": "800.000"}
 
 
 def test_amounts_in_thousands_are_told() -> None:
