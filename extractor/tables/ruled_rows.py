@@ -13,7 +13,8 @@ lines looks much the same; the first of these that holds is taken:
    of all the records, which stand before them and stay one cell. What is printed above
    the first value is a row of its own, the records' heading. Labels that are wrapped, each
    ending level with its values or set to their middle, are one for each record; or
-4. white over all columns, higher than between the lines of one text (``ruled_white``).
+4. white over all columns, higher than between the lines of one text (``ruled_white``); or
+5. entries on the same heights in several columns (``ruled_level_rows``).
 
 The borders between the columns stay certain, those between the records are inferred: the
 table's confidence says so. Where a row holds values one below the other and is not split,
@@ -33,6 +34,7 @@ from extractor.readers.page import Word
 from extractor.tables.ruled_beside import find_records
 from extractor.tables.ruled_cells import DraftCell
 from extractor.tables.ruled_lattice import Lattice
+from extractor.tables.ruled_level_rows import Bounds, find_level_records, stand_level
 from extractor.tables.ruled_records import (
     LEVEL,
     Line,
@@ -59,7 +61,8 @@ WIDER = 1.04
 """Times the widest step within a text that the steps between records must have."""
 MOST_DRAWN_ROWS = 3
 """A table with more drawn rows draws its records: a row of several lines is several ones
-only if their texts are listed (``a. b. c.``, ``- -``) beside the values."""
+only if their texts are listed (``a. b. c.``, ``- -``) beside the values, or if entries stand
+level in several columns."""
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]{0,2}")
 _VALUE_ENDS = frozenset("0123456789%-).,$€£–")
@@ -78,27 +81,43 @@ def split_records(lattice: Lattice, cells: Sequence[DraftCell]) -> tuple[list[Dr
     done = list(cells)
     few = lattice.rows <= MOST_DRAWN_ROWS
     split = False
-    bands: list[list[DraftCell]] = [[] for _ in range(lattice.rows)]
-    for cell in cells:
-        if cell.span.rowspan == 1 and cell.words:
-            bands[cell.span.row].append(cell)
+    bands = _bands(lattice, cells)
     # From below, as a split moves the rows below it.
     for row in range(lattice.rows - 1, -1, -1):
         worded = bands[row]
         valued = _may_hold_several(worded)
-        if not valued and not (few and _may_hold_texts(worded)):
+        if not valued and not _may_hold_texts(worded):
             continue
         columns = [RowColumn(cell, lines_of(cell.words)) for cell in worded]
         found = None
         if valued:
             found = find_records(columns) or (_by_numbers(columns) if few else None)
             found = found or _by_values(columns, listed=not few)
-        if found is None and few:
+        if found is None and few and all(len(cell.words) > 1 for cell in worded):
             found = find_white_records(columns)
+        if found is None:
+            found = find_level_records(columns, _bounds(lattice, columns))
         if found is not None:
             done = _split(lattice, done, row, found)
             split = True
     return done, split
+
+
+def _bands(lattice: Lattice, cells: Sequence[DraftCell]) -> list[list[DraftCell]]:
+    """Return the cells with words of each row that cover no other one."""
+    bands: list[list[DraftCell]] = [[] for _ in range(lattice.rows)]
+    for cell in cells:
+        if cell.span.rowspan == 1 and cell.words:
+            bands[cell.span.row].append(cell)
+    return bands
+
+
+def _holds_level(lattice: Lattice, cells: Sequence[DraftCell]) -> bool:
+    """Say whether entries stand on the same heights in several cells of a row."""
+    if not _may_hold_texts(cells):
+        return False
+    columns = [RowColumn(cell, lines_of(cell.words)) for cell in cells]
+    return stand_level(columns, _bounds(lattice, columns))
 
 
 def _may_hold_several(cells: Sequence[DraftCell]) -> bool:
@@ -113,9 +132,14 @@ def _may_hold_several(cells: Sequence[DraftCell]) -> bool:
 
 def _may_hold_texts(cells: Sequence[DraftCell]) -> bool:
     """Say at little cost whether a row's cells may hold several records of texts."""
-    return len(cells) >= FEWEST_COLUMNS and all(
-        cell.span.colspan == 1 and len(cell.words) > 1 for cell in cells
+    return all(cell.span.colspan == 1 for cell in cells) and (
+        sum(len(cell.words) > 1 for cell in cells) >= FEWEST_COLUMNS
     )
+
+
+def _bounds(lattice: Lattice, columns: Sequence[RowColumn]) -> list[Bounds]:
+    cols = [column.cell.span.col for column in columns]
+    return [Bounds(lattice.xs[col], lattice.xs[col + 1]) for col in cols]
 
 
 def _holds_values(cell: DraftCell) -> bool:
@@ -128,15 +152,18 @@ def _holds_values(cell: DraftCell) -> bool:
     )
 
 
-def is_crowded(cells: Sequence[DraftCell]) -> bool:
-    """Say whether some drawn row holds several values one below the other.
+def is_crowded(lattice: Lattice, cells: Sequence[DraftCell]) -> bool:
+    """Say whether some drawn row holds several values or texts one below the other.
 
     They may be several records, told apart by nothing that can be relied on: their texts
     stand at other heights, or some have no value.
 
     Args:
+        lattice: the table's lines.
         cells: all cells of a table.
     """
+    if any(_holds_level(lattice, row) for row in _bands(lattice, cells)):
+        return True
     rows: dict[int, list[DraftCell]] = {}
     for cell in cells:
         if _holds_values(cell) and cell.span.rowspan == cell.span.colspan == 1:

@@ -98,10 +98,16 @@ def test_values_in_one_column_only_leave_the_row_whole() -> None:
     assert table.rows == 2
 
 
-def test_a_step_neither_usual_nor_wide_leaves_the_row_whole() -> None:
+def test_after_a_step_neither_usual_nor_wide_the_middles_of_the_texts_tell() -> None:
     texts = {130.0: "Satu", 142.0: "dua", 156.4: "Tiga", 180.0: "Empat", 210.0: "Lima"}
     values = {136.0: "80", 156.4: "75", 180.0: "60", 210.0: "91"}
-    assert table_of({}, texts, values, {y + 3: v for y, v in values.items()}).rows == 2
+    table = table_of({}, texts, values, {y + 3: v for y, v in values.items()})
+    assert rows_of(table)[1:] == [
+        " | Satu dua | 80 | 80",
+        "Tiga | 75 | 75",
+        "Empat | 60 | 60",
+        "Lima | 91 | 91",
+    ]
 
 
 def test_a_line_in_brackets_or_lower_case_belongs_to_the_text_above() -> None:
@@ -145,8 +151,19 @@ def test_two_listed_items_with_all_values_are_two_records() -> None:
 
 def test_two_items_without_marks_are_one_record() -> None:
     texts = {130.0: "Persentase berita", 154.0: "Persentase program"}
-    values = {131.0: "100%", 155.0: "95%"}
+    values = {140.0: "100%", 164.0: "95%"}
     assert table_of({}, texts, values, values).rows == 2
+
+
+def test_two_items_without_marks_are_two_records_where_values_stand_level_with_them() -> None:
+    texts = {130.0: "Persentase berita", 154.0: "Persentase program"}
+    values = {131.0: "100%", 155.0: "95%"}
+    table = table_of({}, texts, values, values)
+    assert rows_of(table)[1:] == [
+        " | Persentase berita | 100% | 100%",
+        "Persentase program | 95% | 95%",
+    ]
+    assert table.confidence == Decimal("0.6")
 
 
 @pytest.mark.parametrize(
