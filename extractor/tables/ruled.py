@@ -207,7 +207,7 @@ class _Draft:
             self.cells, gapped = split_gapped_cells(lattice, self.cells)
             self.cells, parted = split_open_cells(lattice, self.cells)
             self.cells, split = split_records(lattice, self.cells)
-            self.crowded |= spilled or gapped or parted or split or is_crowded(lattice, self.cells)
+            self.crowded |= spilled or gapped or parted or split or is_crowded(self.cells)
         if (lattice.rows, lattice.cols) != (evidence.rows, evidence.cols):
             evidence = replace(evidence, rows=lattice.rows, cols=lattice.cols)
         return evidence

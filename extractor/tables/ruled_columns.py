@@ -44,6 +44,23 @@ class _Column(NamedTuple):
     digits: int
 
 
+def cells_of(line: Line, borders: Sequence[float]) -> Cells | None:
+    """Part a printed line at the borders between columns.
+
+    Args:
+        line: its words, left to right.
+        borders: the places of the upright lines, left to right.
+
+    Returns:
+        The words by column; None where they reach beyond the outer borders, or a text runs over
+        one between, but for a sum's label.
+    """
+    if line[0].box.x0 < borders[0] - OVER or line[-1].box.x1 > borders[-1] + OVER:
+        return None
+    crossing = _crossed(line, borders) or any(_runs_on(*two, borders) for two in _pairs(line))
+    return None if crossing and not _is_sum(line) else _part(line, borders)
+
+
 class DrawnColumns:
     """The columns of some drawn rows of one table."""
 
@@ -58,7 +75,7 @@ class DrawnColumns:
         parts: list[list[list[Line]]] = [[] for _ in borders[1:]]
         sizes = []
         for words in rows:
-            for column, own in self._part(words).items():
+            for column, own in _part(words, borders).items():
                 parts[column].append(lines_of(own))
             sizes += [word.size for word in words]
         self._columns = list(map(_column, parts))
@@ -93,35 +110,13 @@ class DrawnColumns:
 
     def crossed(self, words: Sequence[Word]) -> set[float]:
         """Return the borders between columns that words cross."""
-        return {
-            border
-            for border in self.borders[1:-1]
-            if any(w.box.x0 < border - OVER and w.box.x1 > border + OVER for w in words)
-        }
+        return _crossed(words, self.borders)
 
     def _cells(self, line: Line) -> Cells | None:
         """Part a line at the borders; None where it is set otherwise or crosses one."""
         if any(word.turn for word in line) or not self._is_like_size(line):
             return None
-        if line[0].box.x0 < self.borders[0] - OVER or line[-1].box.x1 > self.borders[-1] + OVER:
-            return None
-        whole = not _is_sum(line)
-        if whole and (self.crossed(line) or any(self._runs_on(*two) for two in _pairs(line))):
-            return None
-        return self._part(line)
-
-    def _part(self, words: Sequence[Word]) -> Cells:
-        cells: Cells = {}
-        last = len(self.borders) - 1
-        for word in words:
-            column = bisect_right(self.borders, word.box.middle[0], 1, last) - 1
-            cells.setdefault(column, []).append(word)
-        return cells
-
-    def _runs_on(self, word: Word, other: Word) -> bool:
-        """Say whether two words of one text stand in two columns."""
-        apart = other.box.x0 - word.box.x1 > APART * max(word.size, other.size)
-        return not apart and len(self._part([word, other])) > 1
+        return cells_of(line, self.borders)
 
     def _is_like_size(self, line: Line) -> bool:
         return all(
@@ -145,6 +140,29 @@ class DrawnColumns:
     def _begins_aligned(self, column: int, words: Sequence[Word]) -> bool:
         left = min(word.box.x0 for word in words)
         return any(abs(left - edges[0]) <= ALIGNED for edges in self._columns[column].edges)
+
+
+def _part(words: Sequence[Word], borders: Sequence[float]) -> Cells:
+    cells: Cells = {}
+    last = len(borders) - 1
+    for word in words:
+        column = bisect_right(borders, word.box.middle[0], 1, last) - 1
+        cells.setdefault(column, []).append(word)
+    return cells
+
+
+def _crossed(words: Sequence[Word], borders: Sequence[float]) -> set[float]:
+    return {
+        border
+        for border in borders[1:-1]
+        if any(w.box.x0 < border - OVER and w.box.x1 > border + OVER for w in words)
+    }
+
+
+def _runs_on(word: Word, other: Word, borders: Sequence[float]) -> bool:
+    """Say whether two words of one text stand in two columns."""
+    apart = other.box.x0 - word.box.x1 > APART * max(word.size, other.size)
+    return not apart and len(_part([word, other], borders)) > 1
 
 
 def _column(cells: Sequence[list[Line]]) -> _Column:

@@ -67,19 +67,19 @@ class Bounds(NamedTuple):
     right: float
 
 
-def find_level_records(columns: Sequence[RowColumn], bounds: Sequence[Bounds]) -> Records | None:
+def find_level_records(
+    columns: Sequence[RowColumn], bounds: Sequence[Bounds], heights: Sequence[float]
+) -> Records | None:
     """Part a drawn row where entries stand level in several columns.
 
     Args:
         columns: the row's cells with words, left to right, each of one column.
         bounds: the borders of each cell.
+        heights: of the entries, as ``level_heights`` finds them.
 
     Returns:
         The records; None where they are not certain.
     """
-    heights = _level_heights(columns)
-    if heights is None:
-        return None
     for setting in ("top", "middle", "bottom"):
         records = _parted(columns, bounds, heights, setting)
         if records is not None:
@@ -87,11 +87,10 @@ def find_level_records(columns: Sequence[RowColumn], bounds: Sequence[Bounds]) -
     return None
 
 
-def stand_level(columns: Sequence[RowColumn], bounds: Sequence[Bounds]) -> bool:
+def stand_level(
+    columns: Sequence[RowColumn], bounds: Sequence[Bounds], heights: Sequence[float]
+) -> bool:
     """Say whether several entries stand on the same heights in columns of a row, surely apart."""
-    heights = _level_heights(columns)
-    if heights is None:
-        return False
     pitch = _pitch(columns)
     level = [
         _are_figures(column.lines)
@@ -103,16 +102,20 @@ def stand_level(columns: Sequence[RowColumn], bounds: Sequence[Bounds]) -> bool:
     return sum(level) >= FEWEST_LEVEL
 
 
-def _level_heights(columns: Sequence[RowColumn]) -> list[float] | None:
-    """Return the heights at which most columns have one line for each record."""
+def level_heights(columns: Sequence[RowColumn]) -> list[float] | None:
+    """Return the heights at which most columns have one line for each record, if some have."""
+    counts = [len(column.lines) for column in columns if len(column.lines) > 1]
+    # most rows have no two cells of as many lines
+    if len(set(counts)) == len(counts):
+        return None
     if any(word.turn for column in columns for word in column.cell.words):
         return None
     level: list[list[Line]] = []
-    for column in columns:
-        if len(column.lines) < 2 or not _are_entries(column.lines):
-            continue
-        heights = [line_height(line) for line in column.lines]
-        same = [other.lines for other in columns if _are_at(other.lines, heights)]
+    several = [c.lines for c in columns if counts.count(len(c.lines)) >= FEWEST_LEVEL]
+    entries = [lines for lines in several if _are_entries(lines)]
+    for lines in entries:
+        heights = list(map(line_height, lines))
+        same = [other for other in entries if _are_level(other, heights)]
         if len(same) > len(level):
             level = same
     if len(level) < FEWEST_LEVEL:
@@ -122,12 +125,12 @@ def _level_heights(columns: Sequence[RowColumn]) -> list[float] | None:
 
 def _are_at(lines: Sequence[Line], heights: Sequence[float]) -> bool:
     """Say whether a column has one entry at each height and nothing else."""
-    return (
-        len(lines) == len(heights)
-        and _are_entries(lines)
-        and all(
-            _is_at(line, line_height(line), at) for line, at in zip(lines, heights, strict=True)
-        )
+    return _are_level(lines, heights) and _are_entries(lines)
+
+
+def _are_level(lines: Sequence[Line], heights: Sequence[float]) -> bool:
+    return len(lines) == len(heights) and all(
+        _is_at(line, line_height(line), at) for line, at in zip(lines, heights, strict=True)
     )
 
 

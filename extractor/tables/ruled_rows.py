@@ -34,7 +34,13 @@ from extractor.readers.page import Word
 from extractor.tables.ruled_beside import find_records
 from extractor.tables.ruled_cells import DraftCell
 from extractor.tables.ruled_lattice import Lattice
-from extractor.tables.ruled_level_rows import Bounds, find_level_records, stand_level
+from extractor.tables.ruled_level_rows import (
+    FEWEST_LEVEL,
+    Bounds,
+    find_level_records,
+    level_heights,
+    stand_level,
+)
 from extractor.tables.ruled_records import (
     LEVEL,
     Line,
@@ -76,12 +82,16 @@ def split_records(lattice: Lattice, cells: Sequence[DraftCell]) -> tuple[list[Dr
         cells: all cells, final but for this.
 
     Returns:
-        The cells with their new rows, and whether any row was split.
+        The cells with their new rows, and whether any row was split or may hold several
+        records, as entries stand level in it.
     """
     done = list(cells)
     few = lattice.rows <= MOST_DRAWN_ROWS
     split = False
-    bands = _bands(lattice, cells)
+    bands: list[list[DraftCell]] = [[] for _ in range(lattice.rows)]
+    for cell in cells:
+        if cell.span.rowspan == 1 and cell.words:
+            bands[cell.span.row].append(cell)
     # From below, as a split moves the rows below it.
     for row in range(lattice.rows - 1, -1, -1):
         worded = bands[row]
@@ -95,29 +105,14 @@ def split_records(lattice: Lattice, cells: Sequence[DraftCell]) -> tuple[list[Dr
             found = found or _by_values(columns, listed=not few)
         if found is None and few and all(len(cell.words) > 1 for cell in worded):
             found = find_white_records(columns)
-        if found is None:
-            found = find_level_records(columns, _bounds(lattice, columns))
+        if found is None and (heights := level_heights(columns)):
+            bounds = _bounds(lattice, columns)
+            found = find_level_records(columns, bounds, heights)
+            split = split or (found is None and stand_level(columns, bounds, heights))
         if found is not None:
             done = _split(lattice, done, row, found)
             split = True
     return done, split
-
-
-def _bands(lattice: Lattice, cells: Sequence[DraftCell]) -> list[list[DraftCell]]:
-    """Return the cells with words of each row that cover no other one."""
-    bands: list[list[DraftCell]] = [[] for _ in range(lattice.rows)]
-    for cell in cells:
-        if cell.span.rowspan == 1 and cell.words:
-            bands[cell.span.row].append(cell)
-    return bands
-
-
-def _holds_level(lattice: Lattice, cells: Sequence[DraftCell]) -> bool:
-    """Say whether entries stand on the same heights in several cells of a row."""
-    if not _may_hold_texts(cells):
-        return False
-    columns = [RowColumn(cell, lines_of(cell.words)) for cell in cells]
-    return stand_level(columns, _bounds(lattice, columns))
 
 
 def _may_hold_several(cells: Sequence[DraftCell]) -> bool:
@@ -132,9 +127,12 @@ def _may_hold_several(cells: Sequence[DraftCell]) -> bool:
 
 def _may_hold_texts(cells: Sequence[DraftCell]) -> bool:
     """Say at little cost whether a row's cells may hold several records of texts."""
-    return all(cell.span.colspan == 1 for cell in cells) and (
-        sum(len(cell.words) > 1 for cell in cells) >= FEWEST_COLUMNS
-    )
+    if sum([len(cell.words) > 1 for cell in cells]) < FEWEST_COLUMNS:
+        return False
+    if any(cell.span.colspan > 1 for cell in cells):
+        return False
+    # the words of a cell come by their height
+    return sum([c.words[0].box.bottom != c.words[-1].box.bottom for c in cells]) >= FEWEST_LEVEL
 
 
 def _bounds(lattice: Lattice, columns: Sequence[RowColumn]) -> list[Bounds]:
@@ -152,18 +150,15 @@ def _holds_values(cell: DraftCell) -> bool:
     )
 
 
-def is_crowded(lattice: Lattice, cells: Sequence[DraftCell]) -> bool:
-    """Say whether some drawn row holds several values or texts one below the other.
+def is_crowded(cells: Sequence[DraftCell]) -> bool:
+    """Say whether some drawn row holds several values one below the other.
 
     They may be several records, told apart by nothing that can be relied on: their texts
     stand at other heights, or some have no value.
 
     Args:
-        lattice: the table's lines.
         cells: all cells of a table.
     """
-    if any(_holds_level(lattice, row) for row in _bands(lattice, cells)):
-        return True
     rows: dict[int, list[DraftCell]] = {}
     for cell in cells:
         if _holds_values(cell) and cell.span.rowspan == cell.span.colspan == 1:

@@ -19,7 +19,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extractor.readers.page import Box, Word
-from extractor.tables.ruled_columns import DrawnColumns
+from extractor.tables.ruled_columns import DrawnColumns, cells_of
 from extractor.tables.ruled_lattice import SNAP
 from extractor.tables.ruled_records import Line, lines_of, may_be_values, text_of, top_of
 from extractor.tables.rulings import TOUCH, Stroke, StrokeGroup
@@ -29,6 +29,8 @@ OVER_ALL = 0.6
 """Share of a table's width that a line between its rows runs over at least."""
 WRAPPED = 0.7
 """Heights of the letters that may be free between the lines of one text."""
+HIGHEST = 120.0
+"""Points that a row without lines may be high, whatever the table's rows are."""
 MOST_GROUPS = 100
 """Groups of lines on a page that are looked at: where there are more it is a chart or a map."""
 FARTHEST = 60
@@ -93,10 +95,16 @@ def _grown(
     words: Sequence[Word],
 ) -> tuple[StrokeGroup, StrokeGroup | None, Box] | None:
     """Return a group with the rows below it, the group that goes on there, and their place."""
-    borders = _borders(group, _bottom(group))
+    bottom = _bottom(group)
+    borders = _borders(group, bottom)
     if len(borders) <= FEWEST_COLUMNS:
         return None
-    left, right, bottom = borders[0], borders[-1], _bottom(group)
+    left, right = borders[0], borders[-1]
+    if not _may_stand_below(words, left, right, bottom, HIGHEST):
+        return None
+    first = _first_below(words, bottom)
+    if first is None or len(cells_of(first, borders) or ()) < FEWEST_COLUMNS:
+        return None
     below = _next_below(group, others, left, right)
     limit = _top(below) if below else math.inf
     follower = below if below and _has_borders(below, borders) else None
@@ -184,11 +192,19 @@ def _may_stand_below(
 ) -> bool:
     """Say at little cost whether something like a value stands right below a table."""
     return any(
-        bottom - TOUCH < top < bottom + height and left < x0 and x1 < right + TOUCH
+        bottom - TOUCH < word.box[1] < bottom + height
+        and left < word.box[0]
+        and word.box[2] < right + TOUCH
+        and may_be_values([word])
         for word in words
-        for x0, top, x1, _ in [word.box]
-        if may_be_values([word])
     )
+
+
+def _first_below(words: Sequence[Word], bottom: float) -> Line | None:
+    """The first printed line below a table."""
+    end = bottom + HIGHEST
+    below = [word for word in words if bottom < (word.box[1] + word.box[3]) / 2 < end]
+    return lines_of(below)[0] if below else None
 
 
 def _rows_below(
