@@ -97,37 +97,32 @@ def _grown(
     """Return a group with the rows below it, the group that goes on there, and their place."""
     bottom = _bottom(group)
     borders = _borders(group, bottom)
-    if len(borders) <= FEWEST_COLUMNS:
+    first = _first_below(words, borders, bottom)
+    if first is None:
         return None
-    left, right = borders[0], borders[-1]
-    if not _may_stand_below(words, left, right, bottom, HIGHEST):
-        return None
-    first = _first_below(words, bottom)
-    if first is None or len(cells_of(first, borders) or ()) < FEWEST_COLUMNS:
-        return None
-    below = _next_below(group, others, left, right)
+    sides = borders[0], borders[-1]
+    below = _next_below(group, others, *sides)
     limit = _top(below) if below else math.inf
     follower = below if below and _has_borders(below, borders) else None
-    ys = [_levels(group, left, right), _levels(follower, left, right) if follower else []]
+    ys = [_levels(one, *sides) for one in (group, follower) if one]
     steps = [b - a for own in ys for a, b in itertools.pairwise(own) if b - a > SNAP]
-    if not steps or not _may_stand_below(words, left, right, bottom, median(steps)):
+    if not steps or top_of(first) - bottom > median(steps):
         return None
-    drawn = [row for own in ys for row in _rows(words, left, right, own)]
-    rows = _rows_below(DrawnColumns(borders, drawn), words, bottom, limit, median(steps))
+    drawn = [row for own in ys for row in _rows(words, *sides, own)]
+    columns = DrawnColumns(borders, drawn)
+    rows = _rows_below(columns, words, bottom, limit, median(steps))
     if not rows:
         return None
-    if follower and (
-        _top(follower) - rows[-1].bottom > median(steps) or _begins_again(drawn, len(ys[0]) - 1)
-    ):
-        follower = None
-    end = _top(follower) if follower else _end(rows, lines, bottom, (left, right), limit)
-    whole = _with_lines(group, DrawnColumns(borders, drawn), rows, end)
-    if follower:
-        whole = StrokeGroup(
-            sorted([*whole.horizontal, *follower.horizontal]),
-            sorted([*whole.vertical, *follower.vertical]),
-        )
-    return whole, follower, Box(left, bottom, right, end)
+    far = limit - rows[-1].bottom > median(steps)
+    if follower is None or far or _begins_again(drawn, len(ys[0]) - 1):
+        end = _end(rows, lines, bottom, sides, limit)
+        return _with_lines(group, columns, rows, end), None, Box(sides[0], bottom, sides[1], end)
+    whole = _with_lines(group, columns, rows, limit)
+    joined = StrokeGroup(
+        sorted([*whole.horizontal, *follower.horizontal]),
+        sorted([*whole.vertical, *follower.vertical]),
+    )
+    return joined, follower, Box(sides[0], bottom, sides[1], limit)
 
 
 def _top(group: StrokeGroup) -> float:
@@ -187,24 +182,23 @@ def _rows(
     return rows
 
 
-def _may_stand_below(
-    words: Sequence[Word], left: float, right: float, bottom: float, height: float
-) -> bool:
-    """Say at little cost whether something like a value stands right below a table."""
-    return any(
-        bottom - TOUCH < word.box[1] < bottom + height
+def _first_below(words: Sequence[Word], borders: Sequence[float], bottom: float) -> Line | None:
+    """Return the first printed line below a table if it may be a row: columns and a value."""
+    if len(borders) <= FEWEST_COLUMNS:
+        return None
+    left, right, end = borders[0], borders[-1] + TOUCH, bottom + HIGHEST
+    if not any(
+        bottom - TOUCH < word.box[1] < end
         and left < word.box[0]
-        and word.box[2] < right + TOUCH
+        and word.box[2] < right
         and may_be_values([word])
         for word in words
-    )
-
-
-def _first_below(words: Sequence[Word], bottom: float) -> Line | None:
-    """The first printed line below a table."""
-    end = bottom + HIGHEST
+    ):
+        return None
     below = [word for word in words if bottom < (word.box[1] + word.box[3]) / 2 < end]
-    return lines_of(below)[0] if below else None
+    first = lines_of(below)[0] if below else []
+    held = cells_of(first, borders) if first else None
+    return first if held and len(held) >= FEWEST_COLUMNS else None
 
 
 def _rows_below(

@@ -5,21 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractor import extract_bytes
-from extractor.kinds.columns import columns_from_header
-from extractor.kinds.declarations import kinds
 from extractor.kinds.field_columns import FieldColumn
-from extractor.kinds.headers import read_header
-from tests.extractor.spanned_tables import segment
-
-
-def mapped(kind: str, *rows: str) -> list[FieldColumn]:
-    grid = segment(*rows).rows
-    reading = read_header(grid)
-    return columns_from_header(reading.headings, grid[reading.depth :], kinds()[kind], [])
-
-
-def fields(columns: list[FieldColumn]) -> list[str | None]:
-    return [column.field for column in columns]
+from tests.extractor.mapped_columns import fields, mapped
 
 
 def rivals(columns: list[FieldColumn]) -> list[str]:
