@@ -131,6 +131,8 @@ def extract_bytes(
     return_displaced_words(done, lang)
     text = sorted([*text, *(line for region in unread for line in region.lines)], key=_line_number)
     findings = _file_findings(content, lang) + [_unread_finding(region, lang) for region in unread]
+    tables = [result.table for result in done]
+    findings += [_rowless_finding(table, lang) for table in tables if not table.rows]
     findings += _text_findings(charts, "boxes", lang) + _text_findings(loose, "figures", lang)
     if not done and not unread and not content.unseen:
         findings += _missing_findings(info, text, lang)
@@ -139,7 +141,6 @@ def extract_bytes(
         findings.append(
             make_finding("satker-unmatched", lang=lang, reason="unit-unnamed", field="satker")
         )
-    tables = [result.table for result in done]
     findings += [finding for result in done for finding in result.findings]
     findings += match_indicators(tables, matcher_of(catalogue), lang=lang)
     about = _document_info(info, [table.kind for table in tables])
@@ -191,7 +192,8 @@ def _printed_lines(text: Sequence[TextLine]) -> list[PrintedLine]:
 def _status(
     content: DocumentContent, done: Sequence[Interpretation], unread: Sequence[PlainRegion]
 ) -> Literal["complete", "partial", "empty"]:
-    if unread or content.unseen or content.notes or (done and content.lost):
+    rowless = any(not result.table.rows for result in done)
+    if unread or rowless or content.unseen or content.notes or (done and content.lost):
         return "partial"
     return "complete" if done else "empty"
 
@@ -267,6 +269,15 @@ def _unread_finding(region: PlainRegion, lang: str) -> Finding:
     first = region.lines[0]
     place = evidence_of(first, region.header)
     return make_finding("table-unread", lang=lang, evidence=[place])
+
+
+def _rowless_finding(table: Table, lang: str) -> Finding:
+    """A table's header was read, but nothing below it was taken for its rows."""
+    headers = " | ".join(column.header for column in table.columns)
+    place = Evidence(page=table.pages[0] if table.pages else None, raw=headers)
+    return make_finding(
+        "table-unread", lang=lang, reason="no-rows", table=table.id, evidence=[place]
+    )
 
 
 def _withheld_finding(place: Withheld, lang: str) -> Finding:

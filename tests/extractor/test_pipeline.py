@@ -424,3 +424,18 @@ def test_a_file_that_names_no_unit_says_so() -> None:
 
     assert told("PROGRAM DAN ANGGARAN TAHUN 2024") == ["satker"]
     assert told("KPU KABUPATEN LAHAT") == []
+
+
+def test_a_header_without_rows_is_told() -> None:
+    sheet = docx.Document()
+    headings = ["No", "Sasaran Strategis", "Indikator Kinerja", "Target"]
+    table = sheet.add_table(rows=1, cols=len(headings))
+    for cell, text in zip(table.rows[0].cells, headings, strict=True):
+        cell.text = text
+    stream = io.BytesIO()
+    sheet.save(stream)
+    document = extract_bytes(stream.getvalue(), "pk.docx", lang="en")
+    assert [(one.id, one.rows) for one in document.tables] == [("t01", [])]
+    [finding] = [one for one in document.findings if one.code == "table-unread"]
+    assert (finding.table, finding.evidence[0].raw) == ("t01", " | ".join(headings))
+    assert document.status == "partial"
