@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -57,7 +57,9 @@ def cells_of(line: Line, borders: Sequence[float]) -> Cells | None:
     """
     if line[0].box.x0 < borders[0] - OVER or line[-1].box.x1 > borders[-1] + OVER:
         return None
-    crossing = _crossed(line, borders) or any(_runs_on(*two, borders) for two in _pairs(line))
+    crossing = _crossed(line, borders) or any(
+        _runs_on(*two, borders) for two in itertools.pairwise(line)
+    )
     return None if crossing and not _is_sum(line) else _part(line, borders)
 
 
@@ -180,10 +182,6 @@ def _edges(words: Sequence[Word]) -> tuple[float, float, float]:
 
 def _digits(words: Sequence[Word]) -> int:
     return sum(char.isdigit() for word in words for char in word.text)
-
-
-def _pairs(line: Line) -> Iterator[tuple[Word, Word]]:
-    return itertools.pairwise(line)
 
 
 def _is_sum(line: Line) -> bool:

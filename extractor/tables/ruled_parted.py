@@ -60,7 +60,7 @@ def join_parted(
                 between
                 and _is_one_table(upper, lower)
                 and _hold_text(between, words)
-                and not _begins_again(upper, lower, words)
+                and not begins_again(upper, lower, words)
             ):
                 horizontal = sorted({*upper.horizontal, *between, *lower.horizontal})
                 open_ones[at] = StrokeGroup(horizontal, sorted(upper.vertical + lower.vertical))
@@ -140,7 +140,7 @@ def _is_row(band: Box, words: Sequence[Word]) -> bool:
     return not any(is_caption(text_of(line)) for line in lines_of(inside))
 
 
-def _begins_again(upper: StrokeGroup, lower: StrokeGroup, words: Sequence[Word]) -> bool:
+def begins_again(upper: StrokeGroup, lower: StrokeGroup, words: Sequence[Word]) -> bool:
     """Say whether one group's first row has the same texts as the other's: their headings."""
     above, below = _first_row(upper, words), _first_row(lower, words)
     return bool(above) and above == below

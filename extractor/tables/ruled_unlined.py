@@ -21,7 +21,8 @@ from typing import NamedTuple
 from extractor.readers.page import Box, Word
 from extractor.tables.ruled_columns import DrawnColumns, cells_of
 from extractor.tables.ruled_lattice import SNAP
-from extractor.tables.ruled_records import Line, lines_of, may_be_values, text_of, top_of
+from extractor.tables.ruled_parted import begins_again
+from extractor.tables.ruled_records import Line, lines_of, may_be_values, top_of
 from extractor.tables.rulings import TOUCH, Stroke, StrokeGroup
 
 FEWEST_COLUMNS = 2
@@ -114,7 +115,7 @@ def _grown(
     if not rows:
         return None
     far = limit - rows[-1].bottom > median(steps)
-    if follower is None or far or _begins_again(drawn, len(ys[0]) - 1):
+    if follower is None or far or begins_again(group, follower, words):
         end = _end(rows, lines, bottom, sides, limit)
         return _with_lines(group, columns, rows, end), None, Box(sides[0], bottom, sides[1], end)
     whole = _with_lines(group, columns, rows, limit)
@@ -219,17 +220,6 @@ def _rows_below(
             break
         last = max(word.box.bottom for word in line)
     return rows
-
-
-def _begins_again(rows: Sequence[Sequence[Word]], count: int) -> bool:
-    """Say whether the rows after the first ones begin with the same texts: their headings."""
-    if not 0 < count < len(rows):
-        return False
-    first, again = (
-        [text_of(line).lower() for line in lines_of(row)] if row else []
-        for row in (rows[0], rows[count])
-    )
-    return bool(first) and first == again
 
 
 def _end(

@@ -8,10 +8,9 @@ from decimal import Decimal
 import pytest
 
 from extractor.readers.cells import TableGrid
-from extractor.readers.page import Box, Word
+from extractor.readers.page import Box, Ruling, Word
 from extractor.tables.ruled import find_ruled_tables
-from extractor.tables.ruled_unlined import MOST_GROUPS, add_unlined
-from extractor.tables.rulings import Stroke, StrokeGroup
+from extractor.tables.ruled_unlined import MOST_GROUPS
 from tests.extractor.tables.ruled_pages import (
     across,
     lines_of,
@@ -105,6 +104,26 @@ def test_a_line_whose_words_run_over_a_border_is_none_of_its_rows() -> None:
     assert table.rows == 4
 
 
+@pytest.mark.parametrize(("text", "value"), [(93, 340), (130, 303)])
+def test_a_line_that_stands_at_no_edge_of_its_columns_is_none_of_its_rows(
+    text: float, value: float
+) -> None:
+    more = [*words_at(text, 184, "Program Tertib Ukur"), *words_at(value, 184, "61.250.000")]
+    (table,) = tables(TEXTS[:4], (0, 4), more=more)
+    assert table.rows == 4
+
+
+def test_a_text_that_runs_on_over_a_border_between_words_is_none_of_its_rows() -> None:
+    xs = [50.0, 150.0, 250.0, 320.0]
+    texts = ["Sasaran | Indikator | Target", "Mutu | Indeks | 90", "Ekspor | Nilai | 75"]
+    words = table_words(xs, heights(0, 3), texts)
+    below = [("Catatan", 53), ("akhir", 90), ("tahun,", 120), ("menurut", 153), ("80", 253)]
+    words += [Word(text, Box(x, 164, x + 5 * len(text), 174), size=10) for text, x in below]
+    words.append(Word("laporan", Box(122, 164, 149, 174), size=10))
+    (table,) = find_ruled_tables(page_of(words, lines_of(xs, heights(0, 3))))
+    assert table.rows == 3
+
+
 def test_a_line_in_other_type_is_none_of_its_rows() -> None:
     more = [
         *words_at(93, 184, "Program Tertib Ukur", size=7),
@@ -127,12 +146,15 @@ def test_a_table_below_that_begins_with_the_headings_again_stays_another_one() -
     assert rows_of(lower) == texts[4:]
 
 
-def test_a_page_of_very_many_boxes_is_left_as_it_is() -> None:
-    boxes = [
-        StrokeGroup(
-            [Stroke(y, 50.0, 90.0) for y in (top, top + 5)],
-            [Stroke(x, top, top + 5) for x in (50.0, 70.0, 90.0)],
-        )
-        for top in range(0, 10 * (MOST_GROUPS + 1), 10)
+@pytest.mark.parametrize(("boxes", "rows"), [(MOST_GROUPS - 1, 5), (MOST_GROUPS, 4)])
+def test_a_page_of_very_many_boxes_is_left_as_it_is(boxes: int, rows: int) -> None:
+    some = [
+        one for k in range(boxes) for one in _box(430.0 + 12 * (k % 10), 100.0 + 12 * (k // 10))
     ]
-    assert add_unlined(boxes, [], []) == (boxes, [])
+    rulings = [*lines_of(XS, heights(0, 4)), *some]
+    tables = find_ruled_tables(page_of(table_words(XS, heights(0, 5), TEXTS), rulings))
+    assert max(table.rows for table in tables) == rows
+
+
+def _box(x: float, y: float) -> list[Ruling]:
+    return lines_of([x, x + 8], [y, y + 8])
