@@ -155,7 +155,7 @@ def _grid_layout(draft: TableDraft, kind: Kind, document: str) -> Layout:
         _all_columns(first, known),
         notes,
         stray,
-        undrawn=not all(map(is_sure, draft.pieces)),
+        undrawn=not any(map(is_sure, draft.pieces)),
     )
 
 

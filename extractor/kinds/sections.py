@@ -182,7 +182,9 @@ def _counts_on(rows: Sequence[DraftRow], index: int) -> bool:
 
 
 def _goes_on_with(above: Sequence[DraftRow], row: DraftRow) -> bool:
-    """Say whether a row's labels go on with those of the row above: ``pelayanan pasar``."""
+    """Say whether a row has nothing but labels that go on with those above: ``pelayanan pasar``."""
+    if any(row.has(name) for name in _AMOUNT_FIELDS):
+        return False
     labels = [name for name in _LABEL_FIELDS if row.has(name)]
     return any(
         one.kind == "data"

@@ -36,7 +36,7 @@ _VALUE_DOUBTS = frozenset({"value-ambiguous", "value-unparsed"})
 class Layout:
     """A draft's rows and columns before values are read.
 
-    ``undrawn`` tells that rows were parted where no lines are drawn.
+    ``undrawn`` tells that all over the table rows were parted where no lines are drawn.
     """
 
     rows: list[DraftRow]

@@ -52,6 +52,11 @@ def test_a_label_that_goes_on_with_the_one_above_is_no_section(
     assert classified(rows) == ["data", kind, "data"]
 
 
+def test_a_label_with_an_amount_is_a_section_however_it_begins(drafts: Drafts) -> None:
+    rows = drafts(DATA, {"uraian": "pasar desa", "pagu": "9.000.000"}, DATA)
+    assert classified(rows) == ["data", "section", "data"]
+
+
 def test_a_heading_of_the_number_cell_goes_to_the_label(drafts: Drafts) -> None:
     rows = drafts({"no": "I", "heading": "Program Pemilu"}, DATA, DATA)
     assert classified(rows)[0] == "section"
