@@ -24,6 +24,10 @@ TOUCH = 3.0
 """A line ending this near to another touches it: pens stop short at corners."""
 SHORTEST = 4.0
 """What is shorter, after joining, is a corner square or a tick of an axis, no line."""
+DOT = 1.5
+"""How many times longer than thick a mark may be to be a dot, which points nowhere."""
+DOTTED = 8.0
+"""Points: a line of dots is at least so long, which no double line's corner squares are."""
 THICKEST = 6.0
 """Points: the lowest rows, of 5 point type, are higher."""
 LONG = 4.0
@@ -70,14 +74,24 @@ def merge_rulings(rulings: Iterable[Ruling]) -> StrokeGroup:
         All strokes of the page, each direction sorted by place; corner squares and
         other lines too short to bound a cell are left out.
     """
-    horizontal, vertical = [], []
+    horizontal: list[_Piece] = []
+    vertical: list[_Piece] = []
+    dots: list[_Piece] = []
     for ruling in rulings:
         x0, top, x1, bottom = ruling.box
         if x1 - x0 >= bottom - top:
             horizontal.append((top, x0, x1, ruling.thickness))
+            if x1 - x0 <= DOT * ruling.thickness:
+                dots.append(_turned(*horizontal[-1]))
         else:
             vertical.append((x0, top, bottom, ruling.thickness))
+    vertical += (line for line in merge_strokes(dots) if line.length >= DOTTED)
     return StrokeGroup(merge_strokes(horizontal), merge_strokes(vertical))
+
+
+def _turned(at: float, start: float, end: float, thickness: float) -> _Piece:
+    """Make of a dot the piece of a line down that it may be."""
+    return (start + end) / 2, at - thickness / 2, at + thickness / 2, end - start
 
 
 def thick_lines(fills: Iterable[Fill]) -> list[Ruling]:

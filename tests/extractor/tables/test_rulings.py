@@ -35,6 +35,26 @@ def test_dashes_are_one_line() -> None:
     assert (stroke.start, stroke.end) == (100, 199)
 
 
+def _dot(x: float, y: float) -> Ruling:
+    return Ruling(Box(x, y, x + 0.75, y), 0.75)
+
+
+def test_dots_are_a_line_down_as_well_as_across() -> None:
+    frame = [_dot(50 + 1.5 * n, y) for n in range(100) for y in (100, 130)]
+    frame += [_dot(x, 100 + 1.5 * n) for n in range(20) for x in (50, 198.5)]
+    across_, down_ = merge_rulings(frame)
+    assert [round(line.at) for line in across_] == [100, 130]
+    assert [(round(line.at), round(line.start), round(line.end)) for line in down_] == [
+        (50, 100, 130),
+        (199, 100, 130),
+    ]
+
+
+def test_corner_squares_of_a_double_line_are_no_line_down() -> None:
+    squares = [Ruling(Box(50, y, 51, y), 1) for y in (100, 102.5, 105)]
+    assert merge_rulings(squares) == StrokeGroup([], [])
+
+
 def test_corner_squares_are_no_lines() -> None:
     corners = [Ruling(Box(x, 100, x + 0.5, 100), 0.5) for x in (50, 90, 200)]
     assert merge_rulings(corners) == StrokeGroup([], [])
