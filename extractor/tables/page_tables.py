@@ -13,6 +13,7 @@ from extractor.readers.cells import SpanCell, TableGrid
 from extractor.readers.page import Box, Page, Word
 from extractor.tables.aligned import find_aligned_tables
 from extractor.tables.aligned_frames import refine_framed_tables
+from extractor.tables.aligned_lined import refine_lined_tables
 from extractor.tables.ruled import find_ruled_tables, without_watermarks
 from extractor.tables.text_lines import LineFinder, find_text_lines
 
@@ -29,7 +30,8 @@ def find_tables(page: Page, find_lines: LineFinder = find_text_lines) -> list[Ta
         Grids with spans; ``ruled`` tells whether borders or alignment made the cells.
     """
     ruled = refine_framed_tables(page, find_ruled_tables(page))
-    tables = [*ruled, *find_aligned_tables(page, ruled, find_lines)]
+    aligned = refine_lined_tables(page, find_aligned_tables(page, ruled, find_lines))
+    tables = [*ruled, *aligned]
     return sorted(tables, key=lambda table: _box(table)[1::-1])
 
 

@@ -147,6 +147,16 @@ def _place(table: TableGrid) -> tuple[float, float]:
     return (table.box.top, table.box.x0) if table.box is not None else (0.0, 0.0)
 
 
+def tables_of(page: Page, groups: Iterable[StrokeGroup]) -> list[TableGrid]:
+    """Make tables of the lines of each; what is no table is left out.
+
+    Args:
+        page: the page, to which notes are added where it is too much to be looked at whole.
+        groups: the lines of one table each.
+    """
+    return _tables_of(page, groups, set())
+
+
 def _tables_of(page: Page, groups: Iterable[StrokeGroup], taken: set[int]) -> list[TableGrid]:
     """Make tables of groups of strokes, nested ones first; their words become taken."""
     groups = list(groups)

@@ -1,0 +1,97 @@
+"""Lines between the rows of a table without lines down part its rows, and nothing else does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractor.readers.cells import TableGrid
+from extractor.readers.page import Page, Ruling
+from extractor.tables.aligned import find_aligned_tables
+from extractor.tables.aligned_lined import refine_lined_tables
+from extractor.tables.page_tables import find_tables
+from tests.extractor.tables.aligned_pages import STEP, page_of, rule
+
+NO, LABEL, INDICATOR, TARGET = 50.0, 80.0, 240.0, -480.0
+HEADING = [(NO, "No"), (LABEL, "Sasaran"), (INDICATOR, "Indikator"), (TARGET, "Target")]
+
+
+def _below(line: int) -> float:
+    """The height at which a rule stands in the white below a line of `page_of`."""
+    return 100 + STEP * line + 12
+
+
+def _texts(table: TableGrid) -> dict[tuple[int, int], str]:
+    return {(cell.row, cell.col): cell.text for cell in table.cells if cell.text}
+
+
+def _rows(rules: Iterable[Ruling]) -> Page:
+    return page_of(
+        [
+            HEADING,
+            [(INDICATOR, "Persentase jalan desa"), (TARGET, "82,5")],
+            [(NO, "1"), (LABEL, "Jalan yang mantap"), (INDICATOR, "yang mantap")],
+            [(INDICATOR, "Jumlah jembatan"), (TARGET, "14")],
+            [(INDICATOR, "yang diperbaiki")],
+            [(NO, "2"), (LABEL, "Air bersih"), (INDICATOR, "Cakupan air bersih"), (TARGET, "91,2")],
+            [(INDICATOR, "di perdesaan")],
+        ],
+        rules=list(rules),
+    )
+
+
+LINED = [rule(98), rule(_below(0)), rule(_below(4)), rule(_below(6))]
+INNER = rule(_below(2), x0=230)
+
+
+def test_lines_between_rows_keep_wrapped_texts_and_merge_labels() -> None:
+    (table,) = find_tables(_rows([*LINED, INNER]))
+    assert table.ruled
+    assert _texts(table) == {
+        (0, 0): "No", (0, 1): "Sasaran", (0, 2): "Indikator", (0, 3): "Target",
+        (1, 0): "1", (1, 1): "Jalan yang mantap",
+        (1, 2): "Persentase jalan desa yang mantap", (1, 3): "82,5",
+        (2, 2): "Jumlah jembatan yang diperbaiki", (2, 3): "14",
+        (3, 0): "2", (3, 1): "Air bersih",
+        (3, 2): "Cakupan air bersih di perdesaan", (3, 3): "91,2",
+    }  # fmt: skip
+    (label,) = [cell for cell in table.cells if cell.text == "Jalan yang mantap"]
+    assert label.rowspan == 2
+
+
+def test_lines_that_part_blocks_of_several_values_say_nothing_of_their_rows() -> None:
+    page = _rows(LINED)
+    found = find_aligned_tables(page, [])
+    assert refine_lined_tables(page, found) == found
+
+
+def test_a_heading_over_two_columns_stays_over_both() -> None:
+    page = page_of(
+        [
+            [(300, "Realisasi")],
+            [(LABEL, "Uraian"), (260, "2022"), (360, "2023")],
+            [(LABEL, "Luas panen padi"), (260, "8.120"), (360, "8.430")],
+            [(LABEL, "Luas panen jagung"), (260, "3.015"), (360, "2.990")],
+            [(LABEL, "Luas panen kedelai"), (260, "1.144"), (360, "1.208")],
+        ],
+        rules=[
+            rule(98),
+            rule(_below(0), x0=250),
+            *(rule(_below(line)) for line in range(1, 5)),
+        ],
+    )
+    (table,) = find_tables(page)
+    assert table.ruled
+    (heading,) = [cell for cell in table.cells if cell.text == "Realisasi"]
+    assert (heading.row, heading.col, heading.colspan) == (0, 1, 2)
+    assert [c.text for c in table.cells if c.row == 3] == ["Luas panen jagung", "3.015", "2.990"]
+
+
+def test_a_table_of_texts_with_few_lines_keeps_the_rows_of_alignment() -> None:
+    rows = [[(LABEL, f"Bidang {name}"), (300, f"Kepala {name}")] for name in "ABCDE"]
+    page = page_of(
+        [[(LABEL, "Unit"), (300, "Pejabat")], *rows],
+        rules=[rule(98), rule(_below(0)), rule(_below(5))],
+    )
+    found = find_aligned_tables(page, [])
+    assert [table.rows for table in found] == [6]
+    assert refine_lined_tables(page, found) == found
