@@ -117,6 +117,7 @@ class _Drafting:
     def _add_piece(self, rows: list[GridRow], segment: Segment) -> None:
         piece = piece_of(rows, ruled=segment.ruled)
         piece.aligned = segment.form == "grid" and not segment.ruled
+        piece.lined = segment.lined
         piece.confidence = segment.confidence
         self.add_text(_as_text(piece.title_rows))
         if not piece.rows and not piece.header_rows:

@@ -34,6 +34,8 @@ def grid_notes(piece: Piece) -> list[PlacedNote]:
         return [(Note("grid-doubtful"), place_of(piece))]
     if piece.aligned:
         return [(Note("table-rebuilt", "aligned"), place_of(piece))]
+    if piece.lined:
+        return [(Note("table-rebuilt", "lined"), place_of(piece))]
     return []
 
 

@@ -41,6 +41,8 @@ class Piece:
     """Whether borders tell which cells are merged."""
     aligned: bool = False
     """Whether rows and columns were told by where words stand on a page."""
+    lined: bool = False
+    """Whether lines part its rows only, and its columns were told by where words stand."""
     confidence: Decimal = Decimal(1)
     """How sure it is that these are its rows and cells."""
 

@@ -57,6 +57,7 @@ class TableGrid:
         box: the table's box on the page.
         ruled: whether borders (or a DOCX's own structure) tell the spans; else they are
             inferred from alignment and spans are guesses.
+        lined: whether lines part its rows only, and alignment told its columns.
         confidence: 0 to 1, how sure it is that this is a table with these cells. Empty
             cells do not lower it: a schedule is mostly empty.
         row_numbers: a number for each row as a person counts them: the sheet's row in a
@@ -71,6 +72,7 @@ class TableGrid:
     ruled: bool = True
     confidence: Decimal = Decimal(1)
     row_numbers: tuple[int, ...] = ()
+    lined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,8 @@ class Segment:
     ruled: bool = False
     """Whether borders tell which cells are merged; else that has to be inferred."""
     confidence: Decimal = Decimal(1)
+    lined: bool = False
+    """Whether lines part its rows only, and alignment told its columns."""
 
 
 Block = TextRun | Segment

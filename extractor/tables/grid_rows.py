@@ -39,7 +39,7 @@ def grid_to_segment(grid: TableGrid, first_line: int) -> Segment:
         GridRow(tuple(cells), numbers[row], grid.page, _row_box(grid, covering[row]), row)
         for row, cells in enumerate(table)
     ]
-    return Segment(rows, "grid", ruled=grid.ruled, confidence=grid.confidence)
+    return Segment(rows, "grid", ruled=grid.ruled, confidence=grid.confidence, lined=grid.lined)
 
 
 def _cell(span: SpanCell, line: int, page: int | None) -> Cell:

@@ -30,7 +30,7 @@ def find_tables(page: Page, find_lines: LineFinder = find_text_lines) -> list[Ta
         Grids with spans; ``ruled`` tells whether borders or alignment made the cells.
     """
     ruled = refine_framed_tables(page, find_ruled_tables(page))
-    aligned = refine_lined_tables(page, find_aligned_tables(page, ruled, find_lines))
+    aligned = refine_lined_tables(page, find_aligned_tables(page, ruled, find_lines), ruled)
     tables = [*ruled, *aligned]
     return sorted(tables, key=lambda table: _box(table)[1::-1])
 

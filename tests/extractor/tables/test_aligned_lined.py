@@ -61,7 +61,7 @@ def test_lines_between_rows_keep_wrapped_texts_and_merge_labels() -> None:
 def test_lines_that_part_blocks_of_several_values_say_nothing_of_their_rows() -> None:
     page = _rows(LINED)
     found = find_aligned_tables(page, [])
-    assert refine_lined_tables(page, found) == found
+    assert refine_lined_tables(page, found, []) == found
 
 
 def test_a_heading_over_two_columns_stays_over_both() -> None:
@@ -94,4 +94,51 @@ def test_a_table_of_texts_with_few_lines_keeps_the_rows_of_alignment() -> None:
     )
     found = find_aligned_tables(page, [])
     assert [table.rows for table in found] == [6]
-    assert refine_lined_tables(page, found) == found
+    assert refine_lined_tables(page, found, []) == found
+
+
+def _budget(rules: Iterable[Ruling], *more: list[tuple[float, str]]) -> Page:
+    rows = [
+        [(NO, "No"), (LABEL, "Program"), (300, "Anggaran"), (420, "Ket.")],
+        [(NO, "1"), (LABEL, "Program Jalan"), (300, "Rp 36.590.500"), (420, "DAK")],
+        [(NO, "2"), (LABEL, "Program Kesehatan"), (300, "Rp 30.760.000"), (420, "APBD")],
+        [(NO, "3"), (LABEL, "Program Pendidikan"), (300, "Rp 88.000.500"), (420, "DAK")],
+    ]
+    return page_of([*rows, *more], rules=list(rules))
+
+
+def test_a_total_below_the_last_line_is_a_row() -> None:
+    page = _budget(
+        [rule(98), *(rule(_below(line)) for line in range(4))],
+        [(NO, "Jumlah"), (300, "Rp 155.351.000")],
+    )
+    (table,) = find_tables(page)
+    last = [cell.text for cell in table.cells if cell.row == 4 and cell.text]
+    assert last == ["Jumlah", "Rp 155.351.000"]
+
+
+def test_running_text_below_the_last_line_is_no_row() -> None:
+    page = _budget(
+        [rule(98), *(rule(_below(line)) for line in range(4))],
+        [(NO, "Anggaran tersebut bersumber dari APBD dan DAK sebesar Rp 155.351.000 tahun 2023")],
+    )
+    (table,) = find_tables(page)
+    assert (table.rows, table.lined) == (4, True)
+
+
+def test_a_heading_close_below_another_table_begins_its_own() -> None:
+    page = _budget(
+        [rule(98), *(rule(_below(line)) for line in range(8))],
+        [(NO, "No"), (LABEL, "Sasaran"), (300, "Indikator"), (460, "Target")],
+        [(NO, "1"), (LABEL, "Jalan mantap"), (300, "Persentase jalan"), (460, "82,5")],
+        [(NO, "2"), (LABEL, "Air bersih"), (300, "Cakupan air"), (460, "91,2")],
+        [(NO, "3"), (LABEL, "Sekolah"), (300, "Angka partisipasi"), (460, "97,1")],
+    )
+    first, second = find_tables(page)
+    assert [cell.text for cell in first.cells if cell.row == 3] == [
+        "3", "Program Pendidikan", "Rp 88.000.500", "DAK",
+    ]  # fmt: skip
+    assert [cell.text for cell in second.cells if cell.row == 0] == [
+        "No", "Sasaran", "Indikator", "Target",
+    ]  # fmt: skip
+    assert (first.rows, second.rows) == (4, 4)

@@ -1,0 +1,260 @@
+"""The borders of a table that has lines across and whose columns alignment tells.
+
+Its lines are those between its words, and the nearest above and below them. Where more
+lines of the same width follow, and what stands between two of them stands in the table's
+columns, that is a row of it, too: a wrapped text or a wide amount may hide a row from
+alignment.
+
+Limits: a row beyond the table's words needs two cells with text, and a value where one of
+them goes over several columns (``Jumlah``): running text is none.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from math import inf
+from statistics import median
+from typing import NamedTuple
+
+from extractor.readers.cells import SpanCell, TableGrid
+from extractor.readers.page import Box, Page, Word
+from extractor.tables.aligned_chunks import is_value
+from extractor.tables.ruled import WordIndex
+from extractor.tables.rulings import Stroke, StrokeGroup
+
+FEWEST_LINES = 3
+"""Lines over the whole table: above it, below its heading, and one more."""
+OVER_ALL = 0.9
+"""Share of the table's width that such a line covers."""
+FARTHEST = 2.5
+"""Type sizes by which a table's first and last line may stand off its words."""
+REACH = 2.0
+"""Points by which lines of one width differ, and a line may be off a border."""
+SPACE = 0.4
+"""Type sizes that two words of one text are apart at most."""
+FEWEST_CELLS = 2
+"""Cells with text of a row beyond those that alignment found."""
+
+
+def lines_from(table: TableGrid, lines: Sequence[Stroke], page: Page) -> list[Stroke]:
+    """Return the lines of a table's width from its first one down to the page's last.
+
+    Args:
+        table: what alignment found.
+        lines: all lines across of its page, from top to bottom.
+        page: the page.
+    """
+    wide = _lines_over(table, lines, page)
+    return [line for line in lines if wide and line.at >= wide[0].at and _is_alike(line, wide)]
+
+
+def _lines_over(table: TableGrid, lines: Sequence[Stroke], page: Page) -> list[Stroke]:
+    """Return the lines in a table's reach that run over the whole of it, top to bottom."""
+    if table.box is None:
+        return []
+    own = _own_lines(table.box, lines, WordIndex(page.words))
+    return [line for line in own if line.length >= OVER_ALL * table.box.width]
+
+
+def draw_borders(
+    table: TableGrid, lines: Sequence[Stroke], page: Page, taken: Sequence[Box]
+) -> StrokeGroup | None:
+    """Draw the borders that alignment tells to the lines across.
+
+    Args:
+        table: what alignment found.
+        lines: all lines across of its page, from top to bottom.
+        page: the page.
+        taken: the boxes of other tables, in which no row of this one stands.
+
+    Returns:
+        All borders of the table; None where too few lines run over the whole of it.
+    """
+    wide = _lines_over(table, lines, page)
+    if table.box is None or len(wide) < FEWEST_LINES:
+        return None
+    own = _own_lines(table.box, lines, WordIndex(page.words))
+    places = _places(table, own, page)
+    places[0] = min(table.box.x0, *(line.start for line in wide))
+    places[-1] = max(table.box.x1, *(line.end for line in wide))
+    heights = _heights(table, own, page)
+    standing = _standing(table, places, heights)
+    lying = list(own)
+    alike = [line for line in lines if _is_alike(line, wide)]
+    below = [line.at for line in alike if line.at > heights[-1] + REACH]
+    above = [line.at for line in reversed(alike) if line.at < heights[0] - REACH]
+    for further in ([heights[-1], *below], [heights[0], *above]):
+        rows = _further_rows(further, places, page, taken)
+        if further[0] == heights[-1]:
+            rows += _open_row(rows[-1].bottom if rows else heights[-1], places, page, taken)
+        for row in rows:
+            standing += [Stroke(place, row.top, row.bottom) for place in row.borders]
+            lying += [line for line in lines if row.top <= line.at <= row.bottom]
+            lying.append(Stroke(row.bottom, places[0], places[-1]))
+    lying = [_fitted(line, places) for line in dict.fromkeys(lying)]
+    for height in (heights[0], heights[-1]):
+        if all(abs(line.at - height) > REACH for line in lying):
+            lying.append(Stroke(height, places[0], places[-1]))
+    return StrokeGroup(sorted(lying), sorted(standing))
+
+
+class _Row(NamedTuple):
+    """A row between two lines, with the borders of columns that its words keep."""
+
+    top: float
+    bottom: float
+    borders: list[float]
+
+
+def _further_rows(
+    heights: Sequence[float], places: Sequence[float], page: Page, taken: Sequence[Box]
+) -> list[_Row]:
+    """Return the rows between further lines, from the table outwards, up to what is none."""
+    index = WordIndex(page.words)
+    rows: list[_Row] = []
+    for near, far in itertools.pairwise(heights):
+        top, bottom = min(near, far), max(near, far)
+        words = index.within(Box(places[0], top, places[-1], bottom))
+        borders = _borders_of_row(words, places)
+        if not borders or any(box.top < bottom and box.bottom > top for box in taken):
+            break
+        rows.append(_Row(top, bottom, borders))
+    return rows
+
+
+def _open_row(top: float, places: Sequence[float], page: Page, taken: Sequence[Box]) -> list[_Row]:
+    """Return a last row of one line, with a value, that no line closes (``Jumlah``)."""
+    index = WordIndex(page.words)
+    below = index.within(Box(places[0], top, places[-1], page.height))[:1]
+    if not below or below[0].box.top - top > below[0].size:
+        return []
+    bottom = below[0].box.bottom
+    words = index.within(Box(places[0], top, places[-1], bottom))
+    borders = _borders_of_row(words, places)
+    if not borders or not any(is_value(word.text) for word in words):
+        return []
+    if any(box.top < bottom and box.bottom > top for box in taken):
+        return []
+    return [_Row(top, bottom + REACH, borders)]
+
+
+def words_of(table: TableGrid, page: Page) -> list[tuple[SpanCell, list[Word]]]:
+    """Return the cells with text and their words: a box may reach over those of others."""
+    index = WordIndex(page.words)
+    found: list[tuple[SpanCell, list[Word]]] = []
+    for cell in table.cells:
+        if cell.text and cell.box:
+            texts = set(cell.text.split())
+            words = [w for w in index.within(cell.box) if texts.issuperset(w.text.split())]
+            found.append((cell, words))
+    return found
+
+
+def _own_lines(box: Box, lines: Sequence[Stroke], index: WordIndex) -> list[Stroke]:
+    """Return the lines across that stand in a table's reach, top to bottom."""
+    sizes = [word.size for word in index.within(box) if word.size]
+    slack = FARTHEST * median(sizes) if sizes else 0.0
+    first = bisect_left(lines, (box.top - slack,))
+    last = bisect_right(lines, (box.bottom + slack,))
+    near = [line for line in lines[first:last] if line.start < box.x1 and line.end > box.x0]
+    above = [line for line in near if line.at <= box.top]
+    below = [line for line in near if line.at >= box.bottom]
+    inside = [line for line in near if box.top < line.at < box.bottom]
+    return [*above[-1:], *inside, *below[:1]]
+
+
+def _is_alike(line: Stroke, wide: Sequence[Stroke]) -> bool:
+    return any(
+        abs(line.start - one.start) <= REACH and abs(line.end - one.end) <= REACH for one in wide
+    )
+
+
+def _borders_of_row(words: Sequence[Word], places: Sequence[float]) -> list[float]:
+    """Return the borders of columns that a row's words keep; nothing where it is no row."""
+    crossed = {place for place in places[1:-1] if _is_crossed(place, words)}
+    borders = [place for place in places if place not in crossed]
+    middles = [(bisect_right(borders, word.box.middle[0]), word) for word in words]
+    if len({cell for cell, _ in middles}) < FEWEST_CELLS:
+        return []
+    whole = {bisect_right(borders, place) for place in crossed}
+    if crossed and not any(is_value(word.text) for cell, word in middles if cell not in whole):
+        return []
+    return borders
+
+
+def _is_crossed(place: float, words: Iterable[Word]) -> bool:
+    """Say whether a word stands on a place, or two words of one text stand about it."""
+    before = [word for word in words if word.box.x0 < place]
+    if any(word.box.x1 > place for word in before):
+        return True
+    after = [word for word in words if word.box.x0 >= place]
+    return any(
+        one.box.top < other.box.middle[1] < one.box.bottom
+        and other.box.x0 - one.box.x1 <= SPACE * one.size
+        for one in before
+        for other in after
+    )
+
+
+def _fitted(line: Stroke, places: Sequence[float]) -> Stroke:
+    """Let a line begin and end at the nearest borders of columns."""
+    start, end = (min(places, key=lambda place: abs(place - x)) for x in (line.start, line.end))
+    return line._replace(start=min(start, end), end=max(start, end))
+
+
+def _places(table: TableGrid, own: Sequence[Stroke], page: Page) -> list[float]:
+    """Return the borders of the columns; one is where lines end in the white about it."""
+    borders = [0.0] * (table.cols + 1)
+    for cell in table.cells:
+        if cell.box is not None:
+            borders[cell.col], borders[cell.col + cell.colspan] = cell.box.x0, cell.box.x1
+    starts, ends = [inf] * table.cols, [-inf] * table.cols
+    for cell, words in words_of(table, page):
+        if cell.colspan == 1:
+            starts[cell.col] = min(starts[cell.col], *(word.box.x0 for word in words), inf)
+            ends[cell.col] = max(ends[cell.col], *(word.box.x1 for word in words), -inf)
+    tips = [place for line in own for place in (line.start, line.end)]
+    for number in range(1, table.cols):
+        white = [place for place in tips if ends[number - 1] <= place <= starts[number]]
+        if white:
+            borders[number] = median(white)
+    return borders
+
+
+def _heights(table: TableGrid, own: Sequence[Stroke], page: Page) -> list[float]:
+    """Return the borders of the rows; one is where a line is drawn in the white about it."""
+    borders = [0.0] * (table.rows + 1)
+    for cell in table.cells:
+        if cell.box is not None:
+            borders[cell.row], borders[cell.row + cell.rowspan] = cell.box.top, cell.box.bottom
+    starts, ends = [inf] * table.rows, [-inf] * table.rows
+    for cell, words in words_of(table, page):
+        if cell.rowspan == 1:
+            middles = [word.box.middle[1] for word in words]
+            starts[cell.row] = min(starts[cell.row], *middles, inf)
+            ends[cell.row] = max(ends[cell.row], *middles, -inf)
+    for number in range(1, table.rows):
+        white = [line.at for line in own if ends[number - 1] <= line.at <= starts[number]]
+        if white:
+            borders[number] = white[0]
+    borders[0], borders[-1] = min(borders[0], own[0].at), max(borders[-1], own[-1].at)
+    return borders
+
+
+def _standing(table: TableGrid, places: Sequence[float], heights: Sequence[float]) -> list[Stroke]:
+    """Return the lines down: each border, but where a cell goes over it."""
+    crossed = {
+        (row, border)
+        for cell in table.cells
+        if cell.text
+        for row in range(cell.row, cell.row + cell.rowspan)
+        for border in range(cell.col + 1, cell.col + cell.colspan)
+    }
+    return [
+        Stroke(place, heights[row], heights[row + 1])
+        for border, place in enumerate(places)
+        for row in range(table.rows)
+        if (row, border) not in crossed
+    ]
