@@ -3,8 +3,9 @@
 Only the first row of a page can be the rest of the last one before it. What tells: every
 text on it goes on with the text above, and no value stands on both. Where nothing in the
 texts says so but the row lacks all that rows have, or has the very values that the last one
-lacks and nothing else but the rest of a text, it is joined too, and told. An item
-with a mark of its own (``e. Kegiatan …``) begins something new, whatever else it lacks.
+lacks and nothing else but the rest of a text, it is joined too, and told; so is one of which
+a single text tells (`torn_rows`). An item with a mark of its own (``e. Kegiatan …``) begins
+something new, whatever else it lacks.
 A sum (``JUMLAH``) is no rest of anything. Painted cells that are alike on both pages are the
 marks of one row only where the second lacks all that rows have; that is told, too.
 A text over most columns is a heading: beside it stand at most the rests of cells of the rows
@@ -29,6 +30,7 @@ from extractor.kinds.celltypes import (
 )
 from extractor.kinds.heading_rests import give_back, goes_on_with, reaching_row
 from extractor.kinds.rows import DraftRow, Note, split_leading_number
+from extractor.kinds.torn_rows import torn_rest
 from extractor.kinds.totals import sums_up, total_label
 from extractor.tables.grid import Cell
 from normalizers.text import fold_text
@@ -79,6 +81,7 @@ def join_cut_rows(rows: list[DraftRow], labels: Sequence[str]) -> list[DraftRow]
         elif may_go_on and not heading and not goes_on:
             doubt = _doubtful_rest(joined, row, usual)
             doubt = doubt or _complement(joined[-1], row, shares)
+            doubt = doubt or torn_rest(joined[-1], row, rows)
         row.notes += [doubt] if doubt else []
         taken = goes_on or doubt is not None
         if taken:
