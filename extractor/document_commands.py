@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -133,14 +133,14 @@ def extract_command(
 
 def _writer(
     documents: Sequence[InputFile], folder: Path | None
-) -> Callable[[InputFile, str], None]:
+) -> Callable[[InputFile, Iterable[str]], None]:
     """Return what writes a document's JSON; the folder is made, clashes are refused."""
     if folder is None:
-        return lambda _, text: write_stdout(text)
+        return lambda _, pieces: write_stdout(pieces)
     outputs = plan_outputs(documents, folder)
     if documents:
         make_folder(folder)
-    return lambda document, text: write_file(outputs[document], text)
+    return lambda document, pieces: write_file(outputs[document], pieces)
 
 
 @click.command("tables", short_help="Print a document's raw grids, before interpretation.")

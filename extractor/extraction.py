@@ -9,7 +9,7 @@ from extractor.catalogue import Catalogue
 from extractor.documents import ReadingOptions
 from extractor.failures import Failure, failure_from, message_line
 from extractor.inputs import InputFile
-from extractor.model import Document, document_to_json
+from extractor.model import Document, document_to_pieces
 from extractor.pipeline import extract_bytes
 from extractor.progress import ProgressLine
 
@@ -29,7 +29,7 @@ class Options:
 
 def extract_all(
     documents: Iterable[InputFile],
-    write: Callable[[InputFile, str], None],
+    write: Callable[[InputFile, Iterable[str]], None],
     options: Options,
     progress: ProgressLine,
     report: Callable[[str], None],
@@ -38,7 +38,7 @@ def extract_all(
 
     Args:
         documents: what to read, in order.
-        write: takes a document and its JSON.
+        write: takes a document and its JSON, piece by piece.
         options: how to extract.
         progress: told of each document and table.
         report: told at once of each failure, and of what a user may not expect.
@@ -55,7 +55,7 @@ def extract_all(
             report(outcome.message)
             failures.append(outcome)
             continue
-        for notice in _notices(outcome, options.reading):
+        for notice in outcome:
             report(message_line(notice, name=document.name))
     return failures
 
@@ -70,11 +70,15 @@ def _notices(document: Document, reading: ReadingOptions) -> Iterator[str]:
 
 def _attempt(
     document: InputFile,
-    write: Callable[[InputFile, str], None],
+    write: Callable[[InputFile, Iterable[str]], None],
     options: Options,
     progress: ProgressLine,
-) -> Document | Failure:
-    """Extract one document; whatever is wrong with it is this document's failure."""
+) -> list[str] | Failure:
+    """Extract one document; whatever is wrong with it is this document's failure.
+
+    Returns:
+        What a user may not expect; not the document, which the next one would stand beside.
+    """
     data: bytes | None = None
     try:
         data = document.read()
@@ -87,9 +91,9 @@ def _attempt(
             catalogue=options.catalogue,
             progress=progress.tables,
         )
-        write(document, document_to_json(result))
+        write(document, document_to_pieces(result))
     except BrokenPipeError:
         raise
     except Exception as error:  # the last resort: no document may stop a batch
         return failure_from(error, document.name, data)
-    return result
+    return list(_notices(result, options.reading))

@@ -11,7 +11,7 @@ import errno
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -88,21 +88,25 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
-def write_file(target: Path, content: str | bytes) -> None:
+def write_file(target: Path, content: str | bytes | Iterable[str]) -> None:
     """Write a file at once: whoever opens it finds all of it, or what was there before.
+
+    Args:
+        target: the file.
+        content: what it is to hold; a text may come in pieces, of which none is kept.
 
     Raises:
         OutputError: it cannot be written; nothing is left behind.
     """
-    data = _encoded(content) if isinstance(content, str) else content
     temporary = target.with_name(f".lakip-{os.getpid()}.tmp")  # short: the target's may be long
     try:
         if target.exists() and not target.is_file():
             # /dev/stdout, a pipe: renaming would put a file in the place of the device.
-            target.write_bytes(data)
+            with target.open("wb") as device:
+                device.writelines(_chunks(content))
             return
         with temporary.open("xb") as file:
-            file.write(data)
+            file.writelines(_chunks(content))
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, target)
@@ -119,13 +123,22 @@ def write_file(target: Path, content: str | bytes) -> None:
             temporary.unlink()
 
 
+def _chunks(content: str | bytes | Iterable[str]) -> Iterator[bytes]:
+    if isinstance(content, bytes):
+        yield content
+    elif isinstance(content, str):
+        yield _encoded(content)
+    else:
+        yield from map(_encoded, content)
+
+
 def _encoded(text: str) -> bytes:
     """Return text in UTF-8; halves of characters, which arguments may bring, become ``?``."""
     return text.encode("utf-8", errors="replace")
 
 
-def write_stdout(text: str) -> None:
-    """Write text to the standard output.
+def write_stdout(text: str | Iterable[str]) -> None:
+    """Write text, whole or in pieces, to the standard output.
 
     Raises:
         BrokenPipeError: nobody reads any more.
@@ -134,7 +147,7 @@ def write_stdout(text: str) -> None:
     if sys.stdout is None:
         raise OutputError("the standard output is closed", hint="write to a folder with -o")
     try:
-        sys.stdout.buffer.write(_encoded(text))
+        sys.stdout.buffer.writelines(_chunks(text))
         sys.stdout.flush()
     except BrokenPipeError:
         _abandon_stdout()

@@ -11,6 +11,7 @@ import hashlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +23,7 @@ from extractor.collector import rare_collections
 from extractor.documents import DocumentContent, ReadingOptions, read_document
 from extractor.errors import InputError
 from extractor.findings import make_finding
+from extractor.freed_memory import give_back_freed_memory
 from extractor.indikator_matches import match_indicators
 from extractor.kinds.context import DocumentContext, document_kind_of, read_document_context
 from extractor.kinds.displaced_words import return_displaced_words
@@ -46,6 +48,8 @@ _MOST_PLACES = 200
 """Of what is told of an office file, whose places hold the stored numbers."""
 _TABLE_DOCUMENTS = frozenset({"rak", "rkt", "perjanjian_kinerja"})
 """Kinds of document that are tables; a report may do without."""
+_MANY_PAGES = 100
+"""Pages from which on it is worth it to give back the memory that reading them took."""
 Progress = Callable[[str, int, int], None]
 """Called with the step's name, what is done and what there is to do."""
 
@@ -108,6 +112,8 @@ def extract_bytes(
 ) -> Document:
     """Like `extract`, for bytes that are already in memory."""
     content = read_document(data, name, reading or ReadingOptions())
+    if (content.pages or 0) >= _MANY_PAGES:
+        give_back_freed_memory()
     drafts, text, charts, loose = draft_tables(find_plain_regions(content.take_blocks()))
     # each table's cells are let go when its rows are made: there may be thousands of pages
     waiting, count = deque(drafts), len(drafts)
@@ -186,7 +192,7 @@ def _holds_staff(table: Table) -> bool:
 
 
 def _printed_lines(text: Sequence[TextLine]) -> list[PrintedLine]:
-    return [PrintedLine(line.line, line.text, source_of(line)) for line in text]
+    return [PrintedLine(line.line, line.text, partial(source_of, line)) for line in text]
 
 
 def _status(

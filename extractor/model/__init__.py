@@ -17,7 +17,7 @@ from extractor.model.document import (
     Table,
     Unplaced,
 )
-from extractor.model.serialization import document_from_json, document_to_json
+from extractor.model.serialization import document_from_json, document_to_json, document_to_pieces
 from extractor.model.values import Amount, IndikatorMatch, Jadwal, Measure, Satker
 
 __all__ = [
@@ -39,4 +39,5 @@ __all__ = [
     "Unplaced",
     "document_from_json",
     "document_to_json",
+    "document_to_pieces",
 ]

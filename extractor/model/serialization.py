@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 import simplejson
 from pydantic import BaseModel
 
-from extractor.model.document import Document, Row, Source
+from extractor.model.document import Document, Row, Source, Table
 from extractor.model.values import Measure
 
 _MOST_DIGITS = 1_000
@@ -71,9 +72,43 @@ def document_to_json(document: BaseModel) -> str:
     moment twice as it is handed over.
     """
     text = io.StringIO()
-    text.writelines(_ENCODER.iterencode(document))
-    text.write("\n")
+    text.writelines(document_to_pieces(document))
     return text.getvalue()
+
+
+def document_to_pieces(document: BaseModel) -> Iterator[str]:
+    """Write the same text piece by piece, the longest a row or a finding: none need be kept."""
+    yield from _pieces(document, 0)
+    yield "\n"
+
+
+def _pieces(value: Any, level: int) -> Iterator[str]:
+    """Write the document, its tables and their lists of models in pieces, all else whole.
+
+    The encoder, as fast as it is, makes a whole text of what it is given. No string of JSON holds
+    a line break: what it begins on the left margin is moved right by the breaks alone.
+    """
+    fields = _plain(value).items() if level == 0 or isinstance(value, Table) else ()
+    if fields:
+        yield from _enclosed("{", ((f'"{name}": ', held) for name, held in fields), "}", level)
+    elif isinstance(value, list) and value and isinstance(value[0], BaseModel):
+        yield from _enclosed("[", (("", item) for item in value), "]", level)
+    else:
+        yield _ENCODER.encode(value).replace("\n", _line(level))
+
+
+def _enclosed(first: str, named: Iterable[tuple[str, Any]], last: str, level: int) -> Iterator[str]:
+    before = first + _line(level + 1)
+    for name, value in named:
+        yield before + name
+        yield from _pieces(value, level + 1)
+        before = "," + _line(level + 1)
+    yield _line(level) + last
+
+
+def _line(level: int) -> str:
+    """Begin a line so deep within the document."""
+    return "\n" + " " * level
 
 
 def document_from_json(text: str) -> Document:

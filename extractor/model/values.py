@@ -7,7 +7,8 @@ appears. A percentage is written as 82.5, not as 0.825; an amount is in rupiah.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from functools import lru_cache
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
@@ -26,10 +27,39 @@ MeasureKind = Literal[
 ]
 
 
+_FIELD_SETS = 4096
+"""Sets of given fields that are kept: a kind of table has some, a document a few dozen."""
+
+_set_attribute = object.__setattr__
+
+
 class ContractModel(BaseModel):
-    """Base of every model of the contract: unknown keys are an error."""
+    """Base of every model of the contract: unknown keys are an error.
+
+    Which fields were given is told by a set, as pydantic has it; but models with the same fields
+    share one, as a document has tens of thousands of them, and a set is larger than its model. So
+    none is ever changed: a model that is given one field more takes another set.
+    """
 
     model_config = ConfigDict(extra="forbid")
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Take the set of given fields that all models with the same ones have."""
+        shared = _shared_set(frozenset(self.__pydantic_fields_set__))
+        _set_attribute(self, "__pydantic_fields_set__", shared)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Assign a field; pydantic adds its name to the set, which therefore must hold it."""
+        given = self.__pydantic_fields_set__
+        if name not in given and name in type(self).model_fields:
+            shared = _shared_set(frozenset((*given, name)))
+            _set_attribute(self, "__pydantic_fields_set__", shared)
+        super().__setattr__(name, value)
+
+
+@lru_cache(maxsize=_FIELD_SETS)
+def _shared_set(names: frozenset[str]) -> set[str]:
+    return set(names)
 
 
 class Measure(ContractModel):

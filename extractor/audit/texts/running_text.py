@@ -9,7 +9,7 @@ so that the audit can word them again in its own language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.audit.cells import Cell
@@ -25,11 +25,19 @@ _LONGEST_RAW = 200
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line outside tables: its running number, its text, its place."""
+    """A line outside tables: its running number, its text, and what finds its place.
+
+    The place is made when it is asked for: thousands of lines have nothing to tell.
+    """
 
     number: int
     text: str
-    source: Source
+    find_source: Callable[[], Source]
+
+    @property
+    def source(self) -> Source:
+        """Return the line's place."""
+        return self.find_source()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from extractor.model import Source
 def missing(*numbers: str) -> list[str]:
     """Return what is missing in a text whose lines have these numbers."""
     lines = [
-        PrintedLine(place, f"{number} Melaksanakan kegiatan tahapan", Source(line=place))
+        PrintedLine(place, f"{number} Melaksanakan kegiatan tahapan", partial(Source, line=place))
         for place, number in enumerate(numbers, 1)
     ]
     return [str(issue.recomputed) for issue in list_issues(paragraphs(lines))]
@@ -44,7 +45,9 @@ def test_lists(numbers: Sequence[str], expected: list[str]) -> None:
 
 def told(*lines: str) -> list[str]:
     """Return what is missing in a text of these lines."""
-    printed = [PrintedLine(place, line, Source(line=place)) for place, line in enumerate(lines, 1)]
+    printed = [
+        PrintedLine(place, line, partial(Source, line=place)) for place, line in enumerate(lines, 1)
+    ]
     return [str(issue.recomputed) for issue in list_issues(paragraphs(printed))]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -125,7 +126,7 @@ def test_a_roman_number_is_read_as_it_is_written(value: int) -> None:
 def test_a_chapter_with_two_numbers_is_told() -> None:
     texts = ["BAB I PENDAHULUAN.... 1", "BAB II PENUTUP 9", "", "BAB I", "PENDAHULUAN", "",
              "BAB III", "PENUTUP"]  # fmt: skip
-    lines = [PrintedLine(n, text, Source(line=n)) for n, text in enumerate(texts, 1)]
+    lines = [PrintedLine(n, text, partial(Source, line=n)) for n, text in enumerate(texts, 1)]
     (issue,) = chapter_issues(paragraphs(lines))
     assert issue.check is CHECKS["nomor-gap"]
     assert (issue.reported, issue.recomputed) == ("BAB III", "BAB II")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from extractor import extract_bytes
 from extractor.audit.declarations import Check
@@ -21,7 +22,7 @@ TEXT = (
 def lines_of(text: str) -> list[PrintedLine]:
     """Return a text's lines with their places."""
     return [
-        PrintedLine(number, line, Source(line=number))
+        PrintedLine(number, line, partial(Source, line=number))
         for number, line in enumerate(text.split("\n"), 1)
     ]
 
