@@ -285,7 +285,8 @@ def _pages_with_tables(
     with rare_collections():
         for printed in pages:
             page, seen = turn_upright(printed)
-            tables = find_tables(page, find_lines)
+            follows = above is not None and page.number == above[0].number + 1
+            tables = find_tables(page, find_lines, above[1] if above and follows else ())
             whole = tables if above is None else with_carried_rows(page, tables, *above)
             above = page, tables
             yield page, whole, seen

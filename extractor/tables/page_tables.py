@@ -18,18 +18,23 @@ from extractor.tables.ruled import find_ruled_tables, without_watermarks
 from extractor.tables.text_lines import LineFinder, find_text_lines
 
 
-def find_tables(page: Page, find_lines: LineFinder = find_text_lines) -> list[TableGrid]:
+def find_tables(
+    page: Page,
+    find_lines: LineFinder = find_text_lines,
+    above: Sequence[TableGrid] = (),
+) -> list[TableGrid]:
     """Find the tables of a page, from top to bottom.
 
     Args:
         page: words, rulings, fills, drawings and pictures as a reader gives them; notes
             are added to it where it was too much to be looked at whole.
         find_lines: how to find the lines of words; a memo where they are asked for again.
+        above: the tables of the page right before, which rows of this one may go on with.
 
     Returns:
         Grids with spans; ``ruled`` tells whether borders or alignment made the cells.
     """
-    ruled = refine_framed_tables(page, find_ruled_tables(page))
+    ruled = refine_framed_tables(page, find_ruled_tables(page, above))
     aligned = refine_lined_tables(page, find_aligned_tables(page, ruled, find_lines), ruled)
     tables = [*ruled, *aligned]
     return sorted(tables, key=lambda table: _box(table)[1::-1])

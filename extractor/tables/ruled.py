@@ -1,9 +1,11 @@
 """Tables whose borders are drawn: a page's rulings to grids with true spans.
 
 Steps: lines under words out (``underlines``), rulings to strokes and groups of them that
-touch (``rulings``), groups that a full row parts together (``ruled_parted``), rows without
-lines put to theirs (``ruled_unlined``), lines between headings of two levels put in
-(``ruled_levels``), each group to a lattice of positions and
+touch (``rulings``), lines that go on below sections' headings put to their table
+(``ruled_sections``), groups that a full row parts together (``ruled_parted``), rows that only
+alternate in shade put to their heading (``ruled_bands``) or to the page before
+(``ruled_carried``), rows without lines to theirs (``ruled_unlined``), lines between headings of
+two levels put in (``ruled_levels``), each group to a lattice of positions and
 drawn edges (``ruled_lattice``), the lattice to cells with their words (``ruled_cells``),
 frames and charts out (``ruled_evidence``), noise out
 (``ruled_noise``). Then what the drawn cells say wrong: text printed over its neighbours
@@ -11,7 +13,7 @@ frames and charts out (``ruled_evidence``), noise out
 rows (``ruled_gapped``, ``ruled_open_cells``), records without lines between them
 (``ruled_rows``). Last text, fills (``cell_fills``) and marks (``cell_marks``, with
 ``painted_bars``) of each cell. What is painted cell by cell without lines comes after
-(``ruled_fills``). A group that is no table gives its words back.
+(``ruled_fills``, ``ruled_painted``). A group that is no table gives its words back.
 
 Limits: pale watermarks cannot be told from text, only large ones; a nested table is a
 table of its own, and its words are not in the cell that it stands in.
@@ -33,6 +35,8 @@ from extractor.tables.cell_marks import USUAL_SIZE, mark_cells
 from extractor.tables.cell_text import lines_with_heights
 from extractor.tables.painted_bars import find_bars, without_dark_bars
 from extractor.tables.pictured_pages import most_confidence
+from extractor.tables.ruled_bands import add_bands
+from extractor.tables.ruled_carried import carried_bands
 from extractor.tables.ruled_cells import DraftCell, find_cells
 from extractor.tables.ruled_evidence import Evidence, crosses, weigh_evidence
 from extractor.tables.ruled_fills import fills_to_strokes
@@ -44,8 +48,10 @@ from extractor.tables.ruled_loose import has_words_beside, join_flanks, join_sho
 from extractor.tables.ruled_noise import drop_noise
 from extractor.tables.ruled_numbers import split_number_rows
 from extractor.tables.ruled_open_cells import split_open_cells
+from extractor.tables.ruled_painted import holds_bands, with_all_columns
 from extractor.tables.ruled_parted import join_parted
 from extractor.tables.ruled_rows import is_crowded, split_records
+from extractor.tables.ruled_sections import add_sections
 from extractor.tables.ruled_shades import split_shaded_cells
 from extractor.tables.ruled_spills import take_back_spills
 from extractor.tables.ruled_unlined import add_unlined
@@ -75,13 +81,14 @@ _MIDDLE = itemgetter(0)
 _SPAN = attrgetter("span")
 
 
-def find_ruled_tables(page: Page) -> list[TableGrid]:
+def find_ruled_tables(page: Page, above: Sequence[TableGrid] = ()) -> list[TableGrid]:
     """Find the tables of a page that are drawn with lines both ways.
 
     Args:
         page: its words, rulings, fills, drawings and pictures; the notes
             ``too-many-rulings`` and ``too-many-areas`` are added to it where not all lines
             or painted areas could be used.
+        above: the tables of the page before, which rows of this one may go on with.
 
     Returns:
         The tables from top to bottom. At least two columns each, and two rows or a
@@ -92,15 +99,21 @@ def find_ruled_tables(page: Page) -> list[TableGrid]:
     thick = without_dark_bars(thick_lines(page.fills), rulings)
     strokes = merge_rulings([*rulings, *thick])
     groups, whole = connect_strokes(strokes)
+    groups = add_sections(groups, strokes.vertical, page.words)
     groups, joined = join_parted(groups, strokes.horizontal, page.words)
     groups = join_short(groups, strokes.horizontal)
+    carried = carried_bands(above, groups, strokes.horizontal, page.fills, page.words)
+    groups, banded = add_bands(groups, strokes.horizontal, page.fills, page.words)
+    if carried is not None:
+        groups.append(carried[0])
+        banded.append(carried[1])
     groups, unlined = add_unlined(groups, strokes.horizontal, page.words)
     groups, flanked = join_flanks(groups, strokes.vertical, page.words)
     if not whole:
         _note(page, TOO_MANY_RULINGS)
     taken: set[int] = set()
     tables = [
-        *_doubted_at([*joined, *unlined], _tables_of(page, groups, taken)),
+        *_doubted_at([*joined, *banded, *unlined], _tables_of(page, groups, taken)),
         *_doubted(_tables_of(page, flanked, taken), CROWDED),
     ]
     tables += _painted_tables(page, tables, taken)
@@ -121,11 +134,13 @@ def _painted_tables(page: Page, tables: Sequence[TableGrid], taken: set[int]) ->
         whole = whole and connected
     if not whole:
         _note(page, TOO_MANY_AREAS)
+    groups = with_all_columns(groups, tables, page)
     return [
         table
         for table in _doubted(_tables_of(page, groups, taken), PAINTED)
         if table.rows > 1
         and sum(bool(cell.text) for cell in table.cells) >= LEAST_WORDED * len(table.cells)
+        and not holds_bands(table, page.words)
     ]
 
 

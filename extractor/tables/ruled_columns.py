@@ -57,7 +57,7 @@ def cells_of(line: Line, borders: Sequence[float]) -> Cells | None:
     """
     if line[0].box.x0 < borders[0] - OVER or line[-1].box.x1 > borders[-1] + OVER:
         return None
-    crossing = _crossed(line, borders) or any(
+    crossing = crossed_borders(line, borders) or any(
         _runs_on(*two, borders) for two in itertools.pairwise(line)
     )
     return None if crossing and not _is_sum(line) else _part(line, borders)
@@ -112,7 +112,7 @@ class DrawnColumns:
 
     def crossed(self, words: Sequence[Word]) -> set[float]:
         """Return the borders between columns that words cross."""
-        return _crossed(words, self.borders)
+        return crossed_borders(words, self.borders)
 
     def _cells(self, line: Line) -> Cells | None:
         """Part a line at the borders; None where it is set otherwise or crosses one."""
@@ -153,7 +153,8 @@ def _part(words: Sequence[Word], borders: Sequence[float]) -> Cells:
     return cells
 
 
-def _crossed(words: Sequence[Word], borders: Sequence[float]) -> set[float]:
+def crossed_borders(words: Sequence[Word], borders: Sequence[float]) -> set[float]:
+    """Return the borders between columns that words cross."""
     return {
         border
         for border in borders[1:-1]

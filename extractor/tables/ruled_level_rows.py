@@ -91,9 +91,9 @@ def stand_level(
     columns: Sequence[RowColumn], bounds: Sequence[Bounds], heights: Sequence[float]
 ) -> bool:
     """Say whether several entries stand on the same heights in columns of a row, surely apart."""
-    pitch = _pitch(columns)
+    pitch = pitch_of(columns)
     level = [
-        _are_figures(column.lines)
+        are_figures(column.lines)
         or (_stand_apart(entries, pitch) and _has_room(column, entries, bound))
         for column, bound in zip(columns, bounds, strict=True)
         if _are_at(column.lines, heights)
@@ -165,16 +165,14 @@ def _parted(
 ) -> Records | None:
     parts: dict[int, list[list[Line]]] = {}
     parted = texts = 0
-    pitch = _pitch(columns)
+    pitch = pitch_of(columns)
     told = setting == "top" and _are_told_by_figures(columns, heights, pitch)
     for column, bound in zip(columns, bounds, strict=True):
         entries = _entries(column.lines, heights, setting)
-        apart = entries is not None and (
-            told or _stand_apart(entries, pitch) or _has_room(column, entries, bound)
-        )
-        text = not _are_figures(column.lines)
+        apart = entries is not None and (told or is_apart(column, entries, bound, pitch))
+        text = not are_figures(column.lines)
         if entries is not None and not all(
-            _has_no_sign(entry) and (setting != "bottom" or _is_one(column, entry, bound))
+            _has_no_sign(entry) and (setting != "bottom" or is_one_text(column, entry, bound))
             for entry in entries
         ):
             return None
@@ -199,7 +197,7 @@ def _are_told_by_figures(
     columns: Sequence[RowColumn], heights: Sequence[float], pitch: float
 ) -> bool:
     """Say whether figures, farther apart than lines, stand beside the only column of texts."""
-    figures = [column.lines for column in columns if _are_figures(column.lines)]
+    figures = [column.lines for column in columns if are_figures(column.lines)]
     if len(columns) - len(figures) != 1 or len(figures) < FEWEST_LEVEL:
         return False
     return all(
@@ -212,7 +210,8 @@ def _words(entry: Sequence[Line]) -> list[Word]:
     return [word for line in entry for word in line]
 
 
-def _are_figures(lines: Sequence[Line]) -> bool:
+def are_figures(lines: Sequence[Line]) -> bool:
+    """Say whether each line is a figure, or says that there is none: ``n/a``."""
     return all(are_values([line]) or _NONE.fullmatch(text_of(line)) for line in lines)
 
 
@@ -232,10 +231,11 @@ def _entries(
         return None
     if len(held) < len(entries) and not all(len(entry) == 1 for entry in held):
         return None
-    return entries if all(_begins(entry[0]) for entry in held) else None
+    return entries if all(begins(entry[0]) for entry in held) else None
 
 
-def _begins(line: Line) -> bool:
+def begins(line: Line) -> bool:
+    """Say whether a line may begin an entry."""
     return may_begin(line[0].text) or _NONE.fullmatch(text_of(line)) is not None
 
 
@@ -261,10 +261,15 @@ def _end(
     return first
 
 
-def _is_one(column: RowColumn, entry: Sequence[Line], bound: Bounds) -> bool:
+def is_one_text(column: RowColumn, entry: Sequence[Line], bound: Bounds) -> bool:
     """Say whether the lines of an entry are one text: each goes on, or found no room before.
 
     Below a heading that stands over it a label begins anew.
+
+    Args:
+        column: the cell of the entry.
+        entry: its lines.
+        bound: the cell's borders.
     """
     return all(
         not may_begin(below[0].text) or not _has_room(column, [[above], [below]], bound)
@@ -284,7 +289,7 @@ def _has_room(column: RowColumn, entries: Sequence[Sequence[Line]], bound: Bound
     held = [entry for entry in entries if entry]
     for above, below in itertools.pairwise(held):
         first = below[0][0]
-        if _are_figures(column.lines):
+        if are_figures(column.lines):
             needed, used = first.box.width / len(first.text), _width(above[-1])
         else:
             indent = above[-1][0].box.x0 - bound.left - min(padding, MOST_PADDING)
@@ -292,6 +297,20 @@ def _has_room(column: RowColumn, entries: Sequence[Sequence[Line]], bound: Bound
         if used + SPACE * first.box.height + needed < room:
             return True
     return False
+
+
+def is_apart(
+    column: RowColumn, entries: Sequence[Sequence[Line]], bound: Bounds, pitch: float
+) -> bool:
+    """Say whether some of a column's entries are surely no lines of one text.
+
+    Args:
+        column: the cell of the entries.
+        entries: the lines of each; of some records none.
+        bound: the cell's borders.
+        pitch: how far the row's lines step down within a text.
+    """
+    return _stand_apart(entries, pitch) or _has_room(column, entries, bound)
 
 
 def _stand_apart(entries: Sequence[Sequence[Line]], pitch: float) -> bool:
@@ -303,7 +322,7 @@ def _stand_apart(entries: Sequence[Sequence[Line]], pitch: float) -> bool:
     )
 
 
-def _pitch(columns: Sequence[RowColumn]) -> float:
+def pitch_of(columns: Sequence[RowColumn]) -> float:
     """Return how far a row's lines step down within a text."""
     tall = max(word.box.height for column in columns for word in column.cell.words)
     steps = [
@@ -322,10 +341,10 @@ def _is_label(column: RowColumn, heights: Sequence[float], bound: Bounds) -> boo
     """Say whether lines are one text, evenly set, that begins nothing for each record."""
     lines = column.lines
     if len(lines) > 1 and (
-        _are_figures(lines) or _has_room(column, [[line] for line in lines], bound)
+        are_figures(lines) or _has_room(column, [[line] for line in lines], bound)
     ):
         return False
-    begun = [line for line in lines if _begins(line)]
+    begun = [line for line in lines if begins(line)]
     if all(any(_is_at(line, line_height(line), at) for line in begun) for at in heights):
         return False
     steps = [line_height(b) - line_height(a) for a, b in itertools.pairwise(lines)]

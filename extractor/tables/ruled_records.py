@@ -113,3 +113,25 @@ def is_mark(text: str) -> bool:
 def may_begin(text: str) -> bool:
     """Say whether a line with this first word may begin a text: it does not run on."""
     return not text[:1].islower() or is_mark(text)
+
+
+def begins_at_each(column: RowColumn, starts: Sequence[Line]) -> bool:
+    """Say whether a text or value of a column begins at the height of each line."""
+    firsts = [line[0] for line in column.lines]
+    for start in starts:
+        beside = next((first for first in firsts if are_level(first, start[0])), None)
+        if beside is None or not may_begin(beside.text):
+            return False
+    return True
+
+
+def cut_at(heights: list[float], columns: Sequence[RowColumn], first_col: int) -> Records:
+    """Cut the columns from one on at some heights; before it stand labels of all records."""
+    parts: dict[int, list[list[Word]]] = {}
+    for cell, _ in columns:
+        if cell.span.col >= first_col:
+            part: list[list[Word]] = [[] for _ in range(len(heights) + 1)]
+            for word in cell.words:
+                part[sum(word.box.middle[1] >= height for height in heights)].append(word)
+            parts[cell.span.col] = part
+    return Records(heights, parts, {})

@@ -4,17 +4,18 @@ Some tables have lines between columns and under the heading only; all their rec
 stand in one row of cells. It is split only with good evidence, because a cell of several
 lines looks much the same; the first of these that holds is taken:
 
-1. blocks of text with values beside them, at whatever height (``ruled_beside``);
-2. a column in which nothing but running numbers stands, two or more of them (``1 2 3``),
-   each on a line with the first line of a text beside it, and the lines step down
-   farther from record to record than within one;
-3. at least three lines with a value each in one column (``12.317.066``), on the same
+1. where no lines part any rows of the table, figures at the heights of texts, with labels of
+   several records before them (``ruled_labelled``);
+2. blocks of text with values beside them, at whatever height (``ruled_beside``);
+3. a column of running numbers (``ruled_numbered``);
+4. at least three lines with a value each in one column (``12.317.066``), on the same
    heights in another one; in all further columns something begins at each, but for labels
    of all the records, which stand before them and stay one cell. What is printed above
    the first value is a row of its own, the records' heading. Labels that are wrapped, each
-   ending level with its values or set to their middle, are one for each record; or
-4. white over all columns, higher than between the lines of one text (``ruled_white``); or
-5. entries on the same heights in several columns (``ruled_level_rows``).
+   ending level with its values or set to their middle, are one for each record;
+5. the first of these in a cell of a table whose lines do part rows;
+6. white over all columns, higher than between the lines of one text (``ruled_white``); or
+7. entries on the same heights in several columns (``ruled_level_rows``).
 
 The borders between the columns stay certain, those between the records are inferred: the
 table's confidence says so. Where a row holds values one below the other and is not split,
@@ -26,13 +27,14 @@ nor list marks, stay one row.
 
 from __future__ import annotations
 
+import functools
 import itertools
-import re
 from collections.abc import Sequence
 
 from extractor.readers.page import Word
 from extractor.tables.ruled_beside import find_records
 from extractor.tables.ruled_cells import DraftCell
+from extractor.tables.ruled_labelled import Frame, are_open, find_labelled_records
 from extractor.tables.ruled_lattice import Lattice
 from extractor.tables.ruled_level_rows import (
     FEWEST_LEVEL,
@@ -41,6 +43,7 @@ from extractor.tables.ruled_level_rows import (
     level_heights,
     stand_level,
 )
+from extractor.tables.ruled_numbered import find_numbered_records, run_on
 from extractor.tables.ruled_records import (
     LEVEL,
     Line,
@@ -48,11 +51,12 @@ from extractor.tables.ruled_records import (
     RowColumn,
     are_level,
     are_values,
+    begins_at_each,
+    cut_at,
     is_mark,
     lines_of,
     may_be_values,
     may_begin,
-    text_of,
     top_of,
 )
 from extractor.tables.ruled_white import FEWEST_COLUMNS, find_white_records
@@ -63,14 +67,11 @@ LEAST_CUT = 3
 """Columns that must keep the heights of records where others do not."""
 UNEVEN = 1.6
 """How many times the usual step between lines a wider one parts two labels."""
-WIDER = 1.04
-"""Times the widest step within a text that the steps between records must have."""
 MOST_DRAWN_ROWS = 3
 """A table with more drawn rows draws its records: a row of several lines is several ones
 only if their texts are listed (``a. b. c.``, ``- -``) beside the values, or if entries stand
 level in several columns."""
 
-_NUMBER = re.compile(r"\(?(\d{1,3})[.)]{0,2}")
 _VALUE_ENDS = frozenset("0123456789%-).,$€£–")
 
 
@@ -92,6 +93,7 @@ def split_records(lattice: Lattice, cells: Sequence[DraftCell]) -> tuple[list[Dr
     for cell in cells:
         if cell.span.rowspan == 1 and cell.words:
             bands[cell.span.row].append(cell)
+    opened = functools.cache(lambda: are_open(bands))
     # From below, as a split moves the rows below it.
     for row in range(lattice.rows - 1, -1, -1):
         worded = bands[row]
@@ -99,10 +101,7 @@ def split_records(lattice: Lattice, cells: Sequence[DraftCell]) -> tuple[list[Dr
         if not valued and not _may_hold_texts(worded):
             continue
         columns = [RowColumn(cell, lines_of(cell.words)) for cell in worded]
-        found = None
-        if valued:
-            found = find_records(columns) or (_by_numbers(columns) if few else None)
-            found = found or _by_values(columns, listed=not few)
+        found = _with_figures(lattice, row, columns, few, opened()) if valued else None
         if found is None and few and all(len(cell.words) > 1 for cell in worded):
             found = find_white_records(columns)
         if found is None and (heights := level_heights(columns)):
@@ -121,7 +120,7 @@ def _may_hold_several(cells: Sequence[DraftCell]) -> bool:
         return False
     # Records are told by lines with nothing but a value or number each.
     return all(cell.span.colspan == 1 for cell in cells) and any(
-        len(cell.words) > 1 and may_be_values(cell.words) for cell in cells
+        len(cell.words) > 1 and may_be_values((cell.words[0], cell.words[-1])) for cell in cells
     )
 
 
@@ -133,6 +132,24 @@ def _may_hold_texts(cells: Sequence[DraftCell]) -> bool:
         return False
     # the words of a cell come by their height
     return sum([c.words[0].box.bottom != c.words[-1].box.bottom for c in cells]) >= FEWEST_LEVEL
+
+
+def _with_figures(
+    lattice: Lattice, row: int, columns: Sequence[RowColumn], few: bool, opened: bool
+) -> Records | None:
+    """Part a row that may hold several records with figures."""
+    found = _labelled(lattice, row, columns, opened=True) if opened else None
+    found = found or find_records(columns) or (find_numbered_records(columns) if few else None)
+    found = found or _by_values(columns, listed=not few)
+    return found or _labelled(lattice, row, columns, opened=False)
+
+
+def _labelled(
+    lattice: Lattice, row: int, columns: Sequence[RowColumn], *, opened: bool
+) -> Records | None:
+    goes_on = row + 1 == lattice.rows and not lattice.closed[3]
+    frame = Frame(lattice.ys[row], lattice.ys[row + 1], goes_on)
+    return find_labelled_records(columns, _bounds(lattice, columns), frame, opened=opened)
 
 
 def _bounds(lattice: Lattice, columns: Sequence[RowColumn]) -> list[Bounds]:
@@ -181,32 +198,6 @@ def _has_digit(line: Line) -> bool:
     return any(char.isdigit() for word in line for char in word.text)
 
 
-def _by_numbers(columns: Sequence[RowColumn]) -> Records | None:
-    for column in columns:
-        if not _run_on(column.lines):
-            continue
-        others = [other for other in columns if other is not column]
-        heights = [top_of(line) for line in column.lines[1:]]
-        at_top = any(are_level(other.lines[0][0], column.lines[0][0]) for other in others)
-        begun = [other for other in others if _begins_at_each(other, column.lines)]
-        if at_top and begun and all(_keep_apart(other.lines, heights) for other in others):
-            return _cut_at(heights, columns, 0)
-    return None
-
-
-def _keep_apart(lines: Sequence[Line], heights: Sequence[float]) -> bool:
-    """Say whether the cuts at some heights fall into the widest steps between lines.
-
-    A number in the middle of its wrapped text is level with a line that runs on; to cut
-    there leaves wider steps within the records.
-    """
-    cut, kept = [0.0], [0.0]
-    for before, after in itertools.pairwise(line[0].box.middle[1] for line in lines):
-        parted = any(before < height <= after for height in heights)
-        (cut if parted else kept).append(after - before)
-    return len(kept) == 1 or len(cut) == 1 or min(cut[1:]) > WIDER * max(kept)
-
-
 def _by_values(columns: Sequence[RowColumn], *, listed: bool) -> Records | None:
     for column in columns:
         lines = column.lines
@@ -215,7 +206,7 @@ def _by_values(columns: Sequence[RowColumn], *, listed: bool) -> Records | None:
         level = [other for other in columns if _same_heights(lines, other.lines)]
         if len(level) < 2:
             continue
-        cut = [other for other in columns if _begins_at_each(other, lines)]
+        cut = [other for other in columns if begins_at_each(other, lines)]
         whole = [other for other in columns if other not in cut]
         if whole and len(cut) < LEAST_CUT:
             continue
@@ -229,9 +220,9 @@ def _by_values(columns: Sequence[RowColumn], *, listed: bool) -> Records | None:
         cuts = [min(top_of(other.lines[at]) for other in level) for at in range(len(lines))]
         tops = _tops_of_labels(whole, cut, lines)
         if tops is not None:
-            return _cut_at(tops, columns, whole[0].cell.span.col)
+            return cut_at(tops, columns, whole[0].cell.span.col)
         headed = any(_is_above(other.lines[0][0], lines[0][0]) for other in cut)
-        return _cut_at(cuts if headed else cuts[1:], columns, first_col)
+        return cut_at(cuts if headed else cuts[1:], columns, first_col)
     return None
 
 
@@ -278,14 +269,6 @@ def _is_first(column: RowColumn, others: Sequence[RowColumn]) -> bool:
     return all(column.cell.span.col < other.cell.span.col for other in others)
 
 
-def _run_on(column: Sequence[Line]) -> bool:
-    matches = [_NUMBER.fullmatch(text_of(line)) for line in column]
-    numbers = [int(match[1]) for match in matches if match is not None]
-    if len(numbers) < len(column) or len(numbers) < 2:
-        return False
-    return all(after == before + 1 for before, after in itertools.pairwise(numbers))
-
-
 def _is_one_label(column: RowColumn) -> bool:
     """Say whether a cell's lines are evenly set: several labels leave a wider space between."""
     lines = column.lines
@@ -296,7 +279,7 @@ def _is_one_label(column: RowColumn) -> bool:
     if not pitches:
         return True
     usual = min(pitches) if len(pitches) > 1 else lines[0][0].box.height
-    several = _run_on(lines) or sum(is_mark(line[0].text) for line in lines) > 1
+    several = run_on(lines) or sum(is_mark(line[0].text) for line in lines) > 1
     return not several and max(pitches) <= UNEVEN * usual
 
 
@@ -308,16 +291,6 @@ def _is_listed(column: RowColumn, starts: Sequence[Line]) -> bool:
     return not are_values(column.lines)
 
 
-def _begins_at_each(column: RowColumn, starts: Sequence[Line]) -> bool:
-    """Say whether a text or value of a column begins at the height of each line."""
-    firsts = [line[0] for line in column.lines]
-    for start in starts:
-        beside = next((first for first in firsts if are_level(first, start[0])), None)
-        if beside is None or not may_begin(beside.text):
-            return False
-    return True
-
-
 def _is_above(word: Word, other: Word) -> bool:
     return word.box.middle[1] < other.box.middle[1] and not are_level(word, other)
 
@@ -326,18 +299,6 @@ def _same_heights(one: Sequence[Line], other: Sequence[Line]) -> bool:
     return len(one) == len(other) and all(
         are_level(line[0], line_beside[0]) for line, line_beside in zip(one, other, strict=True)
     )
-
-
-def _cut_at(heights: list[float], columns: Sequence[RowColumn], first_col: int) -> Records:
-    """Cut the columns from one on at some heights; before it stand labels of all records."""
-    parts: dict[int, list[list[Word]]] = {}
-    for cell, _ in columns:
-        if cell.span.col >= first_col:
-            part: list[list[Word]] = [[] for _ in range(len(heights) + 1)]
-            for word in cell.words:
-                part[sum(word.box.middle[1] >= height for height in heights)].append(word)
-            parts[cell.span.col] = part
-    return Records(heights, parts, {})
 
 
 def _split(
