@@ -296,7 +296,9 @@ def test_one_wrong_percentage_gives_one_error_at_its_cell(
     row = data.draw(st.integers(0, len(table.rows) - 1))
     old = table.rows[row].persen
     assert old is not None
-    new = Decimal(str(old.value)) + data.draw(st.sampled_from([-3, -1, 1, 7]))
+    share = Decimal(str(old.value))
+    new = share + data.draw(st.sampled_from([-3, -1, 1, 7]))
+    assume(share % 1 or new != share - 1)  # 51,996 may be printed as 51, cut off, not rounded
     table.rows[row].persen = percent(new)
     [error] = errors_of(audit_of(document_of(table)))
     assert (error.code, error.row, error.field) == ("persen-mismatch", row, "persen")
