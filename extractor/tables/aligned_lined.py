@@ -25,8 +25,12 @@ from extractor.tables.aligned import find_aligned_tables
 from extractor.tables.aligned_chunks import is_item, is_value
 from extractor.tables.lined_borders import FEWEST_LINES, draw_borders, lines_from, words_of
 from extractor.tables.lined_headings import part_at_headings
+from extractor.tables.painted_edges import edges_of_areas
 from extractor.tables.ruled import CROWDED, tables_of
-from extractor.tables.rulings import Stroke, merge_rulings
+from extractor.tables.rulings import Stroke, merge_rulings, merge_strokes
+
+HALF = 0.5
+"""Share of the columns in which a row has texts that is no wrapped line of the heading."""
 
 _FIGURE = re.compile(r"[(<>≤≥±+–-]?\s*(?:Rp\.?\s*)?\d")
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -48,7 +52,7 @@ def refine_lined_tables(
     """
     if not tables:
         return []
-    lines = merge_rulings(page.rulings).horizontal
+    lines = merge_strokes([*merge_rulings(page.rulings).horizontal, *edges_of_areas(page.fills)])
     if len(lines) < FEWEST_LINES:
         return list(tables)
     whole, parts = _parted(page, tables, ruled, lines)
@@ -125,10 +129,10 @@ def _has_several(found: TableGrid, table: TableGrid, page: Page) -> bool:
         if _is_value(cell)
         for word in words[:1]
     ]
-    if not values:
-        return _has_whole_rows(found, table)
     boxes = [cell.box for cell in found.cells if cell.box and cell.text]
-    return any(sum(_holds(box, x, y) for x, y in values) > 1 for box in boxes)
+    if any(sum(_holds(box, x, y) for x, y in values) > 1 for box in boxes):
+        return True
+    return _holds_first_row(found, table) if values else _has_whole_rows(found, table)
 
 
 def _is_value(cell: SpanCell) -> bool:
@@ -143,6 +147,16 @@ def _holds(box: Box, x: float, y: float) -> bool:
     return box.x0 <= x < box.x1 and box.top <= y < box.bottom
 
 
+def _holds_first_row(found: TableGrid, table: TableGrid) -> bool:
+    """Say whether the drawn row of the heading holds a row of the body, too: none has a line."""
+    end = min((cell.box.bottom for cell in found.cells if cell.box and not cell.row), default=0.0)
+    full = 0
+    for own in _rows_of(table):
+        columns = {col for cell in own for col in _columns(cell)}
+        full += len(columns) > HALF * table.cols and _middle_of(own) < end
+    return full > 1
+
+
 def _has_whole_rows(found: TableGrid, table: TableGrid) -> bool:
     """Say whether a drawn row holds several of those told by alignment, each with all its texts."""
     filled: dict[int, set[int]] = {}
@@ -154,12 +168,15 @@ def _has_whole_rows(found: TableGrid, table: TableGrid) -> bool:
                 filled.setdefault(cell.row, set()).update(_columns(cell))
     whole: Counter[int] = Counter()
     for own in _rows_of(table):
-        middle = median(cell.box.middle[1] for cell in own if cell.box)
         columns = {col for cell in own for col in _columns(cell)}
         for row, (top, bottom) in spans.items():
-            if top <= middle < bottom and filled.get(row, set()) <= columns:
+            if top <= _middle_of(own) < bottom and filled.get(row, set()) <= columns:
                 whole[row] += 1
     return max(whole.values(), default=0) > 1
+
+
+def _middle_of(cells: Sequence[SpanCell]) -> float:
+    return median(cell.box.middle[1] for cell in cells if cell.box)
 
 
 def _columns(cell: SpanCell) -> range:

@@ -28,18 +28,26 @@ FEWEST_LINES = 3
 """Lines over the whole table: above it, below its heading, and one more."""
 OVER_ALL = 0.9
 """Share of the table's width that such a line covers."""
+MOST_OVER = 1.6
+"""Times the width of a table's words that its lines may have; longer ones are the page's."""
+OVER_MOST = 0.5
+"""Share that the last line covers at least: labels beside it may go on below it."""
 FARTHEST = 2.5
 """Type sizes by which a table's first and last line may stand off its words."""
 REACH = 2.0
 """Points by which lines of one width differ, and a line may be off a border."""
 SPACE = 0.4
 """Type sizes that two words of one text are apart at most."""
+CLOSE = 0.6
+"""Type sizes that two lines of one row are apart at most."""
+FEWEST_WORDED = 3
+"""Cells with text of a last row that no line closes, where none of them is a value."""
 FEWEST_CELLS = 2
 """Cells with text of a row beyond those that alignment found."""
 
 
 def lines_from(table: TableGrid, lines: Sequence[Stroke], page: Page) -> list[Stroke]:
-    """Return the lines of a table's width from its first one down to the page's last.
+    """Return the lines of a table's width from its top down to the page's last.
 
     Args:
         table: what alignment found.
@@ -47,7 +55,12 @@ def lines_from(table: TableGrid, lines: Sequence[Stroke], page: Page) -> list[St
         page: the page.
     """
     wide = _lines_over(table, lines, page)
-    return [line for line in lines if wide and line.at >= wide[0].at and _is_alike(line, wide)]
+    if table.box is None or not wide:
+        return []
+    found = [line for line in lines if line.at >= wide[0].at and _is_alike(line, wide)]
+    if table.box.top < wide[0].at - REACH:
+        found.insert(0, wide[0]._replace(at=table.box.top))
+    return found
 
 
 def _lines_over(table: TableGrid, lines: Sequence[Stroke], page: Page) -> list[Stroke]:
@@ -55,7 +68,8 @@ def _lines_over(table: TableGrid, lines: Sequence[Stroke], page: Page) -> list[S
     if table.box is None:
         return []
     own = _own_lines(table.box, lines, WordIndex(page.words))
-    return [line for line in own if line.length >= OVER_ALL * table.box.width]
+    width = table.box.width
+    return [line for line in own if OVER_ALL * width <= line.length <= MOST_OVER * width]
 
 
 def draw_borders(
@@ -79,9 +93,11 @@ def draw_borders(
     places = _places(table, own, page)
     places[0] = min(table.box.x0, *(line.start for line in wide))
     places[-1] = max(table.box.x1, *(line.end for line in wide))
-    heights = _heights(table, own, page)
+    # rows below the last line are told by it, not by alignment
+    end = max(line.at for line in own if line.length >= OVER_MOST * table.box.width)
+    heights = [min(height, end) for height in _heights(table, own, page)]
     standing = _standing(table, places, heights)
-    lying = list(own)
+    lying = [line for line in own if line.at <= end]
     alike = [line for line in lines if _is_alike(line, wide)]
     below = [line.at for line in alike if line.at > heights[-1] + REACH]
     above = [line.at for line in reversed(alike) if line.at < heights[0] - REACH]
@@ -125,17 +141,19 @@ def _further_rows(
 
 
 def _open_row(top: float, places: Sequence[float], page: Page, taken: Sequence[Box]) -> list[_Row]:
-    """Return a last row of one line, with a value, that no line closes (``Jumlah``)."""
-    index = WordIndex(page.words)
-    below = index.within(Box(places[0], top, places[-1], page.height))[:1]
-    if not below or below[0].box.top - top > below[0].size:
-        return []
-    bottom = below[0].box.bottom
-    words = index.within(Box(places[0], top, places[-1], bottom))
+    """Return the last row where no line closes it: ``Jumlah``, a white row below a shaded one."""
+    words: list[Word] = []
+    bottom = top
+    for word in WordIndex(page.words).within(Box(places[0], top, places[-1], page.height)):
+        if word.box.top - bottom > (CLOSE if words else 1.0) * word.size:
+            break
+        words.append(word)
+        bottom = max(bottom, word.box.bottom)
     borders = _borders_of_row(words, places)
-    if not borders or not any(is_value(word.text) for word in words):
+    cells = {bisect_right(borders, word.box.middle[0]) for word in words}
+    if len(cells) < FEWEST_WORDED and not any(is_value(word.text) for word in words):
         return []
-    if any(box.top < bottom and box.bottom > top for box in taken):
+    if not borders or any(box.top < bottom and box.bottom > top for box in taken):
         return []
     return [_Row(top, bottom + REACH, borders)]
 

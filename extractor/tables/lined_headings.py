@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.readers.page import Box, Fill, Page, Word
+from extractor.tables.column_gaps import Extent, join_extents
 from extractor.tables.lined_borders import SPACE
 from extractor.tables.rulings import Stroke
 
@@ -64,17 +65,18 @@ def _bands(page: Page, lines: Sequence[Stroke]) -> tuple[list[Box], list[list[Wo
     for above, below in itertools.pairwise(lines):
         band = Box(above.start, above.at, above.end, below.at)
         own = _words_in(band, page.words)
-        if not any(_stand_apart(one, other) for one, other in itertools.pairwise(own)):
+        if not _stand_in_columns(own):
             break
         bands.append(band)
         words.append(own)
     return bands, words
 
 
-def _stand_apart(one: Word, other: Word) -> bool:
-    """Say whether two words of one line are of two cells."""
-    level = one.box.top < other.box.middle[1] < one.box.bottom
-    return level and other.box.x0 - one.box.x1 > APART * one.size
+def _stand_in_columns(words: Sequence[Word]) -> bool:
+    """Say whether white runs down between words, wider than between two words of a text."""
+    extents = join_extents(Extent(word.box.x0, word.box.x1) for word in words)
+    size = max((word.size for word in words), default=0.0)
+    return any(right.x0 - left.x1 > APART * size for left, right in itertools.pairwise(extents))
 
 
 def _is_heading(words: Sequence[Word]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractor.readers.cells import TableGrid
-from extractor.readers.page import Page, Ruling
+from extractor.readers.page import Box, Fill, Page, Ruling
 from extractor.tables.aligned import find_aligned_tables
 from extractor.tables.aligned_lined import refine_lined_tables
 from extractor.tables.page_tables import find_tables
@@ -142,3 +142,36 @@ def test_a_heading_close_below_another_table_begins_its_own() -> None:
         "No", "Sasaran", "Indikator", "Target",
     ]  # fmt: skip
     assert (first.rows, second.rows) == (4, 4)
+
+
+def test_bands_of_colour_part_rows_as_lines_do() -> None:
+    page = _rows([])
+    page.fills += [
+        Fill(Box(45, 98, 505, _below(0)), "#4472c4"),
+        Fill(Box(45, _below(2), 505, _below(4)), "#dce6f1"),
+    ]
+    (table,) = find_tables(page)
+    assert [table.rows, table.lined] == [4, True]
+    assert _texts(table)[2, 2] == "Jumlah jembatan yang diperbaiki"
+
+
+def test_a_heading_that_only_the_first_row_parts_from_the_bands_keeps_its_rows() -> None:
+    page = _budget([])
+    page.fills += [
+        Fill(Box(45, _below(1), 505, _below(2)), "#dce6f1"),
+        Fill(Box(45, _below(3), 505, _below(4)), "#dce6f1"),
+    ]
+    found = find_aligned_tables(page, [])
+    assert refine_lined_tables(page, found, []) == found
+
+
+def test_lines_far_longer_than_the_table_are_the_pages() -> None:
+    page = page_of(
+        [
+            [(300, "Uraian"), (400, "2023")],
+            *([(300, f"Baris {n}"), (400, f"{n},5")] for n in "12345"),
+        ],
+        rules=[rule(98, x0=20, x1=580), *(rule(_below(n), x0=20, x1=580) for n in range(6))],
+    )
+    found = find_aligned_tables(page, [])
+    assert refine_lined_tables(page, found, []) == found
