@@ -98,17 +98,11 @@ def draw_borders(
     heights = [min(height, end) for height in _heights(table, own, page)]
     standing = _standing(table, places, heights)
     lying = [line for line in own if line.at <= end]
-    alike = [line for line in lines if _is_alike(line, wide)]
-    below = [line.at for line in alike if line.at > heights[-1] + REACH]
-    above = [line.at for line in reversed(alike) if line.at < heights[0] - REACH]
-    for further in ([heights[-1], *below], [heights[0], *above]):
-        rows = _further_rows(further, places, page, taken)
-        if further[0] == heights[-1]:
-            rows += _open_row(rows[-1].bottom if rows else heights[-1], places, page, taken)
-        for row in rows:
-            standing += [Stroke(place, row.top, row.bottom) for place in row.borders]
-            lying += [line for line in lines if row.top <= line.at <= row.bottom]
-            lying.append(Stroke(row.bottom, places[0], places[-1]))
+    alike = [line.at for line in lines if _is_alike(line, wide)]
+    for row in _rows_around(heights, alike, places, page, taken):
+        standing += [Stroke(place, row.top, row.bottom) for place in row.borders]
+        lying += [line for line in lines if row.top <= line.at <= row.bottom]
+        lying.append(Stroke(row.bottom, places[0], places[-1]))
     lying = [_fitted(line, places) for line in dict.fromkeys(lying)]
     for height in (heights[0], heights[-1]):
         if all(abs(line.at - height) > REACH for line in lying):
@@ -122,6 +116,21 @@ class _Row(NamedTuple):
     top: float
     bottom: float
     borders: list[float]
+
+
+def _rows_around(
+    heights: Sequence[float],
+    alike: Sequence[float],
+    places: Sequence[float],
+    page: Page,
+    taken: Sequence[Box],
+) -> list[_Row]:
+    """Return the rows above and below those of alignment, by further lines of their width."""
+    above = [at for at in reversed(alike) if at < heights[0] - REACH]
+    below = [at for at in alike if at > heights[-1] + REACH]
+    rows = _further_rows([heights[-1], *below], places, page, taken)
+    rows += _open_row(rows[-1].bottom if rows else heights[-1], places, page, taken)
+    return rows + _further_rows([heights[0], *above], places, page, taken)
 
 
 def _further_rows(
