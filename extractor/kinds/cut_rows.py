@@ -39,6 +39,8 @@ _STANDING = (
     "no", "kode", "target", "realisasi", "capaian", "persen", "biaya", "anggaran", "pagu",
     "target_volume", "capaian_volume", "satuan",
 )  # fmt: skip
+_VALUES = ("target", "realisasi", "capaian", "persen", "biaya", "anggaran", "pagu")
+"""What some row of a table's body has of; a heading among the rows has none of it."""
 _TELLING = ("no", "kode", "biaya", "anggaran", "pagu", "target")
 """A row of its own has one of these, if nearly every row has it."""
 _USUAL = 0.9
@@ -207,8 +209,9 @@ def _hang(row: DraftRow, hanging: Mapping[str, Cell]) -> dict[str, Cell]:
 
 
 def _usual_fields(rows: list[DraftRow]) -> set[str]:
-    """The number and the values that nearly every row has, a page's first rows aside."""
+    """The number and the values that nearly every row has, headings and a page's first aside."""
     full = rows[:1] + [b for a, b in itertools.pairwise(rows) if a.piece == b.piece]
+    full = [row for row in full if any(row.has(name) for name in _VALUES)]
     if len(full) < _FEWEST_ROWS:
         return set()
     return {name for name in _STANDING if sum(row.has(name) for row in full) >= _USUAL * len(full)}

@@ -76,22 +76,34 @@ def merge_rulings(rulings: Iterable[Ruling]) -> StrokeGroup:
     """
     horizontal: list[_Piece] = []
     vertical: list[_Piece] = []
-    dots: list[_Piece] = []
+    dots: list[Ruling] = []
     for ruling in rulings:
         x0, top, x1, bottom = ruling.box
-        if x1 - x0 >= bottom - top:
+        width, height = x1 - x0, bottom - top
+        if width >= height:
             horizontal.append((top, x0, x1, ruling.thickness))
-            if x1 - x0 <= DOT * ruling.thickness:
-                dots.append(_turned(*horizontal[-1]))
         else:
             vertical.append((x0, top, bottom, ruling.thickness))
-    vertical += (line for line in merge_strokes(dots) if line.length >= DOTTED)
+        if max(width, height) <= DOT * ruling.thickness:
+            dots.append(ruling)
+    if dots:
+        across, down = _dotted(dots)
+        horizontal += across
+        vertical += down
     return StrokeGroup(merge_strokes(horizontal), merge_strokes(vertical))
 
 
-def _turned(at: float, start: float, end: float, thickness: float) -> _Piece:
-    """Make of a dot the piece of a line down that it may be."""
-    return (start + end) / 2, at - thickness / 2, at + thickness / 2, end - start
+def _dotted(dots: Sequence[Ruling]) -> StrokeGroup:
+    """Make of dots the lines in both directions that they may be."""
+    across: list[_Piece] = []
+    down: list[_Piece] = []
+    for (x0, top, x1, bottom), thickness in dots:
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        half = max(x1 - x0, bottom - top) / 2
+        across.append((y, x - half, x + half, thickness))
+        down.append((x, y - half, y + half, thickness))
+    lines = StrokeGroup(merge_strokes(across), merge_strokes(down))
+    return StrokeGroup(*([line for line in own if line.length >= DOTTED] for own in lines))
 
 
 def thick_lines(fills: Iterable[Fill]) -> list[Ruling]:

@@ -413,3 +413,18 @@ def test_the_rest_of_a_merged_text_without_a_field_goes_to_its_cell() -> None:
     first = ["Layanan | Tertib | Rapat | 95%", "^ | ^ | Bimtek | 90%"]
     rows = joined("*tujuan sasaran kegiatan target", first, ["publik yang baik | | |"])
     assert [row.extra.get("tujuan") for row in rows] == ["Layanan publik yang baik", None]
+
+
+def test_headings_among_the_rows_do_not_hide_what_every_row_has() -> None:
+    rows = joined(
+        "kode kegiatan indikator target",
+        ["1 | Urusan Desa | |", "1.1 | Rapat kerja | Jumlah rapat | 4", "2 | Urusan Kota | |",
+         "2.1 | Bimtek petugas | Jumlah petugas | 9", "2.2 | Peningkatan Kapasitas | Bimbingan | 7"],
+        ["| Aparatur Desa | Manajemen Desa |", "2.3 | Reviu laporan | Jumlah laporan | 3"],
+        labels=("kegiatan",),
+    )  # fmt: skip
+    assert texts_of(rows, "kegiatan")[4:] == [
+        "Peningkatan Kapasitas Aparatur Desa",
+        "Reviu laporan",
+    ]
+    assert [note.code for note in rows[4].notes] == ["span-ambiguous"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractor.readers.page import Box, Ruling
 from extractor.tables.rulings import (
     MOST_STROKES,
@@ -35,18 +37,22 @@ def test_dashes_are_one_line() -> None:
     assert (stroke.start, stroke.end) == (100, 199)
 
 
-def _dot(x: float, y: float) -> Ruling:
-    return Ruling(Box(x, y, x + 0.75, y), 0.75)
+def _dot(x: float, y: float, *, upright: bool) -> Ruling:
+    """A square of 0.75 points: which way it runs is decided by a hair's breadth."""
+    box = Box(x, y - 0.375, x, y + 0.375) if upright else Box(x - 0.375, y, x + 0.375, y)
+    return Ruling(box, 0.75)
 
 
-def test_dots_are_a_line_down_as_well_as_across() -> None:
-    frame = [_dot(50 + 1.5 * n, y) for n in range(100) for y in (100, 130)]
-    frame += [_dot(x, 100 + 1.5 * n) for n in range(20) for x in (50, 198.5)]
+@pytest.mark.parametrize("every", [1, 2, 1000])
+def test_dots_are_a_line_down_as_well_as_across(every: int) -> None:
+    places = [(50 + 1.5 * n, y) for n in range(100) for y in (100.0, 130.0)]
+    places += [(x, 100 + 1.5 * n) for n in range(20) for x in (50.0, 198.5)]
+    frame = [_dot(x, y, upright=n % every == 0) for n, (x, y) in enumerate(places)]
     across_, down_ = merge_rulings(frame)
     assert [round(line.at) for line in across_] == [100, 130]
     assert [(round(line.at), round(line.start), round(line.end)) for line in down_] == [
         (50, 100, 130),
-        (199, 100, 130),
+        (198, 100, 130),
     ]
 
 
