@@ -211,7 +211,7 @@ def _hang(row: DraftRow, hanging: Mapping[str, Cell]) -> dict[str, Cell]:
 def _usual_fields(rows: list[DraftRow]) -> set[str]:
     """The number and the values that nearly every row has, headings and a page's first aside."""
     full = rows[:1] + [b for a, b in itertools.pairwise(rows) if a.piece == b.piece]
-    full = [row for row in full if any(row.has(name) for name in _VALUES)]
+    full = [row for row in full if row.series or any(row.has(name) for name in _VALUES)]
     if len(full) < _FEWEST_ROWS:
         return set()
     return {name for name in _STANDING if sum(row.has(name) for row in full) >= _USUAL * len(full)}
