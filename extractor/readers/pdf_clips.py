@@ -1,13 +1,16 @@
-"""Text that is painted outside what its clip shows, and so is seen by nobody.
+"""Text that is painted outside what its clip shows, wholly or for the most part.
 
 Spreadsheets print a cell's whole text, clipped to the cell: lines that do not fit stay in the
-file, and on no paper. They are no part of the page.
+file, and on no paper. They are no part of the page. A last line of which the upper half is seen
+is, and belongs to the cell though its letters reach far into the next one.
 
 Limits: a clip counts as the box around it, and text only as hidden if all of its ink is outside;
 text in form XObjects is taken for seen, as PDFium tells its clip in other coordinates.
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,39 +23,65 @@ APART = 0.5
 paints edges that are half a pixel off."""
 
 
-def find_hidden_text(page: int, objects: list[int]) -> NDArray[np.bool_]:
-    """Tell which text objects lie wholly outside their clips.
+class Clipping(NamedTuple):
+    """What clips do to text objects.
+
+    Attributes:
+        hidden: for each object whether nothing of it is seen.
+        cut: the numbers of those that are seen, but whose middle line is not.
+        heights: from where to where the clips of these show something (n x 2), as the file counts.
+    """
+
+    hidden: NDArray[np.bool_]
+    cut: list[int]
+    heights: list[tuple[float, float]]
+
+
+def find_clipped_text(page: int, objects: list[int]) -> Clipping:
+    """Tell which text objects lie outside their clips, wholly or with their middle line.
 
     Args:
         page: the page's handle.
         objects: handles of text objects of this page, its forms included.
-
-    Returns:
-        One entry for each object.
     """
     hidden = np.zeros(len(objects), dtype=bool)
     # two corners of each clip tell of nearly all text that it is seen; the rest is looked at again
-    unsure = _outside(objects, rough=True)
+    unsure, _, _ = _beyond(objects, rough=True)
     if unsure.size:
-        unsure = unsure[_outside([objects[i] for i in unsure.tolist()], rough=False)]
+        own_unsure, outside, heights = _beyond([objects[i] for i in unsure.tolist()], rough=False)
+        unsure = unsure[own_unsure]
     if not unsure.size:
-        return hidden
+        return Clipping(hidden, [], [])
     count = max(pdfium.count_objects(page), 0)
     own = set(pdfium.call_each(pdfium.page_object, page, range(count)))
-    hidden[unsure] = [objects[i] in own for i in unsure.tolist()]
-    return hidden
+    on_page = np.array([objects[i] in own for i in unsure.tolist()])
+    hidden[unsure] = outside & on_page
+    cut = on_page & ~outside
+    low_and_high = [(low, high) for low, high in heights[cut].tolist()]
+    return Clipping(hidden, unsure[cut].tolist(), low_and_high)
 
 
-def _outside(objects: list[int], *, rough: bool) -> NDArray[np.intp]:
-    """Return the numbers of the objects that no part of their clips shows."""
+_Heights = NDArray[np.float64]
+
+
+def _beyond(
+    objects: list[int], *, rough: bool
+) -> tuple[NDArray[np.intp], NDArray[np.bool_], _Heights]:
+    """Find the objects whose middle line no part of their clips shows.
+
+    Returns:
+        Their numbers, whether nothing of them is seen, and from where to where clips show.
+    """
     clipped, sides = clip_sides(objects, rough=rough)
     if not clipped.size:
-        return clipped
+        return clipped, np.zeros(0, dtype=bool), np.zeros((0, 2))
     handles = [objects[i] for i in clipped.tolist()]
     bounds = pdfium.fill_from(pdfium.object_bounds, handles, 4, np.float32).astype(np.float64)
     left, bottom, right, top = bounds.T
     x0, low, x1, high = sides.T
     outside = (left > x1 + APART) | (right < x0 - APART) | (bottom > high + APART)
     outside |= top < low - APART
-    outside &= (right > left) & (top > bottom)
-    return clipped[np.flatnonzero(outside)]
+    middle = (bottom + top) / 2
+    beyond = outside | (middle < low) | (middle > high)
+    beyond &= (right > left) & (top > bottom)
+    return clipped[beyond], outside[beyond], sides[beyond][:, 1::2]

@@ -11,6 +11,7 @@ import pytest
 from extractor.readers import pdf_characters
 from extractor.readers.page import Page
 from extractor.readers.pdf import open_pdf
+from extractor.readers.pdf_clips import Clipping
 
 ARCHIVE = Path(__file__).parents[4] / "shared" / "archive"
 DOCUMENTS = sorted(ARCHIVE.glob("*.pdf"))
@@ -52,7 +53,9 @@ def misplaced(page: Page, other: Page) -> list[str]:
 def test_both_readers_see_the_same_page(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # pdfplumber knows no clips and reads the text that they hide
     monkeypatch.setattr(
-        pdf_characters, "find_hidden_text", lambda _, objects: np.zeros(len(objects), dtype=bool)
+        pdf_characters,
+        "find_clipped_text",
+        lambda _, objects: Clipping(np.zeros(len(objects), dtype=bool), [], []),
     )
     for page, other in zip(read(path, "pdfium"), read(path, "pdfplumber"), strict=True):
         assert letters(page) == letters(other)

@@ -72,3 +72,14 @@ def test_text_in_forms_is_taken_for_seen() -> None:
     stamp = form(show("Salinan", 42, 20), "/Matrix[1 0 0 1 0 185]/Resources<</Font<</F 3 0 R>>>>")
     data = pdf_of("/Fm0 Do", resources="/XObject<</Fm0 4 0 R>>", objects=(stamp,))
     assert [word.text for word in page_of(data).words] == ["Salinan"]
+
+
+@pytest.mark.parametrize(("y", "inside"), [(195, True), (219, True), (206, False)])
+def test_a_line_that_is_cut_stands_in_the_cell_that_shows_the_rest_of_it(
+    y: float, inside: bool
+) -> None:
+    [whole] = page_of(pdf_of(show("Kegiatan", 42, y))).words
+    [cut] = page_of(pdf_of(clipped(show("Kegiatan", 42, y)))).words
+    moved = abs(cut.box.middle[1] - whole.box.middle[1]) > 0.01
+    assert moved is inside
+    assert 300 - 220 < cut.box.middle[1] < 300 - 200
