@@ -41,7 +41,9 @@ _STANDING = (
 )  # fmt: skip
 _VALUES = ("target", "realisasi", "capaian", "persen", "biaya", "anggaran", "pagu")
 """What some row of a table's body has of; a heading among the rows has none of it."""
-_TELLING = ("no", "kode", "biaya", "anggaran", "pagu", "target")
+_SERIES = "series"
+"""What a row prints for years or quarters, whatever of it."""
+_TELLING = ("no", "kode", "biaya", "anggaran", "pagu", "target", _SERIES)
 """A row of its own has one of these, if nearly every row has it."""
 _USUAL = 0.9
 _FEWEST_ROWS = 3
@@ -214,7 +216,12 @@ def _usual_fields(rows: list[DraftRow]) -> set[str]:
     full = [row for row in full if row.series or any(row.has(name) for name in _VALUES)]
     if len(full) < _FEWEST_ROWS:
         return set()
-    return {name for name in _STANDING if sum(row.has(name) for row in full) >= _USUAL * len(full)}
+    names = (*_STANDING, _SERIES)
+    return {name for name in names if sum(_has(row, name) for row in full) >= _USUAL * len(full)}
+
+
+def _has(row: DraftRow, name: str) -> bool:
+    return bool(row.series) if name == _SERIES else row.has(name)
 
 
 def _painted_rest(above: DraftRow, row: DraftRow, usual: set[str]) -> Note | None:
@@ -250,8 +257,8 @@ def _lacks_the_usual(above: DraftRow, row: DraftRow, usual: set[str]) -> bool:
     """The row lacks all that rows have, and has only texts that the row above has too."""
     return (
         bool(usual & set(_TELLING))
-        and not any(row.has(name) for name in usual)
-        and all(above.has(name) for name in usual)
+        and not any(_has(row, name) for name in usual)
+        and all(_has(above, name) for name in usual)
         and _stands_below(above, row)
     )
 

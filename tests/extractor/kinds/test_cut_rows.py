@@ -419,7 +419,7 @@ def test_headings_among_the_rows_do_not_hide_what_every_row_has() -> None:
     rows = joined(
         "kode kegiatan indikator target",
         ["1 | Urusan Desa | |", "1.1 | Rapat kerja | Jumlah rapat | 4", "2 | Urusan Kota | |",
-         "2.1 | Bimtek petugas | Jumlah petugas | 9", "2.2 | Peningkatan Kapasitas | Bimbingan | 7"],
+         "2.1 | Bimtek petugas | Jumlah petugas | 9", "2.2 | Peningkatan Kapasitas | Bimtek | 7"],
         ["| Aparatur Desa | Manajemen Desa |", "2.3 | Reviu laporan | Jumlah laporan | 3"],
         labels=("kegiatan",),
     )  # fmt: skip
@@ -428,3 +428,20 @@ def test_headings_among_the_rows_do_not_hide_what_every_row_has() -> None:
         "Reviu laporan",
     ]
     assert [note.code for note in rows[4].notes] == ["span-ambiguous"]
+
+
+def test_a_row_that_lacks_the_years_that_every_row_has_is_the_rest_of_the_last() -> None:
+    rows = spanned_drafts(
+        "sasaran indikator",
+        ["Jalan mantap | Persentase jalan", "Air bersih | Cakupan air", "Gizi baik | Angka balita",
+         "Meningkatnya jaminan | Persentase PNS yang"],
+        ["Kesejahteraan Aparatur | Mendapat Pendidikan", "Tertib arsip | Jumlah arsip"],
+    )  # fmt: skip
+    for row in (*rows[:4], rows[5]):
+        row.series["realisasi"] = {"2022": Cell("90")}
+    kept = join_cut_rows(rows, ("sasaran",))
+    assert texts_of(kept, "indikator")[3:] == [
+        "Persentase PNS yang Mendapat Pendidikan",
+        "Jumlah arsip",
+    ]
+    assert [note.code for note in kept[3].notes] == ["span-ambiguous"]
