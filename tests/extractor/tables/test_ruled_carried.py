@@ -55,7 +55,7 @@ def test_the_rest_of_a_cell_that_the_break_cut_is_a_row() -> None:
 
 
 def ruled(given: Page, above: list[TableGrid]) -> list[TableGrid]:
-    return [table for table in find_tables(given, above=above) if table.ruled]
+    return [table for table in find_tables(given, above=above) if table.ruled and not table.lined]
 
 
 def test_without_such_a_table_before_bands_are_no_borders() -> None:
