@@ -72,7 +72,8 @@ def merge_rulings(rulings: Iterable[Ruling]) -> StrokeGroup:
 
     Returns:
         All strokes of the page, each direction sorted by place; corner squares and
-        other lines too short to bound a cell are left out.
+        other lines too short to bound a cell are left out. Where most rulings are dots,
+        dots in a row are lines, whichever way each of them runs.
     """
     horizontal: list[_Piece] = []
     vertical: list[_Piece] = []
@@ -86,7 +87,7 @@ def merge_rulings(rulings: Iterable[Ruling]) -> StrokeGroup:
             vertical.append((x0, top, bottom, ruling.thickness))
         if max(width, height) <= DOT * ruling.thickness:
             dots.append(ruling)
-    if dots:
+    if 2 * len(dots) > len(horizontal) + len(vertical):
         across, down = _dotted(dots)
         horizontal += across
         vertical += down
