@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractor.kinds.cut_rows import join_cut_rows
@@ -65,3 +67,19 @@ def test_small_letters_tell_nothing_where_a_column_has_many(others: str, torn: b
     )
     rows = spanned_drafts(RAK, *pages)
     assert (torn_rest(rows[1], rows[2], rows) is not None) is torn
+
+
+def _torn(above: str, first: str, *, merged: bool = False) -> bool:
+    rows = spanned_drafts(RAK, [FULL[0], above], [first, NEXT])
+    if merged:
+        rows[2].cells["indikator"] = [replace(rows[2].cells["indikator"][0], rows=2)]
+    return torn_rest(rows[1], rows[2], rows) is not None
+
+
+def test_a_row_that_lacks_no_value_of_the_one_above_is_its_own() -> None:
+    assert _torn("| Latih | Jumlah | 4 kali |", "| Pameran | peserta acara | |")
+    assert not _torn("| Latih | Jumlah | |", "| Pameran | peserta acara | |")
+
+
+def test_a_text_over_several_rows_tells_nothing_of_one() -> None:
+    assert not _torn("| Latih | Jumlah | 4 kali |", "| Pameran | peserta acara | |", merged=True)

@@ -83,3 +83,10 @@ def test_a_line_that_is_cut_stands_in_the_cell_that_shows_the_rest_of_it(
     moved = abs(cut.box.middle[1] - whole.box.middle[1]) > 0.01
     assert moved is inside
     assert 300 - 220 < cut.box.middle[1] < 300 - 200
+
+
+def test_a_cut_line_of_a_turned_page_stays_where_it_is() -> None:
+    page = "/MediaBox[0 0 400 300]/Rotate 90"
+    [whole] = page_of(pdf_of(show("Kegiatan", 42, 195), page=page)).words
+    [cut] = page_of(pdf_of(clipped(show("Kegiatan", 42, 195)), page=page)).words
+    assert cut.box == whole.box

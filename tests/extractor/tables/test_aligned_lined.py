@@ -175,3 +175,44 @@ def test_lines_far_longer_than_the_table_are_the_pages() -> None:
     )
     found = find_aligned_tables(page, [])
     assert refine_lined_tables(page, found, []) == found
+
+
+HEADING_FILL = "#4472c4"
+
+
+def test_a_heading_of_the_first_ones_colour_begins_a_table() -> None:
+    page = _budget(
+        [rule(98), *(rule(_below(line)) for line in range(8))],
+        [(NO, "Kode"), (LABEL, "Sasaran"), (300, "Indikator"), (460, "Target")],
+        [(NO, "1"), (LABEL, "Jalan mantap"), (300, "Persentase jalan"), (460, "82,5")],
+        [(NO, "2"), (LABEL, "Air bersih"), (300, "Cakupan air"), (460, "91,2")],
+        [(NO, "3"), (LABEL, "Sekolah"), (300, "Angka partisipasi"), (460, "97,1")],
+    )
+    page.fills += [
+        Fill(Box(50, 98, 500, _below(0)), HEADING_FILL),
+        Fill(Box(50, _below(3), 500, _below(4)), HEADING_FILL),
+    ]
+    assert [table.rows for table in find_tables(page)] == [4, 4]
+
+
+def test_a_sum_of_the_headings_colour_begins_none() -> None:
+    page = _budget(
+        [rule(98), *(rule(_below(line)) for line in range(5))],
+        [(NO, "Jumlah"), (300, "Rp 155.351.000")],
+    )
+    page.fills += [
+        Fill(Box(50, 98, 500, _below(0)), HEADING_FILL),
+        Fill(Box(50, _below(3), 500, _below(4)), HEADING_FILL),
+    ]
+    (table,) = find_tables(page)
+    assert (table.rows, table.lined) == (5, True)
+
+
+def test_a_note_above_the_foot_of_the_page_is_no_row() -> None:
+    page = _budget(
+        [rule(98), *(rule(_below(line)) for line in range(4)), rule(_below(9))],
+        *([] for _ in range(5)),
+        [(LABEL, "Sumber data")],
+    )
+    (table,) = find_tables(page)
+    assert (table.rows, table.lined) == (4, True)
