@@ -25,6 +25,8 @@ from normalizers.volumes import parse_count, parse_volume
 
 _FOOTNOTE = re.compile(r"(?<=[0-9%–—-])\s?\*{1,3}\)?$")
 """``12.540.550 *)`` refers to a note below the table, as ``- **)`` does."""
+_WORD_NOTE = re.compile(r"(?<=[^\W\d_]) ?(?:[¹²³⁰⁴-⁹]{1,2}|\*{1,3})[)⁾]?$|(?<=[A-Z])⁾$")
+"""The same behind a grade or an opinion, where raised digits are no power: ``BB²``, ``WTP *)``."""
 _CORE = r"[0-9]++(?:[.,][0-9]++)*+"
 _EXPLAINED = re.compile(rf"(?P<value>[<>≥≤=]{{0,2}} ?{_CORE}) ?\((?P<inner>{_CORE} ?%?)\)")
 """``12 (100%)``, ``98,5 (115,88)``: a figure, and what it comes to."""
@@ -90,7 +92,13 @@ def _word(raw: str) -> Measure | None:
     if opinion.kind == "opinion":
         return opinion
     grade = parse_grade(raw)
-    return grade if grade.kind == "grade" else None
+    if grade.kind == "grade":
+        return grade
+    bare = _WORD_NOTE.sub("", raw)
+    noted = _word(bare) if bare != raw else None
+    if noted is None or noted.doubt:
+        return noted
+    return replace(noted, doubt=AMBIGUOUS, reason="words-left-over")
 
 
 def _explained(

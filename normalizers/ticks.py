@@ -51,6 +51,24 @@ def is_tick_glyph(text: str) -> bool:
     return len(text) <= MAX_CELL and _is_glyph(_strip_markup(clean_text(text)))
 
 
+def mark_form(text: str) -> str | None:
+    """Tell what one mark is, for a schedule that holds two kinds of them.
+
+    Args:
+        text: The cell: "√", "x", "●", "☐".
+
+    Returns:
+        "check", "cross", "boxed" (a cross in a box), "filled" or "hollow"; None for what is no
+        single mark, and for a 1.
+    """
+    if len(text) > MAX_CELL:
+        return None
+    mark = _strip_markup(clean_text(text))
+    if len(mark) != 1:
+        return None
+    return _forms().get(mark) or _forms().get(fold_lookalikes(mark))
+
+
 def count_ticks(text: str) -> int | None:
     """Count the ticks of a run that lost its positions.
 
@@ -85,6 +103,11 @@ def _is_glyph(mark: str) -> bool:
 
 def _strip_markup(text: str) -> str:
     return clean_text(html.unescape(_TAG.sub(" ", text)).strip("*"))
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {mark: form for form, marks in load_data("ticks")["forms"].items() for mark in marks}
 
 
 @cache

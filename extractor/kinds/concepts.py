@@ -38,6 +38,10 @@ _YEAR = re.compile(
     r"^(?:(?:realisasi|target|capaian|kinerja|pada|rpjmd|renstra|tahun|thn|th|ta|t a)\s+){0,4}"
     r"((?:19|20)\d\d)$"
 )
+_BROKEN_YEAR = re.compile(
+    r"^(?:realisasi|target|capaian|kinerja|rpjmd|renstra|tahun){1,4}((?:19|20)\d\d)$"
+)
+"""The same without blanks, for words that a narrow column broke: ``Realisa si 2022``."""
 _ANY_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _BESIDES = re.compile(
     r"\b(?:(?:pada )?(?:tahun|thn|th|ta|t a)(?: anggaran)? )?(?:19|20)\d\d\b"
@@ -74,7 +78,7 @@ def match_concept(header: str) -> ConceptMatch | None:
     if match is not None and match.score >= SURE:
         return match
     bare = " ".join(_BESIDES.sub(" ", folded).split())
-    others = [_nearest(bare) if bare != folded else None, _broken(folded)]
+    others = [_nearest(bare) if bare != folded else None, _broken(folded), _broken(bare)]
     return max(
         (found for found in (match, *others) if found is not None),
         key=lambda found: found.score,
@@ -158,7 +162,8 @@ def cut_into_concepts(tokens: Sequence[str]) -> tuple[list[tuple[str, str]], flo
 @lru_cache(maxsize=1024)
 def header_year(header: str) -> int | None:
     """Return the year that a header consists of: ``2020``, ``Realisasi 2024``."""
-    match = _YEAR.match(fold_text(header))
+    folded = fold_text(header)
+    match = _YEAR.match(folded) or _BROKEN_YEAR.match(folded.replace(" ", ""))
     return int(match.group(1)) if match else None
 
 
@@ -172,6 +177,12 @@ def named_year(header: str) -> int | None:
 _MEASURE_OF_PERIOD = re.compile(
     r"^(target|realisasi)\s+((?:triwulan|trw|tw)\b\.?\s*\S{1,3})$", re.IGNORECASE
 )
+
+
+_BROKEN_MEASURE = re.compile(
+    r"^(target|realisasi)((?:triwulan|trw|tw)\.?(?:i{1,3}|iv|[1-4]))$", re.IGNORECASE
+)
+"""The same without blanks, for words that a narrow column broke: ``Realisa si TW I``."""
 
 
 RUPIAH = "rupiah"
@@ -198,7 +209,7 @@ def header_period(header: str) -> str | None:
 
 def measure_of_period(header: str) -> tuple[str, str] | None:
     """Return what a header measures and for which quarter: ``Realisasi TW I``."""
-    match = _MEASURE_OF_PERIOD.match(header)
+    match = _MEASURE_OF_PERIOD.match(header) or _BROKEN_MEASURE.match("".join(header.split()))
     period = parse_period(match.group(2)) if match else None
     return (match.group(1).lower(), period) if match and period else None
 

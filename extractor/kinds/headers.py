@@ -186,8 +186,14 @@ def _is_grouped(rows: list[GridRow]) -> bool:
         bool(groups)
         and all(top.cells[i].rows > 1 for i in others)
         and all(below.text(j) for j in under)
-        and not any(cell_type(row.text(i)) in _VALUES for row in rows[:2] for i in row.filled())
+        and not any(_is_value(row.text(i)) for row in rows[:2] for i in row.filled())
     )
+
+
+def _is_value(text: str) -> bool:
+    """Say whether a text is a value: letters that count (``L``, ``IV``) may be headings."""
+    kind = cell_type(text)
+    return kind in _VALUES and not (kind == "running" and text.isalpha())
 
 
 def _is_data(row: GridRow) -> bool:
@@ -237,9 +243,24 @@ def _header_depth(rows: list[GridRow]) -> int:
             depth = index + 1
         elif depth or index >= 1 or not _may_be_header(row):
             break
+    depth = depth or int(_heads_numbers(rows))
     if depth and depth < len(rows) and is_number_row(rows[depth]):
         depth += 1
     return depth
+
+
+def _heads_numbers(rows: list[GridRow]) -> bool:
+    """Say whether a first row is a header by what it heads: ``No`` over ``1``, words beside it."""
+    if len(rows) < _GROUPED_ROWS or rows[1].text(0).strip("(). ") != "1":
+        return False
+    match = match_concept(rows[0].text(0))
+    texts = [rows[0].text(index) for index in rows[0].filled()]
+    return (
+        match is not None
+        and (match.concept, match.score >= SURE) == ("no", True)
+        and len(texts) == len(rows[0].cells) >= _GROUPED_ROWS
+        and not any(len(text) > LONGEST_HEADER_CELL or _is_value(text) for text in texts)
+    )
 
 
 def _may_be_header(row: GridRow) -> bool:

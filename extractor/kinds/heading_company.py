@@ -29,6 +29,14 @@ _SIDE_BY_SIDE = {"pagu_perubahan": "pagu_murni", "target_perubahan": "target_mur
 """Of two columns of one thing the later one is taken; the other one is told."""
 _LATER = frozenset({"target_perubahan"})
 """Told beside the column that is taken: ``Target | Target Perubahan``."""
+_ROW_LABELS = frozenset(
+    [
+        *("tujuan", "sasaran", "indikator", "program", "kegiatan", "program_kegiatan"),
+        *("uraian", "uraian_kegiatan", "rencana_aksi"),
+    ]
+)
+"""What names the rows of a table of money, if it is there."""
+_MONEY = frozenset({"pagu", "anggaran", "biaya"})
 _OTHER_YEAR = frozenset({"lalu", "sebelumnya", "depan", "berikutnya"})
 _YEARLY = frozenset({"target", "realisasi", "capaian", "persen", "pagu", "anggaran"})
 _SHARE = re.compile(
@@ -58,6 +66,7 @@ def name_by_company(headings: Sequence[ColumnHeading]) -> None:
     ``Realisasi %`` is its share.
     """
     _set_other_years_aside(headings)
+    _name_units(headings)
     _prefer_inner_indikator(headings)
     _part_inner_targets(headings)
     _stand_in(headings)
@@ -119,6 +128,14 @@ def _name_share(headings: Sequence[ColumnHeading]) -> None:
         if (done, planned) == ("realisasi", "target"):
             heading.concept, heading.score = "capaian", 100.0
             return
+
+
+def _name_units(headings: Sequence[ColumnHeading]) -> None:
+    """``Bidang/Seksi | Pagu | Realisasi``: money by units, which are all that names the rows."""
+    names = {heading.concept for heading in headings}
+    labelled = names & _ROW_LABELS or not names & _MONEY or "realisasi" not in names
+    for heading in (h for h in headings if h.concept == "bidang"):
+        heading.concept = None if labelled else "uraian"
 
 
 def _prefer_inner_indikator(headings: Sequence[ColumnHeading]) -> None:

@@ -49,6 +49,7 @@ from extractor.kinds.rows import (
     strip_column_numbers,
 )
 from extractor.kinds.sasaran_bands import hand_down
+from extractor.kinds.schedule_answers import read_answers
 from extractor.kinds.sections import classify_rows, is_total
 from extractor.kinds.spanned_rows import fill_spans
 from extractor.kinds.table_output import Interpretation, Layout, finish_table
@@ -148,7 +149,9 @@ def _grid_layout(draft: TableDraft, kind: Kind, document: str) -> Layout:
         rows += without_repeated(placed, draft.pieces, position)
         known = _richer(known, columns)
         first = first or columns
-    read_paint(rows, _heading_colours(draft, known))
+    colours = _heading_colours(draft, known)
+    read_paint(rows, colours)
+    read_answers(rows, len(colours))
     rows, stray = drop_blank_rows(rows)
     return Layout(
         rows,

@@ -114,7 +114,7 @@ def _share(rows: Sequence[DraftRow], name: str) -> float:
 def is_total(row: DraftRow, rows: Sequence[DraftRow], index: int) -> bool:
     """Say whether a row sums up the table, or part of it, by its words or its place."""
     label = total_label(" ".join(row.text(name) for name in _TEXT_FIELDS))
-    if sums_up(label):
+    if sums_up(label) or _sums_up_under_code(row):
         return True
     if begins_total(label):
         return not any(row.has(name) for name in ("target", "indikator"))
@@ -134,6 +134,14 @@ def is_total(row: DraftRow, rows: Sequence[DraftRow], index: int) -> bool:
         and not row.ticked()
         and not any(row.has(f) for f in ("target", "target_volume", "satuan"))
     )
+
+
+def _sums_up_under_code(row: DraftRow) -> bool:
+    """``5.1.02 | JUMLAH``: a code does not make a sum's label that of a line of the budget."""
+    if not row.has("kode"):
+        return False
+    names = [name for name in _TEXT_FIELDS if name != "kode"]
+    return sums_up(total_label(" ".join(row.text(name) for name in names)))
 
 
 def _goes_on(above: Sequence[DraftRow], header: str, text: str) -> bool:

@@ -9,6 +9,11 @@ from normalizers.text import fold_text
 
 _AVERAGE = re.compile(r"^(?:rata\W?rata|rerata)(?: (?:capaian|kinerja|total|keseluruhan))*$")
 """``RATA-RATA`` below a table sums it up; ``Rata-rata lama sekolah`` is an indicator."""
+_SUM_AND_AVERAGE = re.compile(
+    r"^(?:(?:rata\W?rata|rerata) (?:dan |atau )?(?:jumlah|total)"
+    r"|(?:jumlah|total) (?:dan |atau )?(?:rata\W?rata|rerata))$"
+)
+"""``Rata-rata / Jumlah``: a row that averages some columns and adds up others."""
 _SPACED = re.compile(r"^(j u m l a h|t o t a l)((?: \w)*)$")
 """Letters set apart, as headings of sums are."""
 _NUMERAL = 3
@@ -46,7 +51,9 @@ def total_label(text: str) -> str:
 
 def sums_up(label: str) -> bool:
     """Say whether a folded label is a sum's and nothing else: ``jumlah seluruhnya``."""
-    return label in words().totals or is_average(label) or _SUBTOTAL.match(label) is not None
+    if label in words().totals or is_average(label):
+        return True
+    return any(form.match(label) for form in (_SUBTOTAL, _SUM_AND_AVERAGE))
 
 
 def is_average(label: str) -> bool:

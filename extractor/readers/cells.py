@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.readers.page import Box
+from extractor.readers.page import Box, Ink
 
 
 @dataclass(slots=True)
@@ -29,6 +29,8 @@ class SpanCell:
         fill: its background ``#rrggbb``; None for none and for white.
         mark: how a tick was made that is no text: ``drawing`` or ``picture``; its text
             then is ``✓`` (or ``x`` for a cross).
+        look: how that mark is drawn, where it is known: two kinds of mark in one schedule
+            say two things.
         heights: where its lines stand, each by its middle, in points down the page as its
             words stand upright; empty for a single line and where it is not known.
     """
@@ -43,6 +45,7 @@ class SpanCell:
     fill: str | None = None
     mark: str | None = None
     heights: tuple[float, ...] = ()
+    look: Ink | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,11 +94,26 @@ class Fill(NamedTuple):
     colour: str
 
 
+Form = Literal["check", "cross", "filled", "hollow", "rising", "falling"]
+"""What a small figure looks like: a tick, a cross, a disc or box, a ring; one slanting stroke."""
+
+
+class Ink(NamedTuple):
+    """How a small figure is drawn: its form where that is known, its colour ``#rrggbb``."""
+
+    form: Form | None = None
+    colour: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A small drawn figure that is neither ruling nor area: a tick, a cross, a logo's part."""
+    """A small drawn figure that is neither ruling nor area: a tick, a cross, a logo's part.
+
+    ``ink`` is None where nobody looked: pages with very many figures show maps, not marks.
+    """
 
     box: Box
+    ink: Ink | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,15 @@ from typing import NamedTuple
 
 from numpy.typing import ArrayLike
 
-from extractor.readers.page import Box, Drawing, Fill, Picture, Ruling
-from extractor.readers.pdf_marks import CROOKED, THIN, Marks
+from extractor.readers.figure_forms import form_of
+from extractor.readers.page import Box, Drawing, Fill, Ink, Picture, Ruling
+from extractor.readers.pdf_marks import CROOKED, THIN, WHITE, Marks
 
 SMALL = 60.0
 """Points: a figure no larger both ways may be a tick or a cross; charts are larger."""
+
+MOST_LOOKED = 1000
+"""Small figures of a page whose form is asked for, 20 ms; schedules have some hundred marks."""
 
 SLENDER = 3.0
 """How many times as long as it is thick a filled figure is, at least, to be a line whatever its
@@ -145,11 +149,20 @@ class Shapes:
         if small and not straight:
             shown = _common(around, _window(self.page, clip))
             if shown is not None and max(around.width, around.height) > 0:
-                self.drawings.append(Drawing(shown))
+                looked = len(self.drawings) < MOST_LOOKED
+                ink = _ink(outlines, paint) if looked else None
+                self.drawings.append(Drawing(shown, ink))
         elif paint.stroke:
             for line in [line for one in outlines for line in _axis_lines(one)]:
                 if straight or max(line.width, line.height) > SMALL:
                     self._marks.add_line(line, paint.width, paint.stroke, clip)
+
+
+def _ink(outlines: Sequence[Outline], paint: Paint) -> Ink:
+    """Tell how a small figure is drawn; one with a fill has the colour of that."""
+    painted = paint.fill not in (None, WHITE)
+    form = form_of([one.points for one in outlines], painted)
+    return Ink(form, paint.fill if painted else paint.stroke)
 
 
 def _window(page: Box, clip: Box | None) -> Box:

@@ -16,6 +16,9 @@ as a tick may be drawn stroke by stroke. The order of decisions:
 ``▬``, ``•``, ``|`` and several signs are no tick to who reads a schedule, so that each is
 told there.
 
+How a tick is drawn goes along as its ``look``: what two kinds of mark say is told where the whole
+schedule is known.
+
 Limits: a dash in a picture with white around it is a tick; so is any other small picture.
 """
 
@@ -28,7 +31,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from extractor.readers.cells import SpanCell
-from extractor.readers.page import Box, Page, box_around
+from extractor.readers.page import Box, Fill, Form, Ink, Page, box_around
 
 TICK = "✓"
 DASH = "-"
@@ -77,13 +80,14 @@ class Figure(NamedTuple):
 
     box: Box
     made: Made
+    ink: Ink | None = None
 
 
 def mark_cells(
     cells: Sequence[SpanCell],
     page: Page,
     size: float,
-    painted: Mapping[int, Sequence[Box]] = MappingProxyType({}),
+    painted: Mapping[int, Sequence[Fill]] = MappingProxyType({}),
 ) -> list[SpanCell]:
     """Give cells without text the mark that is drawn in them.
 
@@ -100,7 +104,7 @@ def mark_cells(
     if not page.drawings and not page.pictures and not painted:
         return list(cells)
     size = size or USUAL_SIZE
-    figures = [Figure(drawing.box, "drawing") for drawing in page.drawings]
+    figures = [Figure(drawing.box, "drawing", drawing.ink) for drawing in page.drawings]
     figures += [Figure(picture.box, "picture") for picture in page.pictures]
     highest: dict[Made, float] = {"drawing": TALLEST * size, "picture": LARGEST * size}
     figures = [
@@ -116,8 +120,12 @@ def mark_cells(
     return [
         _marked(cell, [*_level_with(cell, figures, middles), *areas], size)
         for at, cell in enumerate(cells)
-        for areas in ([Figure(box, "drawing") for box in painted.get(at, ())],)
+        for areas in (list(map(_area_figure, painted.get(at, ()))),)
     ]
+
+
+def _area_figure(area: Fill) -> Figure:
+    return Figure(area.box, "drawing", Ink("filled", area.colour))
 
 
 def _height(figure: Figure) -> float:
@@ -156,7 +164,35 @@ def _marked(cell: SpanCell, figures: Sequence[Figure], size: float) -> SpanCell:
         sign = BAR
     if not sign:
         return cell
-    return replace(cell, text=sign, lines=(sign,), mark=(own or bars or large)[0].made)
+    look = _look(own) if sign == TICK else None
+    made = (own or bars or large)[0].made
+    return replace(cell, text=sign, lines=(sign,), mark=made, look=look)
+
+
+def _look(figures: Sequence[Figure]) -> Ink | None:
+    """Tell how the strokes of one mark look together: two that cross are a cross.
+
+    What stands in a ring or a drawn box tells more than that does.
+    """
+    inks = [figure.ink for figure in figures if figure.ink]
+    told = [ink for ink in inks if ink.form != "hollow"] or inks
+    if len(inks) < len(figures) or not told:
+        return None
+    forms = {ink.form for ink in told}
+    colours = {ink.colour for ink in told}
+    form: Form | None = told[0].form if len(told) == 1 else None
+    if forms == {"rising", "falling"} and len(told) == 2:
+        strokes = [figure.box for figure in figures if figure.ink in told]
+        form = "cross" if _are_crossed(*strokes) else "check"
+    if form in ("rising", "falling"):
+        form = None
+    return Ink(form, colours.pop() if len(colours) == 1 else None)
+
+
+def _are_crossed(one: Box, other: Box) -> bool:
+    """Say whether two slanting strokes cross: each holds the middle of the other."""
+    (x, _), (to_x, to_y) = one.middle, other.middle
+    return one.x0 < to_x < one.x1 and other.x0 < x < other.x1 and one.top < to_y < one.bottom
 
 
 def _is_middle_in(figure: Box, cell: Box) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractor.readers.page import Box
+from extractor.readers.page import Box, Ink
 
 
 @dataclass(slots=True)
@@ -15,7 +15,8 @@ class Cell:
     It is not meant to be changed; frozen it would take four times as long to make.
 
     ``lines`` are its printed lines (the paragraphs of a DOCX), ``heights`` where they stand on
-    the page, if there are several and it is known (`SpanCell`). Where borders are known,
+    the page, if there are several and it is known (`SpanCell`), ``mark`` and ``look`` how a mark
+    that is no text is made. Where borders are known,
     ``rows`` and ``cols`` say how many it covers, ``fill`` is its background (``#rrggbb``) and
     ``box`` its place on the page; the positions that it covers besides its first one hold
     empty cells that know it as their ``origin``.
@@ -32,6 +33,8 @@ class Cell:
     fill: str | None = None
     origin: Cell | None = None
     heights: tuple[float, ...] = ()
+    mark: str | None = None
+    look: Ink | None = None
 
 
 @dataclass(frozen=True, slots=True)

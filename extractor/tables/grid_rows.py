@@ -64,6 +64,8 @@ def _cell(span: SpanCell, line: int, page: int | None) -> Cell:
         span.colspan,
         span.fill,
         heights=heights,
+        mark=span.mark,
+        look=span.look,
     )
 
 

@@ -86,7 +86,7 @@ def _end_alike(line: Box, other: Box) -> bool:
 
 def find_bars(
     cells: Sequence[SpanCell], fills: Sequence[Fill], size: float
-) -> tuple[dict[int, list[Box]], bool]:
+) -> tuple[dict[int, list[Fill]], bool]:
     """Find the areas that are figures in cells without words.
 
     Args:
@@ -114,7 +114,7 @@ def find_bars(
         for fill in areas
         if any(_is_shade(fill.box, box, widest) for box, _ in printed.near(fill.box))
     }
-    found: dict[int, list[Box]] = {}
+    found: dict[int, list[Fill]] = {}
     lines = sorted({y for cell in cells if cell.box for y in (cell.box.top, cell.box.bottom)})
     for fill in areas:
         if _band(fill) in shades:
@@ -123,7 +123,7 @@ def find_bars(
             cell = cells[at]
             is_piece = cell.rowspan > 1 and _are_rows(fill.box, lines)
             if cell.fill != fill.colour and not is_piece and _is_figure(fill.box, box):
-                found.setdefault(at, []).append(fill.box)
+                found.setdefault(at, []).append(fill)
     return found, printed.whole and rows.whole
 
 

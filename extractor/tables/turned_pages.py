@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from extractor.readers.cells import TableGrid
-from extractor.readers.page import Box, Page, Turn, Word
+from extractor.readers.page import Box, Ink, Page, Turn, Word
 
 _MOST = 0.6
 """Share of a page's letters that one direction needs for the page to be turned."""
+_FORMS_ANY_WAY = frozenset({"cross", "filled", "hollow"})
+"""Forms that look alike however the page is turned."""
 _QUARTERS: dict[int, Turn] = {0: 0, 1: 90, 2: 180, 3: 270}
 
 
@@ -73,10 +75,18 @@ def turn_upright(page: Page) -> tuple[Page, SeenPage]:
         words=[_upright_word(word, turned(word.box), turn) for word in page.words],
         rulings=[ruling._replace(box=turned(ruling.box)) for ruling in page.rulings],
         fills=[fill._replace(box=turned(fill.box)) for fill in page.fills],
-        drawings=[replace(drawing, box=turned(drawing.box)) for drawing in page.drawings],
+        drawings=[
+            replace(drawing, box=turned(drawing.box), ink=_turned_ink(drawing.ink))
+            for drawing in page.drawings
+        ],
         pictures=[replace(picture, box=turned(picture.box)) for picture in page.pictures],
     )
     return upright, seen
+
+
+def _turned_ink(ink: Ink | None) -> Ink | None:
+    """What is known of a figure once it is turned: not whether it was a tick."""
+    return ink._replace(form=None) if ink and ink.form not in _FORMS_ANY_WAY else ink
 
 
 def _reading_turn(page: Page) -> Turn:
