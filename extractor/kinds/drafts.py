@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.continuation import are_stray, columns_agree, is_new_sheet, same_header
+from extractor.kinds.cut_lines import without_cut_lines
 from extractor.kinds.headers import (
     header_hits,
     looks_like_header,
@@ -22,6 +23,7 @@ from extractor.kinds.headers import (
 )
 from extractor.kinds.layout_grids import chart_boxes, is_form, signature_start
 from extractor.kinds.line_roles import is_caption, is_year_alone
+from extractor.kinds.pages_beside import join_pages_beside
 from extractor.kinds.pieces import Piece, TableDraft, guess_header, piece_of
 from extractor.kinds.plain_region import PlainRegion
 from extractor.kinds.repeated_headers import find_rest, lines_below
@@ -66,6 +68,7 @@ class Drafted(NamedTuple):
 
 def draft_tables(blocks: list[Block | PlainRegion]) -> Drafted:
     """Group segments into tables."""
+    blocks = without_cut_lines(join_pages_beside(blocks))
     drafting = _Drafting(
         _running_titles(blocks),
         chart_boxes(block for block in blocks if isinstance(block, Segment)),

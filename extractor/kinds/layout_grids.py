@@ -60,14 +60,24 @@ def signature_start(rows: Sequence[GridRow]) -> int:
     return len(rows)
 
 
+def _is_parted_date(row: GridRow) -> bool:
+    """Say whether a row is a place and a date with room for the day: ``Contoh, | 2017``."""
+    texts = [cell.text for cell in _filled(row)]
+    return len(texts) == 2 and texts[0].endswith(",") and is_party_or_date(" ".join(texts))
+
+
 def _opens_signature(row: GridRow) -> bool:
+    if _is_parted_date(row):
+        return True
     lines = [line for cell in _filled(row) for line in cell.lines or (cell.text,)]
     return any(is_signature_line(line) or names_office(line) for line in lines)
 
 
 def _marks_signature(row: GridRow) -> bool:
     cells = _filled(row)
-    if any(is_party_or_date(line) for cell in cells for line in cell.lines or (cell.text,)):
+    if _is_parted_date(row) or any(
+        is_party_or_date(line) for cell in cells for line in cell.lines or (cell.text,)
+    ):
         return True
     return sum(names_office(cell.text) for cell in cells) >= 2
 
@@ -77,7 +87,7 @@ def _may_sign(row: GridRow) -> bool:
     if len(cells) > _SIGNATURE_CELLS:
         return False
     types = [cell_type(cell.text) for cell in cells]
-    return not _VALUES & set(types) and types[:1] != ["running"]
+    return _is_parted_date(row) or (not _VALUES & set(types) and types[:1] != ["running"])
 
 
 def _filled(row: GridRow) -> list[Cell]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.kinds.field_columns import FieldColumn
+from extractor.kinds.pages_beside import cells_elsewhere
 from extractor.kinds.pieces import Piece
 from extractor.kinds.rows import Note
 from extractor.model import Source
@@ -29,9 +30,12 @@ def is_sure(piece: Piece) -> bool:
 
 
 def grid_notes(piece: Piece) -> list[PlacedNote]:
-    """Return the note that a piece's rows or cells are not certain, if they are not."""
-    if not is_sure(piece):
-        return [(Note("grid-doubtful"), place_of(piece))]
+    """Return the notes that a piece's rows or cells are not certain, if they are not."""
+    first = [*piece.header_rows[:1], *piece.rows[:1]]
+    joined = [Note("grid-doubtful", "pages-beside")] if any(map(cells_elsewhere, first)) else []
+    if joined or not is_sure(piece):
+        notes = joined if is_sure(piece) else [*joined, Note("grid-doubtful")]
+        return [(note, place_of(piece)) for note in notes]
     if piece.aligned:
         return [(Note("table-rebuilt", "aligned"), place_of(piece))]
     if piece.lined:

@@ -76,6 +76,8 @@ def join_label_blocks(blocks: Sequence[Block], rows: Sequence[DraftRow], name: s
             joined.append(block)
         elif _breaks(rows, last, block):
             if _is_whole(last, block, rows, companions, numbers):
+                if _is_first_line(last, block):
+                    rows[block.rows[0]].notes.append(Note("span-ambiguous", "", name, block.text))
                 joined.append(block)
             else:
                 _note_join(last, block, rows, name, numbered)
@@ -158,9 +160,22 @@ def _same_owner(above: DraftRow, below: DraftRow, owner: str | None) -> bool:
 
 
 def _joined(above: Block, below: Block) -> Block:
-    repeated = above.text and fold_text(above.text) == fold_text(below.text)
-    cells = above.cells if repeated else [*above.cells, *below.cells]
+    one, two = fold_text(above.text), fold_text(below.text)
+    cells = [*above.cells, *below.cells]
+    if one and one == two:
+        cells = above.cells
+    elif _is_first_line(above, below):
+        cells = below.cells
     return Block(above.rows + below.rows, cells, merged=True, begins=above.begins)
+
+
+def _is_first_line(above: Block, below: Block) -> bool:
+    """Say whether a text ends on its first line at the page's end and is printed whole behind it.
+
+    A line that the break cuts in two is printed on both pages.
+    """
+    lines = below.cells[0].lines if below.cells else ()
+    return len(lines) > 1 and fold_text(above.text) == fold_text(lines[0])
 
 
 def _breaks(rows: Sequence[DraftRow], above: Block, below: Block) -> bool:
@@ -255,7 +270,8 @@ def _note_join(
         for index in above.rows:
             rows[index].notes.append(Note("label-filled", "", name, below.text))
     repeated = fold_text(above.text) == fold_text(below.text)
-    if above.text and below.text and not repeated and not _goes_on(above, below):
+    told = repeated or _is_first_line(above, below)
+    if above.text and below.text and not told and not _goes_on(above, below):
         raw = f"{above.text} {below.text}"
         rows[below.rows[0]].notes.append(Note("span-ambiguous", "", name, raw))
     elif not (above.text and below.text) and _leaves_a_number_out(rows, below.rows[0], numbered):

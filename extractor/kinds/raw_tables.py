@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from extractor.findings import make_finding
 from extractor.kinds.celltypes import cell_type
 from extractor.kinds.context import TableContext
+from extractor.kinds.field_columns import FieldColumn
 from extractor.kinds.headings import ColumnHeading
 from extractor.kinds.layout_notes import grid_notes
+from extractor.kinds.period_columns import years_in_rows
 from extractor.kinds.pieces import TableDraft
 from extractor.kinds.raw_rows import counts_columns, part_numbered
 from extractor.kinds.rows import Note
@@ -58,6 +60,14 @@ def raw_table(
         for row in grid
     ]
     findings = _grid_findings(draft, table_id, lang) + _split_findings(parted, table_id, lang)
+    if _holds_years(headings, grid):
+        place = evidence_of(draft.first_place())
+        findings.append(
+            make_finding(
+                "value-ambiguous", lang=lang, reason="years-in-rows", table=table_id,
+                evidence=[place],
+            )
+        )  # fmt: skip
     if kind == "lainnya":
         place = evidence_of(draft.first_place())
         findings.append(
@@ -70,12 +80,18 @@ def raw_table(
         satker=context.satker,
         bagian=context.bagian,
         tahun=context.tahun,
-        pages=sorted({r.source.page for r in rows if r.source.page}) or None,
+        pages=_pages(rows),
         columns=[Column(field=None, header=h.printed) for h in headings],
         rows=rows,
         unplaced=_unplaced(draft) + [cell for row in numbering for cell in _column_numbers(row)],
     )
     return table, findings
+
+
+def _pages(rows: Sequence[Row]) -> list[int] | None:
+    """The pages on which rows and their cells stand; None where pages are not known."""
+    places = [place for row in rows for place in (row.source, *row.field_sources.values())]
+    return sorted({place.page for place in places if place.page}) or None
 
 
 def _grid_findings(draft: TableDraft, table_id: str, lang: str) -> list[Finding]:
@@ -122,6 +138,13 @@ def _unplaced(draft: TableDraft) -> list[Unplaced]:
 def _headings(draft: TableDraft) -> list[ColumnHeading]:
     with_header = [piece.header for piece in draft.pieces if piece.header]
     return with_header[0].headings if with_header else []
+
+
+def _holds_years(headings: Sequence[ColumnHeading], rows: list[GridRow]) -> bool:
+    """Say whether rows are the years of one indicator: its targets and results stand below."""
+    if not {"target", "realisasi"} <= {heading.concept for heading in headings}:
+        return False
+    return years_in_rows([FieldColumn(h.index, None, h.printed) for h in headings], rows)
 
 
 def _birth_columns(headings: list[ColumnHeading], rows: list[GridRow]) -> set[int]:

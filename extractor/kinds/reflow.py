@@ -64,6 +64,8 @@ def _only_continues(above: DraftRow, row: DraftRow, row_field: str) -> bool:
         return False
     if row.piece != above.piece or (row.has(SUB_NUMBER) and above.has(SUB_NUMBER)):
         return False
+    if _begins_above(above, row, row_field):
+        return True
     texts = [name for name in ("indikator", row_field) if name and row.has(name)]
     if not texts:
         return _only_goes_on(above, row)
@@ -78,6 +80,18 @@ def _only_continues(above: DraftRow, row: DraftRow, row_field: str) -> bool:
     if not begun or (len(going) < 2 and not any(is_open_ended(above.text(n)) for n in begun)):
         return False
     return all(_second_reading(above.text(f), row.text(f)) for f in _VALUE_FIELDS if row.has(f))
+
+
+def _begins_above(above: DraftRow, row: DraftRow, row_field: str) -> bool:
+    """Say whether a row's number and first words stand above its values.
+
+    ``2. Penataan arsip`` has nothing beside it; ``dan aset | 5.000.000`` below goes on with it.
+    """
+    filled = {name for name in above.cells if above.has(name)}
+    if filled != {"no", row_field} or above.stray or any(above.extra.values()):
+        return False
+    values = any(row.has(name) for name in _VALUE_FIELDS)
+    return values and row.has(row_field) and starts_inside(row.text(row_field))
 
 
 def _only_goes_on(above: DraftRow, row: DraftRow) -> bool:
@@ -99,7 +113,7 @@ def _second_reading(above: str, here: str) -> bool:
 
 def _append_row(above: DraftRow, row: DraftRow) -> None:
     for name, cells in row.cells.items():
-        if name in _VALUE_FIELDS or name == SUB_NUMBER:
+        if name == SUB_NUMBER or (name in _VALUE_FIELDS and above.has(name)):
             above.stray += cells
         else:
             above.cells.setdefault(name, []).extend(cells)

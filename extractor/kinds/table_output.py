@@ -255,6 +255,7 @@ def pages_of(draft: TableDraft) -> list[int] | None:
     if draft.plain is not None:
         numbers = {line.page for line in draft.plain.lines if line.text}
     else:
-        numbers = {row.page for piece in draft.pieces for row in [*piece.header_rows, *piece.rows]}
+        rows = [row for piece in draft.pieces for row in [*piece.header_rows, *piece.rows]]
+        numbers = {cell.page for row in rows for cell in row.cells} | {row.page for row in rows}
     known = sorted(page for page in numbers if page is not None)
     return known or None
