@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.readers import pdf_library as pdfium
-from extractor.readers.pdf_clips import Clipping, find_clipped_text
+from extractor.readers.pdf_clips import find_clipped_text, shifts_into_clips
 from extractor.readers.pdf_directions import (
     find_slanted,
     slanted_advances,
@@ -26,8 +26,6 @@ from extractor.readers.pdf_words import ABOVE, UNMAPPED, Characters, Floats
 from extractor.readers.symbols import has_own_codes
 
 _PLAUSIBLE_ABOVE = (0.6, 0.95)
-_WITHIN = 0.5
-"""Points by which the middle of a cut line is put within its clip."""
 _Name = ctypes.c_char * 256
 _LINE_HYPHENS = "\u0002\ufffe"
 _STRANGE = (*range(0xD800, 0xE000), *map(ord, _LINE_HYPHENS))
@@ -121,7 +119,9 @@ def read_characters(page: int, text_page: int, count: int, frame: PageFrame) -> 
     lengths = _lengths(inked[heads], numbers.size)
     clipping = find_clipped_text(page, objects)
     hidden = clipping.hidden & ~runs.invisible
-    _draw_in(runs, clipping, frame)
+    middles = runs.across - (runs.above - runs.below) / 2 * runs.size
+    for run, shift in shifts_into_clips(clipping, middles, runs.size, frame):
+        runs.across[run] += 0.0 if runs.turn[run] else shift
     font = runs.font.repeat(lengths)
     letters = codes[numbers]
     guessed = _mark_unmapped(letters, unmapped, font, fonts.names)
@@ -278,19 +278,6 @@ def _runs(
         slanted=find_slanted(a, b, c, d),
         invisible=np.array(modes, dtype=np.int32) == pdfium.INVISIBLE_TEXT,
     )
-
-
-def _draw_in(runs: _Runs, clipping: Clipping, frame: PageFrame) -> None:
-    """Move cut lines of upright text as far as their middle is within what is seen of them."""
-    for run, heights in zip(clipping.cut, clipping.heights, strict=True):
-        if runs.turn[run] or frame.rotation:
-            continue
-        lower, upper = (frame.matrix.d * height + frame.matrix.f for height in heights)
-        middle = runs.across[run] - (runs.above[run] - runs.below[run]) / 2 * runs.size[run]
-        if middle > lower:
-            runs.across[run] -= middle - lower + _WITHIN
-        elif middle < upper:
-            runs.across[run] += upper - middle + _WITHIN
 
 
 def _along(

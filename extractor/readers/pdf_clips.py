@@ -2,7 +2,9 @@
 
 Spreadsheets print a cell's whole text, clipped to the cell: lines that do not fit stay in the
 file, and on no paper. They are no part of the page. A last line of which the upper half is seen
-is, and belongs to the cell though its letters reach far into the next one.
+is, and belongs to the cell though its letters reach far into the next one. Where no text stands
+in a next one the line stays where it is: at a page's end a line is often printed half, and half on
+the next page.
 
 Limits: a clip counts as the box around it, and text only as hidden if all of its ink is outside;
 text in form XObjects is taken for seen, as PDFium tells its clip in other coordinates.
@@ -10,17 +12,25 @@ text in form XObjects is taken for seen, as PDFium tells its clip in other coord
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extractor.readers import pdf_library as pdfium
-from extractor.readers.pdf_points import clip_sides
+from extractor.readers.pdf_frame import PageFrame
+from extractor.readers.pdf_points import Floats, clip_sides
 
 APART = 0.5
 """Points between text and its clip: PDFium rounds the ink of glyphs to thousandths of an em, and
 paints edges that are half a pixel off."""
+
+
+WITHIN = 0.5
+"""Points by which the middle of a cut line is put within its clip."""
+NEXT = 1.5
+"""Type sizes within which the text of the next cell stands beyond the clip."""
 
 
 class Clipping(NamedTuple):
@@ -61,12 +71,38 @@ def find_clipped_text(page: int, objects: list[int]) -> Clipping:
     return Clipping(hidden, unsure[cut].tolist(), low_and_high)
 
 
-_Heights = NDArray[np.float64]
+def shifts_into_clips(
+    clipping: Clipping, middles: Floats, sizes: Floats, frame: PageFrame
+) -> Iterator[tuple[int, float]]:
+    """Tell how far down the page cut lines go, that their middle be within what is seen of them.
+
+    Args:
+        clipping: what is cut.
+        middles: the middle lines of all text objects of the page as seen, if it is upright.
+        sizes: their type sizes.
+        frame: the page as seen; on a turned one nothing is moved.
+
+    Yields:
+        The object's number, and the way in points; nothing where no other text stands beyond the
+        clip.
+    """
+    if frame.rotation or not clipping.cut:
+        return
+    seen = ~clipping.hidden
+    seen[clipping.cut] = False
+    others = middles[seen]
+    for number, heights in zip(clipping.cut, clipping.heights, strict=True):
+        lower, upper = (frame.matrix.d * height + frame.matrix.f for height in heights)
+        edge = lower if middles[number] > lower else upper
+        way = 1.0 if edge == lower else -1.0
+        beyond = (others - edge) * way
+        if ((beyond > 0) & (beyond < NEXT * sizes[number])).any():
+            yield number, edge - way * WITHIN - middles[number]
 
 
 def _beyond(
     objects: list[int], *, rough: bool
-) -> tuple[NDArray[np.intp], NDArray[np.bool_], _Heights]:
+) -> tuple[NDArray[np.intp], NDArray[np.bool_], Floats]:
     """Find the objects whose middle line no part of their clips shows.
 
     Returns:
