@@ -27,10 +27,15 @@ from extractor.tables.lined_borders import FEWEST_LINES, draw_borders, lines_fro
 from extractor.tables.lined_headings import part_at_headings
 from extractor.tables.painted_edges import edges_of_areas
 from extractor.tables.ruled import CROWDED, tables_of
+from extractor.tables.ruled_records import may_begin
 from extractor.tables.rulings import Stroke, merge_rulings, merge_strokes
 
 HALF = 0.5
-"""Share of the columns in which a row has texts that is no wrapped line of the heading."""
+"""Share of the columns in which a row has texts that is no wrapped line of the heading; share of
+a column's cells that are figures in one of figures."""
+FEWEST_FIGURES = 2
+LONGEST_NUMBER = 4
+"""Letters of a running number: ``12.``"""
 
 _FIGURE = re.compile(r"[(<>≤≥±+–-]?\s*(?:Rp\.?\s*)?\d")
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -122,17 +127,26 @@ def _is_in(table: TableGrid, other: TableGrid) -> bool:
 
 
 def _has_several(found: TableGrid, table: TableGrid, page: Page) -> bool:
-    """Say whether a drawn cell holds several values, or a drawn row several whole rows."""
-    values = [
-        word.box.middle
-        for cell, words in words_of(table, page)
-        if _is_value(cell)
-        for word in words[:1]
-    ]
+    """Say whether a drawn cell holds several values, or a drawn row several records."""
+    values = [(cell, words) for cell, words in words_of(table, page) if words and _is_value(cell)]
     boxes = [cell.box for cell in found.cells if cell.box and cell.text]
-    if any(sum(_holds(box, x, y) for x, y in values) > 1 for box in boxes):
+    middles = [words[0].box.middle for _, words in values]
+    if any(sum(_holds(box, x, y) for x, y in middles) > 1 for box in boxes):
         return True
-    return _holds_first_row(found, table) if values else _has_whole_rows(found, table)
+    if _has_figures(table, [cell for cell, _ in values]):
+        return _holds_first_row(found, table)
+    return _has_begun_rows(found, table)
+
+
+def _has_figures(table: TableGrid, values: Sequence[SpanCell]) -> bool:
+    """Say whether a column is one of figures, running numbers aside: each record has one."""
+    filled = Counter(cell.col for cell in table.cells if cell.text and cell.row)
+    figures = Counter(cell.col for cell in values if cell.row and not _is_running(cell))
+    return any(n >= FEWEST_FIGURES and n >= HALF * filled[col] for col, n in figures.items())
+
+
+def _is_running(cell: SpanCell) -> bool:
+    return cell.col == 0 and len(cell.text) <= LONGEST_NUMBER
 
 
 def _is_value(cell: SpanCell) -> bool:
@@ -157,22 +171,20 @@ def _holds_first_row(found: TableGrid, table: TableGrid) -> bool:
     return full > 1
 
 
-def _has_whole_rows(found: TableGrid, table: TableGrid) -> bool:
-    """Say whether a drawn row holds several of those told by alignment, each with all its texts."""
-    filled: dict[int, set[int]] = {}
-    spans: dict[int, tuple[float, float]] = {}
-    for cell in found.cells:
-        if cell.rowspan == 1 and cell.box:
-            spans[cell.row] = (cell.box.top, cell.box.bottom)
-            if cell.text:
-                filled.setdefault(cell.row, set()).update(_columns(cell))
-    whole: Counter[int] = Counter()
-    for own in _rows_of(table):
-        columns = {col for cell in own for col in _columns(cell)}
-        for row, (top, bottom) in spans.items():
-            if top <= _middle_of(own) < bottom and filled.get(row, set()) <= columns:
-                whole[row] += 1
-    return max(whole.values(), default=0) > 1
+def _has_begun_rows(found: TableGrid, table: TableGrid) -> bool:
+    """Say whether a text begins in a drawn row below another one: lines of one run on small."""
+    spans = {
+        cell.row: (cell.box.top, cell.box.bottom)
+        for cell in found.cells
+        if cell.rowspan == 1 and cell.box
+    }
+    held: set[int] = set()
+    for own in sorted(_rows_of(table), key=_middle_of):
+        row = next((k for k, (top, end) in spans.items() if top <= _middle_of(own) < end), None)
+        if row in held and any(may_begin(cell.text) for cell in own):
+            return True
+        held |= {row} if row is not None else set()
+    return False
 
 
 def _middle_of(cells: Sequence[SpanCell]) -> float:

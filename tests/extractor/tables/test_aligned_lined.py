@@ -216,3 +216,18 @@ def test_a_note_above_the_foot_of_the_page_is_no_row() -> None:
     )
     (table,) = find_tables(page)
     assert (table.rows, table.lined) == (4, True)
+
+
+def test_lines_between_blocks_of_texts_leave_their_rows_to_alignment() -> None:
+    names = ["jalan", "air bersih", "sekolah", "puskesmas", "pasar", "irigasi"]
+    rows = [
+        [(NO, str(n)), (LABEL, f"Layanan {name}"), (300, f"Mutu {name} yang baik")]
+        for n, name in enumerate(names, 1)
+    ]
+    page = page_of(
+        [[(NO, "No"), (LABEL, "Sasaran"), (300, "Indikator")], *rows],
+        rules=[rule(98), rule(_below(0)), rule(_below(3)), rule(_below(6))],
+    )
+    found = find_aligned_tables(page, [])
+    assert [table.rows for table in found] == [7]
+    assert refine_lined_tables(page, found, []) == found
