@@ -115,25 +115,12 @@ def extract_bytes(
     if (content.pages or 0) >= _MANY_PAGES:
         give_back_freed_memory()
     drafts, text, charts, loose = draft_tables(find_plain_regions(content.take_blocks()))
-    # each table's cells are let go when its rows are made: there may be thousands of pages
-    waiting, count = deque(drafts), len(drafts)
+    waiting = deque(drafts)
     del drafts
     info = read_document_context(text)
-    done: list[Interpretation] = []
-    unread: list[PlainRegion] = []
-    staff: list[Finding] = []
-    for number in range(1, count + 1):
-        draft = waiting.popleft()
-        result, found = _interpreted(
-            draft, done, info, lang=lang, with_personal_data=with_personal_data
-        )
-        if draft.plain is not None and not result.table.rows:
-            unread.append(draft.plain)
-        else:
-            done.append(result)
-            staff += found
-        if progress is not None:
-            progress(name, number, count)
+    done, unread, staff = _interpreted_drafts(
+        waiting, info, name, lang=lang, with_personal_data=with_personal_data, progress=progress
+    )
     return_displaced_words(done, lang)
     text = sorted([*text, *(line for region in unread for line in region.lines)], key=_line_number)
     findings = _file_findings(content, lang) + [_unread_finding(region, lang) for region in unread]
@@ -162,6 +149,41 @@ def extract_bytes(
     if not with_personal_data:
         document.findings += [_withheld_finding(place, lang) for place in mask_document(document)]
     return document
+
+
+def _interpreted_drafts(
+    waiting: deque[TableDraft],
+    info: DocumentContext,
+    name: str,
+    *,
+    lang: str,
+    with_personal_data: bool,
+    progress: Progress | None,
+) -> tuple[list[Interpretation], list[PlainRegion], list[Finding]]:
+    """Make tables of drafts, taking them out of the queue.
+
+    Each table's cells are let go when its rows are made: there may be thousands of pages.
+
+    Returns:
+        The tables, what of plain text could not be read as one, and what is told of staff.
+    """
+    done: list[Interpretation] = []
+    unread: list[PlainRegion] = []
+    staff: list[Finding] = []
+    count = len(waiting)
+    for number in range(1, count + 1):
+        draft = waiting.popleft()
+        result, found = _interpreted(
+            draft, done, info, lang=lang, with_personal_data=with_personal_data
+        )
+        if draft.plain is not None and not result.table.rows:
+            unread.append(draft.plain)
+        else:
+            done.append(result)
+            staff += found
+        if progress is not None:
+            progress(name, number, count)
+    return done, unread, staff
 
 
 def _interpreted(

@@ -24,21 +24,22 @@ from extractor.readers.page import Box, Page
 from extractor.tables.aligned import find_aligned_tables
 from extractor.tables.aligned_chunks import is_item, is_value
 from extractor.tables.lined_borders import FEWEST_LINES, draw_borders, lines_from, words_of
-from extractor.tables.lined_headings import part_at_headings
+from extractor.tables.lined_headings import YEAR, part_at_headings
 from extractor.tables.painted_edges import edges_of_areas
-from extractor.tables.ruled import CROWDED, tables_of
+from extractor.tables.ruled import CROWDED, WordIndex, tables_of
 from extractor.tables.ruled_records import may_begin
 from extractor.tables.rulings import Stroke, merge_rulings, merge_strokes
 
 HALF = 0.5
 """Share of the columns in which a row has texts that is no wrapped line of the heading; share of
 a column's cells that are figures in one of figures."""
+MOST_LINES = 1_000
+"""More lines than this are a drawing's, or a form's."""
 FEWEST_FIGURES = 2
 LONGEST_NUMBER = 4
 """Letters of a running number: ``12.``"""
 
 _FIGURE = re.compile(r"[(<>≤≥±+–-]?\s*(?:Rp\.?\s*)?\d")
-_YEAR = re.compile(r"(19|20)\d\d")
 
 
 def refine_lined_tables(
@@ -58,20 +59,31 @@ def refine_lined_tables(
     if not tables:
         return []
     lines = merge_strokes([*merge_rulings(page.rulings).horizontal, *edges_of_areas(page.fills)])
-    if len(lines) < FEWEST_LINES:
+    if not FEWEST_LINES <= len(lines) <= MOST_LINES:
         return list(tables)
-    whole, parts = _parted(page, tables, ruled, lines)
+    index = WordIndex(page.words)
+    whole, parts = _parted(page, tables, ruled, lines, index)
     left = sorted([*whole, *parts], key=lambda table: -table.rows)
     made: list[TableGrid] = []
     while left:
         others = [*ruled, *made, *(part for part in parts if part is not left[0])]
-        made.append(_made_anew(page, left, lines, [one.box for one in others if one.box]))
+        boxes = [one.box for one in others if one.box]
+        made.append(_made_anew(page, left, lines, index, boxes))
         left = [table for table in left[1:] if not _is_in(table, made[-1])]
-    return made
+    return made if _count_words(made) >= _count_words(tables) else list(tables)
+
+
+def _count_words(tables: Sequence[TableGrid]) -> int:
+    """Count the words in tables: none may be lost to the text around them."""
+    return sum(len(cell.text.split()) for table in tables for cell in table.cells)
 
 
 def _parted(
-    page: Page, tables: Sequence[TableGrid], ruled: Sequence[TableGrid], lines: Sequence[Stroke]
+    page: Page,
+    tables: Sequence[TableGrid],
+    ruled: Sequence[TableGrid],
+    lines: Sequence[Stroke],
+    index: WordIndex,
 ) -> tuple[list[TableGrid], list[TableGrid]]:
     """Part what alignment found below one another at the headings that it did not see.
 
@@ -83,10 +95,8 @@ def _parted(
     parted: list[TableGrid] = []
     while left:
         table = left.pop(0)
-        anew = [
-            find_aligned_tables(part, ruled)
-            for part in part_at_headings(page, lines_from(table, lines, page))
-        ]
+        parts = part_at_headings(page, lines_from(table, lines, index), index)
+        anew = [find_aligned_tables(part, ruled) for part in parts]
         if not anew or any(len(one) != 1 for one in anew):
             whole.append(table)
             continue
@@ -97,18 +107,22 @@ def _parted(
 
 
 def _made_anew(
-    page: Page, tables: Sequence[TableGrid], lines: Sequence[Stroke], taken: Sequence[Box]
+    page: Page,
+    tables: Sequence[TableGrid],
+    lines: Sequence[Stroke],
+    index: WordIndex,
+    taken: Sequence[Box],
 ) -> TableGrid:
     """Make the first of some tables anew; it may take in others of them."""
     table = tables[0]
-    group = draw_borders(table, lines, page, taken)
+    group = draw_borders(table, lines, index, taken)
     if group is None:
         return table
     found = tables_of(page, [group])
     if len(found) != 1 or found[0].cols != table.cols or found[0].confidence <= CROWDED:
         return table
     own = [one for one in tables if _is_in(one, found[0])]
-    if _has_moved(found[0], table) or any(_has_several(found[0], one, page) for one in own):
+    if _has_moved(found[0], table) or any(_has_several(found[0], one, index) for one in own):
         return table
     if any(map(_is_fused, found[0].cells)):
         return table
@@ -119,16 +133,16 @@ def _made_anew(
 def _is_fused(cell: SpanCell) -> bool:
     """Say whether a text over several columns ends in a figure: it may be two cells."""
     *before, last = cell.text.split() or [""]
-    return cell.colspan > 1 and bool(before) and is_value(last) and not _YEAR.fullmatch(last)
+    return cell.colspan > 1 and bool(before) and is_value(last) and not YEAR.fullmatch(last)
 
 
 def _is_in(table: TableGrid, other: TableGrid) -> bool:
     return bool(table.box and other.box and _holds(other.box, *table.box.middle))
 
 
-def _has_several(found: TableGrid, table: TableGrid, page: Page) -> bool:
+def _has_several(found: TableGrid, table: TableGrid, index: WordIndex) -> bool:
     """Say whether a drawn cell holds several values, or a drawn row several records."""
-    values = [(cell, words) for cell, words in words_of(table, page) if words and _is_value(cell)]
+    values = [(cell, words) for cell, words in words_of(table, index) if words and _is_value(cell)]
     boxes = [cell.box for cell in found.cells if cell.box and cell.text]
     middles = [words[0].box.middle for _, words in values]
     if any(sum(_holds(box, x, y) for x, y in middles) > 1 for box in boxes):

@@ -15,11 +15,11 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from math import inf
-from statistics import median
+from statistics import median, median_low
 from typing import NamedTuple
 
 from extractor.readers.cells import SpanCell, TableGrid
-from extractor.readers.page import Box, Page, Word
+from extractor.readers.page import Box, Word
 from extractor.tables.aligned_chunks import is_value
 from extractor.tables.ruled import WordIndex
 from extractor.tables.rulings import Stroke, StrokeGroup
@@ -42,20 +42,24 @@ CLOSE = 0.6
 """Type sizes that two lines of one row are apart at most."""
 FEWEST_WORDED = 3
 """Cells with text of a last row that no line closes, where none of them is a value."""
+MOST_WORDS = 400
+"""Words of such a row."""
 FEWEST_CELLS = 2
 """Cells with text of a row beyond those that alignment found."""
 
 
-def lines_from(table: TableGrid, lines: Sequence[Stroke], page: Page) -> list[Stroke]:
+def lines_from(table: TableGrid, lines: Sequence[Stroke], index: WordIndex) -> list[Stroke]:
     """Return the lines of a table's width from its top down to the page's last.
 
     Args:
         table: what alignment found.
         lines: all lines across of its page, from top to bottom.
-        page: the page.
+        index: the page's words.
     """
-    wide = _lines_over(table, lines, page)
-    if table.box is None or not wide:
+    if table.box is None:
+        return []
+    wide = _over_all(table.box, _own_lines(table.box, lines, index))
+    if not wide:
         return []
     found = [line for line in lines if line.at >= wide[0].at and _is_alike(line, wide)]
     if table.box.top < wide[0].at - REACH:
@@ -63,43 +67,42 @@ def lines_from(table: TableGrid, lines: Sequence[Stroke], page: Page) -> list[St
     return found
 
 
-def _lines_over(table: TableGrid, lines: Sequence[Stroke], page: Page) -> list[Stroke]:
-    """Return the lines in a table's reach that run over the whole of it, top to bottom."""
-    if table.box is None:
-        return []
-    own = _own_lines(table.box, lines, WordIndex(page.words))
-    width = table.box.width
-    return [line for line in own if OVER_ALL * width <= line.length <= MOST_OVER * width]
+def _over_all(box: Box, own: Sequence[Stroke]) -> list[Stroke]:
+    """Return those of a table's lines that run over the whole of it."""
+    return [line for line in own if OVER_ALL * box.width <= line.length <= MOST_OVER * box.width]
 
 
 def draw_borders(
-    table: TableGrid, lines: Sequence[Stroke], page: Page, taken: Sequence[Box]
+    table: TableGrid, lines: Sequence[Stroke], index: WordIndex, taken: Sequence[Box]
 ) -> StrokeGroup | None:
     """Draw the borders that alignment tells to the lines across.
 
     Args:
         table: what alignment found.
         lines: all lines across of its page, from top to bottom.
-        page: the page.
+        index: the page's words.
         taken: the boxes of other tables, in which no row of this one stands.
 
     Returns:
         All borders of the table; None where too few lines run over the whole of it.
     """
-    wide = _lines_over(table, lines, page)
-    if table.box is None or len(wide) < FEWEST_LINES:
+    if table.box is None:
         return None
-    own = _own_lines(table.box, lines, WordIndex(page.words))
-    places = _places(table, own, page)
+    own = _own_lines(table.box, lines, index)
+    wide = _over_all(table.box, own)
+    if len(wide) < FEWEST_LINES:
+        return None
+    texts = words_of(table, index)
+    places = _places(table, own, texts)
     places[0] = min(table.box.x0, *(line.start for line in wide))
     places[-1] = max(table.box.x1, *(line.end for line in wide))
     # rows below the last line are told by it, not by alignment
     end = max(line.at for line in own if line.length >= OVER_MOST * table.box.width)
-    heights = [min(height, end) for height in _heights(table, own, page)]
+    heights = [min(height, end) for height in _heights(table, own, texts)]
     standing = _standing(table, places, heights)
     lying = [line for line in own if line.at <= end]
     alike = [line.at for line in lines if _is_alike(line, wide)]
-    for row in _rows_around(heights, alike, places, page, taken):
+    for row in _rows_around(heights, alike, places, index, taken):
         standing += [Stroke(place, row.top, row.bottom) for place in row.borders]
         lying += [line for line in lines if row.top <= line.at <= row.bottom]
         lying.append(Stroke(row.bottom, places[0], places[-1]))
@@ -122,22 +125,21 @@ def _rows_around(
     heights: Sequence[float],
     alike: Sequence[float],
     places: Sequence[float],
-    page: Page,
+    index: WordIndex,
     taken: Sequence[Box],
 ) -> list[_Row]:
     """Return the rows above and below those of alignment, by further lines of their width."""
     above = [at for at in reversed(alike) if at < heights[0] - REACH]
     below = [at for at in alike if at > heights[-1] + REACH]
-    rows = _further_rows([heights[-1], *below], places, page, taken)
-    rows += _open_row(rows[-1].bottom if rows else heights[-1], places, page, taken)
-    return rows + _further_rows([heights[0], *above], places, page, taken)
+    rows = _further_rows([heights[-1], *below], places, index, taken)
+    rows += _open_row(rows[-1].bottom if rows else heights[-1], places, index, taken)
+    return rows + _further_rows([heights[0], *above], places, index, taken)
 
 
 def _further_rows(
-    heights: Sequence[float], places: Sequence[float], page: Page, taken: Sequence[Box]
+    heights: Sequence[float], places: Sequence[float], index: WordIndex, taken: Sequence[Box]
 ) -> list[_Row]:
     """Return the rows between further lines, from the table outwards, up to what is none."""
-    index = WordIndex(page.words)
     rows: list[_Row] = []
     for near, far in itertools.pairwise(heights):
         top, bottom = min(near, far), max(near, far)
@@ -149,11 +151,13 @@ def _further_rows(
     return rows
 
 
-def _open_row(top: float, places: Sequence[float], page: Page, taken: Sequence[Box]) -> list[_Row]:
+def _open_row(
+    top: float, places: Sequence[float], index: WordIndex, taken: Sequence[Box]
+) -> list[_Row]:
     """Return the last row where no line closes it: ``Jumlah``, a white row below a shaded one."""
     words: list[Word] = []
     bottom = top
-    for word in WordIndex(page.words).within(Box(places[0], top, places[-1], page.height)):
+    for word in index.within(Box(places[0], top, places[-1], inf)):
         if word.box.top - bottom > (CLOSE if words else 1.0) * word.size:
             break
         words.append(word)
@@ -167,10 +171,13 @@ def _open_row(top: float, places: Sequence[float], page: Page, taken: Sequence[B
     return [_Row(top, bottom + REACH, borders)]
 
 
-def words_of(table: TableGrid, page: Page) -> list[tuple[SpanCell, list[Word]]]:
+Texts = list[tuple[SpanCell, list[Word]]]
+"""Cells with text, each with its words."""
+
+
+def words_of(table: TableGrid, index: WordIndex) -> Texts:
     """Return the cells with text and their words: a box may reach over those of others."""
-    index = WordIndex(page.words)
-    found: list[tuple[SpanCell, list[Word]]] = []
+    found: Texts = []
     for cell in table.cells:
         if cell.text and cell.box:
             texts = set(cell.text.split())
@@ -200,6 +207,8 @@ def _is_alike(line: Stroke, wide: Sequence[Stroke]) -> bool:
 
 def _borders_of_row(words: Sequence[Word], places: Sequence[float]) -> list[float]:
     """Return the borders of columns that a row's words keep; nothing where it is no row."""
+    if len(words) > MOST_WORDS:
+        return []
     crossed = {place for place in places[1:-1] if _is_crossed(place, words)}
     borders = [place for place in places if place not in crossed]
     middles = [(bisect_right(borders, word.box.middle[0]), word) for word in words]
@@ -231,42 +240,59 @@ def _fitted(line: Stroke, places: Sequence[float]) -> Stroke:
     return line._replace(start=min(start, end), end=max(start, end))
 
 
-def _places(table: TableGrid, own: Sequence[Stroke], page: Page) -> list[float]:
+def _places(table: TableGrid, own: Sequence[Stroke], texts: Texts) -> list[float]:
     """Return the borders of the columns; one is where lines end in the white about it."""
-    borders = [0.0] * (table.cols + 1)
-    for cell in table.cells:
-        if cell.box is not None:
-            borders[cell.col], borders[cell.col + cell.colspan] = cell.box.x0, cell.box.x1
-    starts, ends = [inf] * table.cols, [-inf] * table.cols
-    for cell, words in words_of(table, page):
-        if cell.colspan == 1:
-            starts[cell.col] = min(starts[cell.col], *(word.box.x0 for word in words), inf)
-            ends[cell.col] = max(ends[cell.col], *(word.box.x1 for word in words), -inf)
+    cells = [(cell.col, cell.colspan, cell.box.x0, cell.box.x1) for cell in table.cells if cell.box]
+    held = [
+        (cell.col, word.box.x0, word.box.x1)
+        for cell, words in texts
+        if cell.colspan == 1
+        for word in words
+    ]
     tips = [place for line in own for place in (line.start, line.end)]
-    for number in range(1, table.cols):
-        white = [place for place in tips if ends[number - 1] <= place <= starts[number]]
-        if white:
-            borders[number] = median(white)
+    return _borders(table.cols, cells, held, tips)
+
+
+def _heights(table: TableGrid, own: Sequence[Stroke], texts: Texts) -> list[float]:
+    """Return the borders of the rows; one is where a line is drawn in the white about it."""
+    cells = [
+        (cell.row, cell.rowspan, cell.box.top, cell.box.bottom) for cell in table.cells if cell.box
+    ]
+    held = [
+        (cell.row, word.box.middle[1], word.box.middle[1])
+        for cell, words in texts
+        if cell.rowspan == 1
+        for word in words
+    ]
+    borders = _borders(table.rows, cells, held, [line.at for line in own])
+    borders[0], borders[-1] = min(borders[0], own[0].at), max(borders[-1], own[-1].at)
     return borders
 
 
-def _heights(table: TableGrid, own: Sequence[Stroke], page: Page) -> list[float]:
-    """Return the borders of the rows; one is where a line is drawn in the white about it."""
-    borders = [0.0] * (table.rows + 1)
-    for cell in table.cells:
-        if cell.box is not None:
-            borders[cell.row], borders[cell.row + cell.rowspan] = cell.box.top, cell.box.bottom
-    starts, ends = [inf] * table.rows, [-inf] * table.rows
-    for cell, words in words_of(table, page):
-        if cell.rowspan == 1:
-            middles = [word.box.middle[1] for word in words]
-            starts[cell.row] = min(starts[cell.row], *middles, inf)
-            ends[cell.row] = max(ends[cell.row], *middles, -inf)
-    for number in range(1, table.rows):
-        white = [line.at for line in own if ends[number - 1] <= line.at <= starts[number]]
+def _borders(
+    count: int,
+    cells: Iterable[tuple[int, int, float, float]],
+    held: Iterable[tuple[int, float, float]],
+    drawn: Sequence[float],
+) -> list[float]:
+    """Return where rows or columns begin and end: at what is drawn in the white between them.
+
+    Args:
+        count: how many they are.
+        cells: of each cell its first one, how many it covers, and its two sides.
+        held: of each word the one that it stands in alone, and its extent.
+        drawn: where something is drawn.
+    """
+    borders = [0.0] * (count + 1)
+    for first, span, start, end in cells:
+        borders[first], borders[first + span] = start, end
+    starts, ends = [inf] * count, [-inf] * count
+    for number, start, end in held:
+        starts[number], ends[number] = min(starts[number], start), max(ends[number], end)
+    for number in range(1, count):
+        white = [place for place in drawn if ends[number - 1] <= place <= starts[number]]
         if white:
-            borders[number] = white[0]
-    borders[0], borders[-1] = min(borders[0], own[0].at), max(borders[-1], own[-1].at)
+            borders[number] = median_low(white)
     return borders
 
 

@@ -19,6 +19,8 @@ from dataclasses import replace
 from extractor.readers.page import Box, Fill, Page, Word
 from extractor.tables.column_gaps import Extent, join_extents
 from extractor.tables.lined_borders import SPACE
+from extractor.tables.painted_edges import MOST_AREAS
+from extractor.tables.ruled import WordIndex
 from extractor.tables.rulings import Stroke
 
 COVERED = 0.8
@@ -28,23 +30,25 @@ FEWEST_WORDS = 2
 APART = 1.0
 """Type sizes by which the words of two cells stand apart at least."""
 _FIGURE = re.compile(r"\d")
-_YEAR = re.compile(r"(19|20)\d\d")
+YEAR = re.compile(r"(19|20)\d\d")
 
 
-def part_at_headings(page: Page, lines: Sequence[Stroke]) -> list[Page]:
+def part_at_headings(page: Page, lines: Sequence[Stroke], index: WordIndex) -> list[Page]:
     """Part what is between lines at the headings below the first.
 
     Args:
         page: the page.
         lines: the lines across of one width, from a table's first one down.
+        index: the page's words.
 
     Returns:
         The page once for each table, with the words of that table only; one alone is none.
     """
-    bands, words = _bands(page, lines)
+    bands, words = _bands(lines, index)
     if len(bands) < 2:
         return []
-    colours = [_colour_of(band, page.fills) for band in bands]
+    fills = page.fills if len(page.fills) <= MOST_AREAS else []
+    colours = [_colour_of(band, fills) for band in bands]
     begun = [0]
     for number in range(1, len(bands)):
         painted = colours[0] is not None and colours[number] == colours[0] != colours[number - 1]
@@ -58,13 +62,13 @@ def part_at_headings(page: Page, lines: Sequence[Stroke]) -> list[Page]:
     ]
 
 
-def _bands(page: Page, lines: Sequence[Stroke]) -> tuple[list[Box], list[list[Word]]]:
+def _bands(lines: Sequence[Stroke], index: WordIndex) -> tuple[list[Box], list[list[Word]]]:
     """Return what is between each two lines and its words, up to what is no row of a table."""
     bands: list[Box] = []
     words: list[list[Word]] = []
     for above, below in itertools.pairwise(lines):
         band = Box(above.start, above.at, above.end, below.at)
-        own = _words_in(band, page.words)
+        own = index.within(band)
         if not _stand_in_columns(own):
             break
         bands.append(band)
@@ -82,7 +86,7 @@ def _stand_in_columns(words: Sequence[Word]) -> bool:
 def _is_heading(words: Sequence[Word]) -> bool:
     texts = [word.text for word in words]
     return len(texts) >= FEWEST_WORDS and not any(
-        _FIGURE.search(text) and not _YEAR.fullmatch(text) for text in texts
+        _FIGURE.search(text) and not YEAR.fullmatch(text) for text in texts
     )
 
 
@@ -95,14 +99,6 @@ def _begin_alike(words: Sequence[Word], first: Sequence[Word]) -> bool:
 
 def _left(word: Word) -> float:
     return word.box.x0
-
-
-def _words_in(band: Box, words: Sequence[Word]) -> list[Word]:
-    return [word for word in words if _holds(band, *word.box.middle)]
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box.x0 <= x <= box.x1 and box.top <= y < box.bottom
 
 
 def _colour_of(band: Box, fills: Sequence[Fill]) -> str | None:
