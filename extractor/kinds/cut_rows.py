@@ -62,7 +62,10 @@ def join_cut_rows(rows: list[DraftRow], labels: Sequence[str]) -> list[DraftRow]
         rows: all rows of the table, in order.
         labels: fields whose merged cells are put together later.
     """
-    usual, shares = _usual_fields(rows), _Shares(rows)
+    shares = _Shares(rows)
+    # a lone text at a page's top may be a heading where there are such
+    of_all = _usual_fields(rows)
+    of_bodies = _usual_fields([row for row in rows if row.series or _has_value(row)])
     joined: list[DraftRow] = []
     hanging: dict[str, Cell] = {}
     before: DraftRow | None = None
@@ -80,10 +83,11 @@ def join_cut_rows(rows: list[DraftRow], labels: Sequence[str]) -> list[DraftRow]
         goes_on = may_go_on and _goes_on(joined, row, labels)
         doubt = None
         if goes_on and row.ticked() and joined[-1].ticked():
-            doubt = _painted_rest(joined[-1], row, usual)
+            doubt = _painted_rest(joined[-1], row, of_all)
             goes_on = False
         elif may_go_on and not heading and not goes_on:
-            doubt = _doubtful_rest(joined, row, usual)
+            several = sum(map(row.has, row.cells)) > 1
+            doubt = _doubtful_rest(joined, row, of_bodies if several else of_all)
             doubt = doubt or _complement(joined[-1], row, shares)
             doubt = doubt or torn_rest(joined[-1], row, rows)
         row.notes += [doubt] if doubt else []
@@ -211,13 +215,16 @@ def _hang(row: DraftRow, hanging: Mapping[str, Cell]) -> dict[str, Cell]:
 
 
 def _usual_fields(rows: list[DraftRow]) -> set[str]:
-    """The number and the values that nearly every row has, headings and a page's first aside."""
+    """The number and the values that nearly every row has, a page's first rows aside."""
     full = rows[:1] + [b for a, b in itertools.pairwise(rows) if a.piece == b.piece]
-    full = [row for row in full if row.series or any(row.has(name) for name in _VALUES)]
     if len(full) < _FEWEST_ROWS:
         return set()
     names = (*_STANDING, _SERIES)
     return {name for name in names if sum(_has(row, name) for row in full) >= _USUAL * len(full)}
+
+
+def _has_value(row: DraftRow) -> bool:
+    return any(map(row.has, _VALUES))
 
 
 def _has(row: DraftRow, name: str) -> bool:

@@ -36,9 +36,10 @@ def torn_rest(above: DraftRow, row: DraftRow, rows: Sequence[DraftRow]) -> Note 
         return None
     if not all(above.has(name) for name in names):
         return None
-    if len(names) == 1 and _is_bare_head(above.text(names[0])):
+    lacks = any(above.has(name) and not row.has(name) for name in _VALUES)
+    if len(names) == 1 and not lacks and _is_bare_head(above.text(names[0])):
         return Note("span-ambiguous", "", names[0], row.text(names[0]))
-    if not any(above.has(name) and not row.has(name) for name in _VALUES):
+    if not lacks:
         return None
     torn = [name for name in names if _goes_on(above, row, name, rows)]
     for name in names:

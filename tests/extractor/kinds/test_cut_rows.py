@@ -445,3 +445,17 @@ def test_a_row_that_lacks_the_years_that_every_row_has_is_the_rest_of_the_last()
         "Jumlah arsip",
     ]
     assert [note.code for note in kept[3].notes] == ["span-ambiguous"]
+
+
+def test_a_heading_at_the_top_of_a_page_is_no_rest_where_rows_have_headings() -> None:
+    rows = joined(
+        "no indikator target",
+        [
+            "| Sasaran 1: Jalan yang mantap |",
+            "1 | Persentase jalan | 82,5",
+            "2 | Jumlah jembatan | 14",
+        ],
+        ["| Sasaran 2: Air bersih |", "3 | Cakupan air | 91,2", "4 | Jumlah sumur | 12"],
+        labels=(),
+    )
+    assert len(rows) == 6

@@ -83,3 +83,7 @@ def test_a_row_that_lacks_no_value_of_the_one_above_is_its_own() -> None:
 
 def test_a_text_over_several_rows_tells_nothing_of_one() -> None:
     assert not _torn("| Latih | Jumlah | 4 kali |", "| Pameran | peserta acara | |", merged=True)
+
+
+def test_a_sum_at_the_foot_of_a_page_takes_no_heading_of_the_next_one() -> None:
+    assert not _torn("| Jumlah | | | 394.000.000", "| Program Jalan | | |")
