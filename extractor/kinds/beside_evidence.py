@@ -32,6 +32,11 @@ SAME_LINE = 1.0
 _SAME_COLUMN = 2.0
 _FEWEST_ROWS = 3
 _VALUES = frozenset({"amount", "percent", "volume"})
+_OF_ROWS = frozenset(
+    {"target", "realisasi", "capaian", "persen", "pagu", "anggaran", "biaya", "jumlah", "satuan",
+     "pelaksana", "keterangan"}
+)  # fmt: skip
+"""First words of the concepts of columns that say something of rows named elsewhere."""
 _ROW_NAMES = frozenset(
     {"no", "kode", "tujuan", "sasaran", "indikator", "program", "kegiatan", "uraian", "nama"}
 )
@@ -234,7 +239,14 @@ def stands_beside(left: Sequence[PagePart], other: PagePart) -> bool:
     }
     if not names or _NUMBER in own or names & own:
         return False
-    return not own or before is not first or _heights_vary(first)
+    told = not own and any(map(_is_of_rows, paths))
+    return told or before is not first or _heights_vary(first)
+
+
+def _is_of_rows(path: Sequence[str]) -> bool:
+    """Say whether a column holds targets, results or the like: of rows that are named elsewhere."""
+    matches = [match for text in [" ".join(path), *path] if (match := match_concept(text))]
+    return any(m.score >= SURE and m.concept.split("_")[0] in _OF_ROWS for m in matches)
 
 
 def _heights_vary(part: PagePart) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.kinds.beside_evidence import PagePart
-from extractor.kinds.line_roles import is_caption
+from extractor.kinds.line_roles import is_caption, is_running_text
 from extractor.tables.grid import GridRow, TextLine
 from normalizers.text import fold_text
 
@@ -40,7 +40,7 @@ def are_titles(known: Sequence[TextLine], lines: Sequence[TextLine]) -> bool:
     texts = {fold_text(line.text) for line in known}
     new = [line for line in lines if fold_text(line.text) not in texts]
     if not known:
-        return not any(is_caption(line.text) for line in new)
+        return not any(is_caption(line.text) or is_running_text(line.text) for line in new)
     return all(any(_is_cut(one, line) for one in known) for line in new)
 
 
@@ -70,11 +70,15 @@ def repeated_lines(pages: Sequence[Sequence[TextLine]]) -> set[int]:
         before = [one for page in pages[:index] for one in page]
         after = [one for page in pages[index + 1 :] for one in page]
         for line in lines:
-            if any(_is_cut(one, line) and _holds(one, line) for one in before) or any(
-                _is_cut(one, line) and not _holds(line, one) for one in after
-            ):
+            held = [one for one in before if _is_cut(one, line) and _holds(one, line)]
+            held += [one for one in after if _is_cut(one, line) and not _holds(line, one)]
+            if any(one.text == line.text or not _has_figure(line) for one in held):
                 gone.add(line.line)
     return gone
+
+
+def _has_figure(line: TextLine) -> bool:
+    return any(map(str.isdigit, line.text))
 
 
 def _holds(whole: TextLine, line: TextLine) -> bool:

@@ -77,6 +77,15 @@ class Pages:
         box = above[-1].rows[-1].box if above else None
         return [one for one in lines if box is None or (one.box and one.box.top > box.bottom)]
 
+    def goes_with(self, line: TextLine) -> bool:
+        """Say whether a line goes where its page's table goes: not one near a further table."""
+        if line.page is None or line.box is None:
+            return False
+        table = self.table(line.page)
+        last = table is None or len(self._tables[line.page]) == self._place + 1
+        top = table.rows[0].box if table else None
+        return last or (top is not None and line.box.top < top.top)
+
     def table(self, page: int) -> Segment | None:
         """Return the table of a page."""
         tables = self._tables.get(page, ())

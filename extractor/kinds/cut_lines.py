@@ -72,7 +72,7 @@ def _leave_out(blocks: Blocks, one: int, place: int, two: int) -> None:
     above, run, below = blocks[one], blocks[place], blocks[two]
     if not (isinstance(above, Segment) and isinstance(below, Segment) and isinstance(run, TextRun)):
         return
-    if above.rows[0].page == below.rows[0].page:
+    if not _is_next_page(above.rows[-1], below.rows[0]):
         return
     top = _first_of_body(below.rows)
     kept = []
@@ -86,6 +86,12 @@ def _leave_out(blocks: Blocks, one: int, place: int, two: int) -> None:
         else:
             kept.append(line)
     blocks[one], blocks[place], blocks[two] = above, TextRun(kept), below
+
+
+def _is_next_page(row: GridRow, other: GridRow) -> bool:
+    return (
+        row.page is not None and other.page == row.page + 1 and len(row.cells) == len(other.cells)
+    )
 
 
 def _first_of_body(rows: Sequence[GridRow]) -> int:
@@ -117,12 +123,12 @@ def _over(line: TextLine, cell: Cell) -> bool:
 
 
 def _with_words(segment: Segment, place: int, col: int, other: Cell) -> Segment:
-    """Put a cell's words into its other part, if that is empty and has as many columns."""
+    """Put a merged cell's words into its other part, if that is empty and has as many columns."""
     row = segment.rows[place]
     if col >= len(row.cells) or not any(map(str.isalpha, other.text)):
         return segment
     own = row.cells[col].origin or row.cells[col]
-    if own.text or own.box is None or own.cols != other.cols:
+    if own.text or own.box is None or own.cols != other.cols or max(own.rows, other.rows) < 2:
         return segment
     new = replace(own, text=other.text, blocks=other.blocks, lines=other.lines)
     rows = [

@@ -80,6 +80,7 @@ def join_cut_rows(rows: list[DraftRow], labels: Sequence[str]) -> list[DraftRow]
         if before is not None and first and heading and not _is_sum(row):
             hanging = give_back(joined, before, row, labels)
         may_go_on = first and heading <= _spans(joined[-1]) and not _is_sum(row)
+        may_go_on = may_go_on and not (_is_sum(joined[-1]) and _has_value(joined[-1]))
         goes_on = may_go_on and _goes_on(joined, row, labels)
         doubt = None
         if goes_on and row.ticked() and joined[-1].ticked():

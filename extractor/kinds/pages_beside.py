@@ -108,8 +108,9 @@ def _rewritten(
     for block in blocks:
         if isinstance(block, TextRun):
             lines = [line for line in block.lines if line.line not in gone]
-            late.lines += [line for line in lines if line.page in right and line.text]
-            kept.append(TextRun([line for line in lines if line.page not in right]))
+            moved = [line for line in lines if line.page in right and pages.goes_with(line)]
+            late.lines += [line for line in moved if line.text]
+            kept.append(TextRun([line for line in lines if line not in moved]))
         elif id(block) in joined:
             start = start if end else len(kept)
             kept.append(joined[id(block)])

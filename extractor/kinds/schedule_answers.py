@@ -9,7 +9,8 @@ order of decisions:
    one; where form does not part them, green says yes beside red; then the cells that say no
    become dashes;
 3. whatever else holds two kinds is told: kinds of which neither or both would say yes, a kind that
-   stands seldom (a slip of the pen, or of whoever read the page), form against colour, figures
+   stands seldom (a slip of the pen, or of whoever read the page), kinds that hardly ever stand in
+   one row (each may be a tick to its writer), form against colour, figures
    in all cells of which nobody knows how they look, as of pictures, and a schedule with blanks
    besides.
 
@@ -31,6 +32,8 @@ NEARLY_ALL = 0.9
 """Share of a schedule's cells that hold a mark where each is answered with one."""
 LEAST, LEAST_SHARE = 2, 0.1
 """Cells of the rarer kind, and their share of all marks; fewer may be slips."""
+LEAST_MIXED = 2
+"""Rows in which marks of both kinds stand."""
 _FORMS: Mapping[str | None, bool] = {
     "check": True,
     "filled": True,
@@ -69,7 +72,8 @@ def read_answers(rows: Sequence[DraftRow], periods: int) -> None:
         return
     answers = _answers(counts)
     rarer = min(counts.values())
-    if full and (answers is None or rarer < max(LEAST, LEAST_SHARE * counts.total())):
+    slips = rarer < max(LEAST, LEAST_SHARE * counts.total())
+    if full and (answers is None or slips or _count_mixed(marks, kinds) < LEAST_MIXED):
         _tell(list(marked.values()))
     elif full and answers:
         for (row, period, cell), kind in zip(marks, kinds, strict=True):
@@ -82,6 +86,15 @@ def read_answers(rows: Sequence[DraftRow], periods: int) -> None:
             if kind and not answers[kind] and is_tick_glyph(cell.text)
         ]
         _tell(list({id(row): row for row in doubted}.values()))
+
+
+def _count_mixed(marks: Sequence[tuple[DraftRow, str, Cell]], kinds: Sequence[_Kind | None]) -> int:
+    """Count the rows with marks of two kinds: a writer's ``x`` is all along one."""
+    held: dict[int, set[_Kind]] = {}
+    for (row, _, _), kind in zip(marks, kinds, strict=True):
+        if kind:
+            held.setdefault(id(row), set()).add(kind)
+    return sum(len(own) > 1 for own in held.values())
 
 
 def _kind(cell: Cell) -> _Kind | None:

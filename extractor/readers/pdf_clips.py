@@ -1,8 +1,8 @@
 """Text that is painted outside what its clip shows, wholly or for the most part.
 
 Spreadsheets print a cell's whole text, clipped to the cell: lines that do not fit stay in the
-file, and on no paper. They are no part of the page. A last line of which the upper half is seen
-is, and belongs to the cell though its letters reach far into the next one. Where no text stands
+file, and on no paper. They are no part of the page. A last line of which a part is seen is,
+and belongs to the cell though its letters reach far into the next one. Where no text stands
 in a next one the line stays where it is: at a page's end a line is often printed half, and half on
 the next page.
 

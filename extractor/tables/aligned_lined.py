@@ -68,14 +68,16 @@ def refine_lined_tables(
     while left:
         others = [*ruled, *made, *(part for part in parts if part is not left[0])]
         boxes = [one.box for one in others if one.box]
-        made.append(_made_anew(page, left, lines, index, boxes))
-        left = [table for table in left[1:] if not _is_in(table, made[-1])]
-    return made if _count_words(made) >= _count_words(tables) else list(tables)
+        anew = _made_anew(page, left, lines, index, boxes)
+        made.append(anew)
+        same = anew is left[0]
+        left = [table for table in left[1:] if same or not _is_in(table, anew)]
+    # no word may be lost to the text around the tables
+    return made if _words_in(tables) <= _words_in(made) else list(tables)
 
 
-def _count_words(tables: Sequence[TableGrid]) -> int:
-    """Count the words in tables: none may be lost to the text around them."""
-    return sum(len(cell.text.split()) for table in tables for cell in table.cells)
+def _words_in(tables: Sequence[TableGrid]) -> Counter[str]:
+    return Counter(word for table in tables for cell in table.cells for word in cell.text.split())
 
 
 def _parted(

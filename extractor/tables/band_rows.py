@@ -27,6 +27,8 @@ FEWEST_FINE = 2
 """Columns that change their shade at the same heights, as many as a row has cells at least."""
 MOST_TIMES = 6.0
 """Times their usual height that a row may have: a wrapped text in a narrow column."""
+MOST_CELLS = 20_000
+"""More cells than any printed table has."""
 CELLWISE = 0.8
 """Share of the areas that cover one column each where every cell is painted by itself."""
 
@@ -91,6 +93,8 @@ def find_body(borders: list[float], top: float, limit: float, fills: Sequence[Fi
         return None
     edges = distinct([top, *(at for box in bands for at in (box.top, box.bottom))])
     count = len(edges) - 1
+    if count * (len(borders) - 1) > MOST_CELLS:
+        return None
     boxes = [
         Box(left, upper, right, lower)
         for left, right in itertools.pairwise(borders)
@@ -110,6 +114,7 @@ def find_body(borders: list[float], top: float, limit: float, fills: Sequence[Fi
     if share < FEWEST_FINE or not all(set(own) <= set(finest) for own in changes):
         return None
     starts = [0, *finest]
+    rank = {at: row for row, at in enumerate(starts)}
     heights = [*(edges[at] for at in starts), edges[-1]]
     steps = steps_of(heights)
     if max(steps) > MOST_TIMES * median(steps):
@@ -118,7 +123,7 @@ def find_body(borders: list[float], top: float, limit: float, fills: Sequence[Fi
         borders,
         heights,
         [[colours[at + k] for k in starts] for at in range(0, len(boxes), count)],
-        [[0, *(starts.index(at) for at in own)] for own in changes],
+        [[0, *(rank[at] for at in own)] for own in changes],
         [k for k, own in enumerate(changes) if own == finest],
     )
 

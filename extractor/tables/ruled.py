@@ -99,7 +99,7 @@ def find_ruled_tables(page: Page, above: Sequence[TableGrid] = ()) -> list[Table
     thick = without_dark_bars(thick_lines(page.fills), rulings)
     strokes = merge_rulings([*rulings, *thick])
     groups, whole = connect_strokes(strokes)
-    groups = add_sections(groups, strokes.vertical, page.words)
+    groups, parted = add_sections(groups, strokes.vertical, page.words)
     groups, joined = join_parted(groups, strokes.horizontal, page.words)
     groups = join_short(groups, strokes.horizontal)
     carried = carried_bands(above, groups, strokes.horizontal, page.fills, page.words)
@@ -113,7 +113,7 @@ def find_ruled_tables(page: Page, above: Sequence[TableGrid] = ()) -> list[Table
         _note(page, TOO_MANY_RULINGS)
     taken: set[int] = set()
     tables = [
-        *_doubted_at([*joined, *banded, *unlined], _tables_of(page, groups, taken)),
+        *_doubted_at([*parted, *joined, *banded, *unlined], _tables_of(page, groups, taken)),
         *_doubted(_tables_of(page, flanked, taken), CROWDED),
     ]
     tables += _painted_tables(page, tables, taken)

@@ -15,7 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from extractor.readers.page import Word
+from extractor.readers.page import Box, Word
 from extractor.tables.rulings import TOUCH, Stroke, StrokeGroup
 
 FEWEST_INNER = 2
@@ -30,7 +30,7 @@ _START = attrgetter("start")
 
 def add_sections(
     groups: Sequence[StrokeGroup], vertical: Sequence[Stroke], words: Sequence[Word]
-) -> list[StrokeGroup]:
+) -> tuple[list[StrokeGroup], list[Box]]:
     """Add to each table the lines of its columns that go on below headings of sections.
 
     Args:
@@ -39,15 +39,24 @@ def add_sections(
         words: the words of the page.
 
     Returns:
-        The groups in the same order.
+        The groups in the same order, and the places of those with lines added: the tables that
+        they are in are less sure.
     """
     held = {line for group in groups for line in group.vertical}
     loose = sorted(line for line in vertical if line not in held)
     # on most pages all lines down touch one across
     if not loose or not groups:
-        return list(groups)
+        return list(groups), []
     ended = (_with_ended(group, loose, words) for group in groups)
-    return [_with_sections(group, loose, words) for group in ended]
+    found = [_with_sections(group, loose, words) for group in ended]
+    return found, [
+        _place(new) for group, new in zip(groups, found, strict=True) if new is not group
+    ]
+
+
+def _place(group: StrokeGroup) -> Box:
+    across, down = group.horizontal, group.vertical
+    return Box(down[0].at, across[0].at, down[-1].at, across[-1].at)
 
 
 def _with_ended(group: StrokeGroup, loose: Sequence[Stroke], words: Sequence[Word]) -> StrokeGroup:

@@ -459,3 +459,13 @@ def test_a_heading_at_the_top_of_a_page_is_no_rest_where_rows_have_headings() ->
         labels=(),
     )
     assert len(rows) == 6
+
+
+def test_a_sum_with_its_value_takes_no_heading_of_the_next_page() -> None:
+    rows = joined(
+        "no indikator target",
+        ["1 | Persentase jalan | 82,5", "2 | Jumlah jembatan | 14", "| Jumlah | 96,5"],
+        ["| Peningkatan Kesempatan Kerja |", "3 | Cakupan air | 91,2"],
+        labels=(),
+    )
+    assert texts_of(rows, "indikator")[2:4] == ["Jumlah", "Peningkatan Kesempatan Kerja"]

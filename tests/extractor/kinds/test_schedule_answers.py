@@ -128,3 +128,14 @@ def test_a_kind_that_stands_seldom_is_told() -> None:
     read_rows = read(*rows, "9 | Bimtek petugas | x | x | √ | √")
     assert marks(read_rows)[-1] == "x x √ √"
     assert all(reasons == ["two-marks"] for reasons in told(read_rows))
+
+
+def test_rows_that_are_ticked_each_with_its_own_mark_are_told() -> None:
+    drafts = read(
+        "1 | Rapat | √ | √ | √ | √",
+        "2 | Lelang | √ | √ | √ | √",
+        "3 | Bimtek | x | x | x | x",
+        "4 | Reviu | x | x | x | x",
+    )
+    assert marks(drafts) == ["√ √ √ √"] * 2 + ["x x x x"] * 2
+    assert all(row.notes for row in drafts)

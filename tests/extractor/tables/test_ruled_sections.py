@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.readers.page import Ruling
-from extractor.tables.ruled import find_ruled_tables
+from extractor.tables.ruled import CROWDED, find_ruled_tables
 from tests.extractor.tables.ruled_pages import (
     across,
     down,
@@ -32,6 +32,7 @@ def test_rows_below_sections_are_the_tables() -> None:
     (table,) = find_ruled_tables(page_of(words, lines))
     assert spans_of(table)["BELANJA MODAL"][2:] == (1, 4)
     assert rows_of(table)[1:] == ["BELANJA PEGAWAI", *FIRST, "BELANJA MODAL", *MORE]
+    assert table.confidence <= CROWDED
 
 
 def test_lines_below_running_text_are_another_table() -> None:
@@ -50,3 +51,4 @@ def test_a_line_that_ends_above_the_label_of_a_sum_is_a_columns() -> None:
     lines += [down(x, 100, 160) for x in XS if x != 80]
     (table,) = find_ruled_tables(page_of(words, lines))
     assert rows_of(table) == [*FIRST, "JUMLAH SEMUA | 4.000 | 3.800"]
+    assert table.confidence <= CROWDED
