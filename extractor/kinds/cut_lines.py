@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from extractor.kinds.headers import read_header
@@ -23,6 +24,9 @@ from normalizers.text import fold_text
 
 _AT_BORDER = 0.1
 """Share of a line's height that may lie between it and the border."""
+
+_DOUBTFUL = Decimal("0.6")
+"""Most confidence in a table with a cell that got the words of its other part."""
 
 Blocks = list[Block | PlainRegion]
 
@@ -123,12 +127,15 @@ def _over(line: TextLine, cell: Cell) -> bool:
 
 
 def _with_words(segment: Segment, place: int, col: int, other: Cell) -> Segment:
-    """Put a merged cell's words into its other part, if that is empty and has as many columns."""
+    """Put a cell's words into its other part, if that is empty and has as many columns.
+
+    It may have been a blank cell of its own: the table is less sure.
+    """
     row = segment.rows[place]
     if col >= len(row.cells) or not any(map(str.isalpha, other.text)):
         return segment
     own = row.cells[col].origin or row.cells[col]
-    if own.text or own.box is None or own.cols != other.cols or max(own.rows, other.rows) < 2:
+    if own.text or own.box is None or own.cols != other.cols:
         return segment
     new = replace(own, text=other.text, blocks=other.blocks, lines=other.lines)
     rows = [
@@ -141,4 +148,4 @@ def _with_words(segment: Segment, place: int, col: int, other: Cell) -> Segment:
         )
         for one in segment.rows
     ]
-    return replace(segment, rows=rows)
+    return replace(segment, rows=rows, confidence=min(segment.confidence, _DOUBTFUL))

@@ -79,3 +79,16 @@ def test_other_words_and_other_places_are_text() -> None:
 def test_without_such_lines_nothing_changes() -> None:
     whole = blocks(line(1, "Demikian kami sampaikan", 1, BOTTOM + 20))
     assert without_cut_lines(whole) is whole
+
+
+def test_a_table_with_a_cell_that_got_words_is_less_sure() -> None:
+    for text, col, told in [("Lancar lelang ikan", 1, True), ("Demikian", 1, False)]:
+        found = without_cut_lines(blocks(line(1, text, col, BOTTOM - 5)))
+        first = next(block for block in found if isinstance(block, Segment))
+        assert (first.confidence < 1) is told
+
+
+def test_a_page_farther_on_ends_no_line_of_this_one() -> None:
+    run = TextRun([line(1, "Lancar lelang ikan", 1, BOTTOM - 5)])
+    whole = [segment(*ABOVE, page=1), run, segment(*BELOW, page=9, first_line=901)]
+    assert without_cut_lines(list(whole)) == whole
