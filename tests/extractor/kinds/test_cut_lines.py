@@ -90,5 +90,9 @@ def test_a_table_with_a_cell_that_got_words_is_less_sure() -> None:
 
 def test_a_page_farther_on_ends_no_line_of_this_one() -> None:
     run = TextRun([line(1, "Lancar lelang ikan", 1, BOTTOM - 5)])
-    whole = [segment(*ABOVE, page=1), run, segment(*BELOW, page=9, first_line=901)]
+    whole: list[Block | PlainRegion] = [
+        segment(*ABOVE, page=1),
+        run,
+        segment(*BELOW, page=9, first_line=901),
+    ]
     assert without_cut_lines(list(whole)) == whole
