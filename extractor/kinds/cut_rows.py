@@ -28,7 +28,7 @@ from extractor.kinds.celltypes import (
     starts_inside,
     starts_sasaran,
 )
-from extractor.kinds.heading_rests import give_back, goes_on_with, reaching_row
+from extractor.kinds.heading_rests import give_back, goes_on_with, heading_rest, reaching_row
 from extractor.kinds.rows import DraftRow, Note, split_leading_number
 from extractor.kinds.torn_rows import torn_rest
 from extractor.kinds.totals import sums_up, total_label
@@ -86,7 +86,9 @@ def join_cut_rows(rows: list[DraftRow], labels: Sequence[str]) -> list[DraftRow]
         if goes_on and row.ticked() and joined[-1].ticked():
             doubt = _painted_rest(joined[-1], row, of_all)
             goes_on = False
-        elif may_go_on and not heading and not goes_on:
+        elif may_go_on and not goes_on and heading:
+            doubt = heading_rest(joined[-1], row, list(filter(_spans, rows)))
+        elif may_go_on and not goes_on:
             several = sum(map(row.has, row.cells)) > 1
             doubt = _doubtful_rest(joined, row, of_bodies if several else of_all)
             doubt = doubt or _complement(joined[-1], row, shares)

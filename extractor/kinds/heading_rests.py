@@ -1,18 +1,25 @@
-"""Rests of cells that stand beside a heading at a page's top: they go back to the rows above.
+"""Rests of cells at a page's top among headings: they go back to the rows above.
 
 A heading's row has nothing but its text. What stands beside it may be the rest of a cell that
 the page break cuts: of one that reaches down to the page's last row, if the texts plainly go on.
+A heading itself may be the rest of the one above it: ``Sasaran 2: … Kelautan`` over ``Jawa Barat``,
+where all others count as ``Sasaran 2`` does.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.kinds.celltypes import VALUE_TYPES, cell_type, is_open_ended, starts_inside
-from extractor.kinds.rows import DraftRow, Note
+from extractor.kinds.rows import DraftRow, Note, split_leading_number
 from extractor.tables.grid import Cell
 
 _EXTRA = "extra."
+_COUNTED = re.compile(r"^[^\W\d_]{4,}\s+(?:\d{1,2}|[IVX]{1,5})\b")
+"""``Sasaran 2``, ``Misi IV``"""
+_FEWEST_OTHERS = 2
+"""Headings that count, besides the one that may be cut, where one that does not is its rest."""
 
 
 def give_back(
@@ -47,6 +54,30 @@ def give_back(
             holder.extra[header] += f" {row.extra.pop(header)}"
             holder.notes.append(Note("span-ambiguous", "", name, holder.extra[header]))
     return {name: cell for name, cell in given.items() if cell.rows > 1}
+
+
+def heading_rest(above: DraftRow, row: DraftRow, headings: Sequence[DraftRow]) -> Note | None:
+    """Tell of a heading at a page's top that goes on with the one right above it.
+
+    Args:
+        above: the last row before it.
+        row: the heading.
+        headings: all of the table; where one but this does not count, such stand for themselves.
+    """
+    others = [one for one in headings if one is not row]
+    if above not in others or len(others) <= _FEWEST_OTHERS or _counts(row):
+        return None
+    name = next(filter(row.has, row.cells), None)
+    if name is None or not all(map(_counts, others)):
+        return None
+    return Note("span-ambiguous", "", name, row.text(name))
+
+
+def _counts(heading: DraftRow) -> bool:
+    if heading.has("no") or heading.has("kode"):
+        return True
+    texts = filter(None, map(heading.text, heading.cells))
+    return any(_COUNTED.match(text) or split_leading_number(text) for text in texts)
 
 
 def reaching_row(joined: Sequence[DraftRow], before: DraftRow, name: str) -> DraftRow | None:

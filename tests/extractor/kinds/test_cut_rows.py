@@ -469,3 +469,45 @@ def test_a_sum_with_its_value_takes_no_heading_of_the_next_page() -> None:
         labels=(),
     )
     assert texts_of(rows, "indikator")[2:4] == ["Jumlah", "Peningkatan Kesempatan Kerja"]
+
+
+HEADED = "no sasaran kegiatan target anggaran"
+
+
+def _headed(first: str, *, last: str = "Sasaran 2: Meningkatnya pengelolaan Kelautan") -> list[str]:
+    pages = (
+        [
+            "Sasaran 1: Meningkatnya nilai tukar nelayan | < | < | < | <",
+            "1 | Layanan | Bimbingan nelayan | 2 kali | 1.000",
+            f"{last} | < | < | < | <",
+        ],
+        [
+            f"{first} | < | < | < | <",
+            "1 | Layanan | Patroli laut | 4 kali | 3.000",
+            "Sasaran 3: Meningkatnya produksi | < | < | < | <",
+            "1 | Layanan | Bantuan benih | 4 kali | 3.000",
+        ],
+    )
+    rows = join_cut_rows(spanned_drafts(HEADED, *pages), ("sasaran",))
+    texts = [" ".join(filter(None, map(row.text, row.cells))) for row in rows]
+    told = [note.code for row in rows for note in row.notes]
+    assert ("span-ambiguous" in told) is (len(rows) == 6)
+    return texts
+
+
+def test_a_heading_without_the_mark_of_all_others_is_the_rest_of_the_one_above_it() -> None:
+    texts = _headed("Jawa Barat")
+    assert texts[2] == "Sasaran 2: Meningkatnya pengelolaan Kelautan Jawa Barat"
+    assert len(texts) == 6
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Sasaran 4: Terkendalinya pencemaran", "Sasaran 2: Meningkatnya pengelolaan Kelautan"),
+        ("Jawa Barat", "Belanja Langsung"),
+        ("A. Belanja", "Sasaran 2: Meningkatnya pengelolaan Kelautan"),
+    ],
+)
+def test_headings_with_marks_and_below_such_without_stay(first: str, last: str) -> None:
+    assert len(_headed(first, last=last)) == 7
