@@ -98,15 +98,17 @@ def _is_framed_spanner(
     The rule under it, if there is one, is its own: it leaves out the first column. Under a
     whole one it is several headings set close: ``Number Percent``.
     """
+    if line.multiple:
+        return False
     over = touched(extents_of(line)[0], columns)
-    if line.multiple or 0 in over:
+    if 0 in over:
         return False
     left = columns[0].x0 + line.size
-    above = [rule for rule in rules if line.top - line.size <= rule.at <= line.middle]
+    top, middle, end = line.top - line.size, line.middle, below.middle
+    above = [rule for rule in rules if top <= rule.at <= middle]
     if not any(is_wide(rule, columns) and rule.start <= left for rule in above):
         return False
-    under = [rule for rule in rules if line.middle < rule.at < below.middle]
-    under = [rule for rule in under if is_wide(rule, columns)]
+    under = [rule for rule in rules if middle < rule.at < end and is_wide(rule, columns)]
     off = abs((line.x0 + line.x1) / 2 - (columns[1].x0 + columns[-1].x1) / 2)
     if under and all(rule.start > left for rule in under):
         return True
@@ -118,9 +120,9 @@ def _is_framed_spanner(
 def _reach(line: ChunkLine, rules: Sequence[Stroke], columns: Sequence[Extent]) -> Extent:
     """Return how far to both sides a heading may stand: as far as the rules that frame it go."""
     left, right = columns[0].x0, columns[-1].x1
-    wide = [rule for rule in rules if is_wide(rule, columns)]
-    over = [rule for rule in wide if 0 <= line.middle - rule.at <= RULED * line.size]
-    under = [rule for rule in wide if 0 < rule.at - line.middle <= RULED * line.size]
+    middle, near = line.middle, RULED * line.size
+    over = [rule for rule in rules if 0 <= middle - rule.at <= near and is_wide(rule, columns)]
+    under = [rule for rule in rules if 0 < rule.at - middle <= near and is_wide(rule, columns)]
     if over and under:
         left = min(left, *(max(rule.start for rule in own) for own in (over, under)))
         right = max(right, *(min(rule.end for rule in own) for own in (over, under)))

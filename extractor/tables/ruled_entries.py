@@ -24,7 +24,7 @@ from extractor.tables.ruled_level_rows import (
     is_one_text,
     pitch_of,
 )
-from extractor.tables.ruled_records import Line, RowColumn, text_of
+from extractor.tables.ruled_records import Line, RowColumn, tallest, text_of
 
 FEWEST_COLUMNS = 3
 """Columns with an entry for each record, one of texts among them. Two will do where no lines part
@@ -137,7 +137,7 @@ def _end(
     """Return the number of the line behind the entry that begins with a line and has a height."""
     if first == len(lines):
         return first
-    slack = LEVEL * max(word.box.height for word in lines[first])
+    slack = LEVEL * tallest(lines[first])
     if setting == "top":
         if abs(places[first] - height) > slack:
             return first

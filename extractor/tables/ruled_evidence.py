@@ -103,14 +103,17 @@ def weigh_evidence(lattice: Lattice, cells: Sequence[DraftCell]) -> Evidence:
         lattice: positions and drawn edges.
         cells: all its cells with their words.
     """
+    xs, ys = lattice.xs, lattice.ys
     edges: list[float] = []
     words = crossing = 0
     for cell in cells:
-        _add_edges(edges, lattice, cell.span)
+        span = cell.span
+        _add_edges(edges, lattice, span)
         if cell.words:
-            box = lattice.box_of(cell.span)
+            row, col, rowspan, colspan = span
             words += len(cell.words)
-            crossing += _count_crossing(cell.words, box)
+            sides = xs[col], ys[row], xs[col + colspan], ys[row + rowspan]
+            crossing += _count_crossing(cell.words, sides)
     return Evidence(
         drawn=sum([share >= DRAWN for share in edges]) / len(edges),
         outline=_outline(lattice),
@@ -160,8 +163,8 @@ def crosses(word: Word, cell: Box) -> bool:
     return _count_crossing([word], cell) > 0
 
 
-def _count_crossing(words: Sequence[Word], cell: Box) -> int:
-    left, upper, right, lower = cell
+def _count_crossing(words: Sequence[Word], sides: tuple[float, float, float, float]) -> int:
+    left, upper, right, lower = sides
     left, right = left - WORD_MARGIN, right + WORD_MARGIN
     count = 0
     for word in words:

@@ -31,6 +31,7 @@ from extractor.tables.ruled_records import (
     are_values,
     is_mark,
     may_begin,
+    tallest,
     text_of,
 )
 
@@ -135,7 +136,7 @@ def _are_level(lines: Sequence[Line], heights: Sequence[float]) -> bool:
 
 
 def _is_at(line: Line, height: float, other: float) -> bool:
-    return abs(height - other) <= LEVEL * max(word.box.height for word in line)
+    return abs(height - other) <= LEVEL * tallest(line)
 
 
 def _is_whole(line: Line) -> bool:
@@ -324,7 +325,7 @@ def _stand_apart(entries: Sequence[Sequence[Line]], pitch: float) -> bool:
 
 def pitch_of(columns: Sequence[RowColumn]) -> float:
     """Return how far a row's lines step down within a text."""
-    tall = max(word.box.height for column in columns for word in column.cell.words)
+    tall = tallest([word for column in columns for word in column.cell.words])
     steps = [
         line_height(below) - line_height(above)
         for column in columns
@@ -351,7 +352,7 @@ def _is_label(column: RowColumn, heights: Sequence[float], bound: Bounds) -> boo
     if not steps:
         return True
     listed = sum(is_mark(line[0].text) for line in lines) > 1
-    tall = max(word.box.height for line in lines for word in line)
+    tall = tallest([word for line in lines for word in line])
     return not listed and max(steps) <= UNEVEN * min(*steps, WIDEST_PITCH * tall)
 
 

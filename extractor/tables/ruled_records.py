@@ -58,7 +58,8 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     lines: list[list[tuple[float, int, Word]]] = []
     first = tall = 0.0
     for order, (middle, number, height, x0) in enumerate(placed):
-        if lines and middle - first <= LEVEL * min(tall, height):
+        lower = height if height < tall else tall
+        if lines and middle - first <= LEVEL * lower:
             lines[-1].append((x0, order, words[number]))
         else:
             lines.append([(x0, order, words[number])])
@@ -79,6 +80,11 @@ def are_level(one: Word, other: Word) -> bool:
 def top_of(line: Line) -> float:
     """Return where a line's highest word begins."""
     return min([word.box[1] for word in line])
+
+
+def tallest(words: Sequence[Word]) -> float:
+    """Return the height of the tallest word."""
+    return max([word.box[3] - word.box[1] for word in words])
 
 
 def text_of(line: Line) -> str:
@@ -132,6 +138,8 @@ def cut_at(heights: list[float], columns: Sequence[RowColumn], first_col: int) -
         if cell.span.col >= first_col:
             part: list[list[Word]] = [[] for _ in range(len(heights) + 1)]
             for word in cell.words:
-                part[sum(word.box.middle[1] >= height for height in heights)].append(word)
+                _, top, _, bottom = word.box
+                middle = (top + bottom) / 2
+                part[sum([middle >= height for height in heights])].append(word)
             parts[cell.span.col] = part
     return Records(heights, parts, {})

@@ -103,19 +103,12 @@ def find_text_lines(words: Sequence[Word]) -> list[PrintedLine]:
     return lines
 
 
-class _Level(NamedTuple):
-    """Words of one top and bottom, and the middle, left edge and number that order such ones.
+_Level = tuple[float, float, int, float, float, list[int]]
+"""Words of one top and bottom: the middle, left edge and number that order such ones, their top
+and bottom, and the words' numbers from left to right.
 
-    ``words`` are their numbers from left to right. Most words of a line are on one level: they
-    are looked at together.
-    """
-
-    middle: float
-    x0: float
-    number: int
-    top: float
-    bottom: float
-    words: list[int]
+Most words of a line are on one level: they are looked at together.
+"""
 
 
 def _lines_of(boxes: Sequence[Box], words: Sequence[Word], turn: Turn) -> list[PrintedLine]:
@@ -124,7 +117,7 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word], turn: Turn) -> list[P
     bands: list[tuple[float, float]] = []
     upper = lower = math.nan
     for level in _levels_of(boxes):
-        top, bottom = level.top, level.bottom
+        _, _, _, top, bottom, _ = level
         if top == upper and bottom == lower:
             groups[-1].append(level)
             continue
@@ -140,10 +133,12 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word], turn: Turn) -> list[P
                 bands[best] = (top, bottom)
         upper, lower = bands[-1]
     # Bands can grow past each other's middle, so they are put in order once more.
-    downwards = sorted(range(len(groups)), key=lambda index: sum(bands[index]))
+    middles = [above + below for above, below in bands]
+    downwards = sorted(range(len(groups)), key=middles.__getitem__)
     rows = [_rightwards(groups[index], boxes) for index in downwards]
     sizes = [
-        (len(row), bands[at][1] - bands[at][0]) for row, at in zip(rows, downwards, strict=True)
+        (len(row), below - above)
+        for row, (above, below) in zip(rows, map(bands.__getitem__, downwards), strict=True)
     ]
     placed = map(words.__getitem__, itertools.chain.from_iterable(rows))
     return _part_lines(tuple(placed), sizes, turn)
@@ -151,24 +146,25 @@ def _lines_of(boxes: Sequence[Box], words: Sequence[Word], turn: Turn) -> list[P
 
 def _levels_of(boxes: Sequence[Box]) -> list[_Level]:
     """Put words of one top and bottom together, from top to bottom, then from left to right."""
+    if not boxes:
+        return []
+    lefts, tops, _, bottoms = zip(*boxes, strict=True)
     found: dict[tuple[float, float], list[int]] = {}
     level: list[int] = []
     upper = lower = math.nan
-    lefts: list[float] = []
-    for number, (x0, top, _, bottom) in enumerate(boxes):
+    for number, (top, bottom) in enumerate(zip(tops, bottoms, strict=True)):
         if top != upper or bottom != lower:
             level = found.setdefault((top, bottom), [])
             upper, lower = top, bottom
         level.append(number)
-        lefts.append(x0)
     middles = [top + bottom for top, bottom in found]
     apart = len(set(middles)) == len(middles)
     levels: list[_Level] = []
-    for middle, (top, bottom), own in zip(middles, found, found.values(), strict=True):
+    for middle, ((top, bottom), own) in zip(middles, found.items(), strict=True):
         own.sort(key=lefts.__getitem__)
         # Where levels have one middle, their words are taken in turns.
         for part in [own] if apart else [[number] for number in own]:
-            levels.append(_Level(middle, lefts[part[0]], part[0], top, bottom, part))
+            levels.append((middle, lefts[part[0]], part[0], top, bottom, part))
     levels.sort()
     return levels
 
@@ -192,9 +188,11 @@ def _find_band(bands: Sequence[tuple[float, float]], top: float, bottom: float) 
 def _rightwards(levels: list[_Level], boxes: Sequence[Box]) -> list[int]:
     """Put the words of one line's levels in order."""
     if len(levels) == 1:
-        return levels[0].words
+        return levels[0][-1]
     placed = [
-        (boxes[number][0], level.middle, number) for level in levels for number in level.words
+        (boxes[number][0], middle, number)
+        for middle, _, _, _, _, own in levels
+        for number in own
     ]
     placed.sort()
     return [number for _, _, number in placed]
