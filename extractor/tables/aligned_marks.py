@@ -34,10 +34,12 @@ def show_figures(cells: Sequence[SpanCell], page: Page, bands: Bands) -> list[Sp
         words with the mark that is drawn in them.
     """
     worded = [replace(cell, box=place_cell(cell, bands.columns, bands.rows)) for cell in cells]
-    coloured = _coloured(worded, page)
-    areas = bands.areas(cells)
-    whole = [replace(cell, box=box) for cell, box in zip(coloured, areas, strict=True)]
-    marked = mark_cells(whole, bands.figures(page), bands.size)
+    marked = _coloured(worded, page)
+    figures = bands.figures(page)
+    if figures.drawings or figures.pictures:
+        areas = bands.areas(cells)
+        whole = [replace(cell, box=box) for cell, box in zip(marked, areas, strict=True)]
+        marked = mark_cells(whole, figures, bands.size)
     return [
         replace(own, box=cell.box) if own.fill or own.mark else cell
         for own, cell in zip(marked, cells, strict=True)

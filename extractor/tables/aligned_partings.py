@@ -93,6 +93,8 @@ class Parting:
     def ends_of(self, group: Group) -> Ends:
         """Return where the text of a chunk begins and ends."""
         start, end, dotted = group
+        if end - start == 1:
+            return self.lefts[start], self.ends[start]
         if not dotted:
             # The words of a line are ordered by where they begin.
             return self.lefts[start], max(self.ends[start:end])

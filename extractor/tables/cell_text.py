@@ -10,7 +10,9 @@ set lower than its text, ``Rp`` in the middle of an amount of two lines), leads 
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
+from operator import attrgetter
 
 from extractor.readers.page import Box, Turn, Word
 
@@ -18,6 +20,7 @@ SAME_LINE = 0.5
 """Share of the lower word's height that must overlap: lines set solid overlap by a fifth."""
 _LOOK_BACK = 3
 """A word, taken by its middle from top to bottom, belongs to one of the last lines only."""
+_TURN = attrgetter("turn")
 
 
 def words_to_lines(words: Sequence[Word]) -> tuple[str, ...]:
@@ -35,7 +38,7 @@ def words_to_lines(words: Sequence[Word]) -> tuple[str, ...]:
         return ()
     if len(words) == 1:
         return (words[0].text,)
-    if not any(word.turn for word in words):
+    if not any(map(_TURN, words)):
         return _texts(_group([word.box for word in words], words), words)
     turned: dict[Turn, list[Word]] = {}
     for word in words:
@@ -59,7 +62,7 @@ def lines_with_heights(words: Sequence[Word]) -> tuple[tuple[str, ...], tuple[fl
         its last word's, as a mark may stand a little beside it. No heights for a single line,
         nor where words are turned.
     """
-    if len(words) < 2 or any(word.turn for word in words):
+    if len(words) < 2 or any(map(_TURN, words)):
         return words_to_lines(words), ()
     lines = _group([word.box for word in words], words)
     heights = [(box.top + box.bottom) / 2 for box in [words[line[-1][2]].box for line in lines]]
@@ -86,20 +89,22 @@ def _texts(lines: Sequence[Sequence[_Text]], words: Sequence[Word]) -> tuple[str
 
 def _group(boxes: Sequence[Box], words: Sequence[Word]) -> list[list[_Text]]:
     """Group words into lines by their boxes as seen when the writing is upright."""
-    placed = sorted(
+    placed = [
         (top + bottom, x0, number, top, bottom) for number, (x0, top, _, bottom) in enumerate(boxes)
-    )
+    ]
+    placed.sort()
     bands: list[tuple[float, float]] = []
     lines: list[list[_Text]] = []
-    last: tuple[float, float] | None = None
+    upper = lower = math.nan
     in_order = True
     for order, (_, x0, number, top, bottom) in enumerate(placed):
         item = (x0, order, number)
-        if (top, bottom) == last:
+        if top == upper and bottom == lower:
             lines[-1].append(item)
             continue
         best, most = -1, 0.0
-        for index in range(max(0, len(bands) - _LOOK_BACK), len(bands)):
+        count = len(bands)
+        for index in range(count - _LOOK_BACK if count > _LOOK_BACK else 0, count):
             above, below = bands[index]
             if top > below or bottom < above:
                 continue
@@ -110,12 +115,13 @@ def _group(boxes: Sequence[Box], words: Sequence[Word]) -> list[list[_Text]]:
             lines.append([item])
             bands.append((top, bottom))
             # It has little in common with the lines before it: what stands as it does is its.
-            last = (top, bottom)
+            upper, lower = top, bottom
             continue
         lines[best].append(item)
         # The tallest word stands for the line: a superscript must not stretch it.
         if bottom - top > bands[best][1] - bands[best][0]:
-            bands[best], last = (top, bottom), None
+            bands[best] = (top, bottom)
+            upper = lower = math.nan
             in_order = False
     for line in lines:
         line.sort()

@@ -149,7 +149,8 @@ class PageFlow:
                 keys = furniture.keys() & own if own else set()
                 if keys and (_is_page_number(item.text) or any(furniture[key] for key in keys)):
                     continue
-                furniture |= dict.fromkeys(keys, True)
+                if keys:
+                    furniture |= dict.fromkeys(keys, True)
                 if index in page.across or (keys and tables):
                     kept.lines.append(item)
                     continue

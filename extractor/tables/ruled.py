@@ -253,13 +253,12 @@ class WordIndex:
             for (x0, top, x1, bottom), word in zip(boxes, words, strict=True)
         ]
         self._placed.sort(key=_MIDDLE)
-        self._middles = [y for y, _, _ in self._placed]
 
     def within(self, box: Box) -> list[Word]:
         """Return the words whose middle is in a box, by height."""
         left, top, right, bottom = box
-        first = bisect_left(self._middles, top)
-        last = bisect_right(self._middles, bottom)
+        first = bisect_left(self._placed, top, key=_MIDDLE)
+        last = bisect_right(self._placed, bottom, key=_MIDDLE)
         return [word for _, x, word in self._placed[first:last] if left <= x <= right]
 
 
@@ -289,7 +288,7 @@ def _table(draft: _Draft, evidence: Evidence, page: Page) -> TableGrid:
         _note(page, TOO_MANY_AREAS)
     cells = list(map(_cell, drafts, boxes, colours))
     if page.drawings or page.pictures or page.fills:
-        sizes = [word.size for one in draft.cells for word in one.words if word.size]
+        sizes = [size for one in draft.cells for word in one.words if (size := word.size)]
         size = median(sizes) if sizes else USUAL_SIZE
         bars, whole = find_bars(cells, page.fills, size)
         if not whole:
@@ -323,7 +322,7 @@ def without_watermarks(words: Sequence[Word], cells: Iterable[Box]) -> list[Word
         words: the words whose middle is in the table.
         cells: the boxes of its cells.
     """
-    sizes = [word.size for word in words if word.size]
+    sizes = [size for word in words if (size := word.size)]
     # the usual size is no less than the least one: most tables have words of like size
     if not sizes or max(sizes) <= WATERMARK * min(sizes):
         return list(words)

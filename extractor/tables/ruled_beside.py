@@ -31,6 +31,7 @@ from extractor.tables.ruled_records import (
     Line,
     Records,
     RowColumn,
+    are_turned,
     are_values,
     may_begin,
     text_of,
@@ -71,14 +72,14 @@ def find_records(columns: Sequence[RowColumn]) -> Records | None:
     # without several values in a column nothing can stand beside several blocks
     if not any(len(column.lines) > 1 for column in values):
         return None
-    if any(word.turn for column in columns for word in column.cell.words):
-        return None
     texts = [column for column in columns if column not in values]
     texts.sort(key=lambda column: -len(column.cell.words))
     for main in texts[:MAIN_CANDIDATES]:
         blocks = find_blocks(main.lines)
         if blocks is None or len(blocks) < 2:
             continue
+        if are_turned(columns):
+            return None
         others = [column for column in columns if column is not main]
         for way in _ways(blocks, main, values):
             records = _Assignment(main, way).take(others)

@@ -44,6 +44,7 @@ from extractor.tables.ruled_records import (
     Line,
     Records,
     RowColumn,
+    are_turned,
     are_values,
     lines_of,
     may_be_values,
@@ -211,7 +212,7 @@ def _record_heights(columns: Sequence[RowColumn]) -> list[float] | None:
         return None
     figures = [c.lines for c in columns if len(c.lines) >= FEWEST_RECORDS and _may_be_figures(c)]
     figures = [lines for lines in figures if are_figures(lines)]
-    if not figures or any(word.turn for column in columns for word in column.cell.words):
+    if not figures or are_turned(columns):
         return None
     most = max(figures, key=len)
     return [line_height(line) for line in most]

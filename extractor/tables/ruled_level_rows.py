@@ -28,6 +28,7 @@ from extractor.tables.ruled_records import (
     Line,
     Records,
     RowColumn,
+    are_turned,
     are_values,
     is_mark,
     may_begin,
@@ -109,8 +110,6 @@ def level_heights(columns: Sequence[RowColumn]) -> list[float] | None:
     # most rows have no two cells of as many lines
     if len(set(counts)) == len(counts):
         return None
-    if any(word.turn for column in columns for word in column.cell.words):
-        return None
     level: list[list[Line]] = []
     several = [c.lines for c in columns if counts.count(len(c.lines)) >= FEWEST_LEVEL]
     entries = [lines for lines in several if _are_entries(lines)]
@@ -119,7 +118,7 @@ def level_heights(columns: Sequence[RowColumn]) -> list[float] | None:
         same = [other for other in entries if _are_level(other, heights)]
         if len(same) > len(level):
             level = same
-    if len(level) < FEWEST_LEVEL:
+    if len(level) < FEWEST_LEVEL or are_turned(columns):
         return None
     return [mean(map(line_height, lines)) for lines in zip(*level, strict=True)]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.readers.page import Word
@@ -18,6 +19,7 @@ LEVEL = 0.5
 _VALUE = re.compile(r"(?:(?:Rp\.?|[$€£])\s*)?[-–−±(]?\d[\d.,]*\)?\s*%?(?:,-)?(?:\s*\*+\)?)?|[-–—]")
 _VALUE_PARTS = frozenset(["", *"Rp.-(),%*$€£–−—±"])
 """What the parts of a value begin with, other than a digit or space."""
+_TURN = attrgetter("turn")
 _LISTED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]+|\d{1,2}(?:\.\d{1,2})+\.?|[-–•·▪●○➢✓*o]")
 
 Line = list[Word]
@@ -67,6 +69,11 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     for line in lines:
         line.sort()
     return [[word for _, _, word in line] for line in lines]
+
+
+def are_turned(columns: Iterable[RowColumn]) -> bool:
+    """Say whether any word of a row is turned."""
+    return any(any(map(_TURN, column.cell.words)) for column in columns)
 
 
 def are_level(one: Word, other: Word) -> bool:

@@ -188,12 +188,9 @@ def _first_below(words: Sequence[Word], borders: Sequence[float], bottom: float)
     if len(borders) <= FEWEST_COLUMNS:
         return None
     left, right, end = borders[0], borders[-1] + TOUCH, bottom + HIGHEST
+    near = [word for word in words if bottom - TOUCH < word.box[1] < end]
     if not any(
-        bottom - TOUCH < word.box[1] < end
-        and left < word.box[0]
-        and word.box[2] < right
-        and may_be_values([word])
-        for word in words
+        left < word.box[0] and word.box[2] < right and may_be_values([word]) for word in near
     ):
         return None
     below = [word for word in words if bottom < (word.box[1] + word.box[3]) / 2 < end]

@@ -172,9 +172,9 @@ def _levels_of(boxes: Sequence[Box]) -> list[_Level]:
 def _find_band(bands: Sequence[tuple[float, float]], top: float, bottom: float) -> int:
     """Return which of the last lines a word stands on, -1 for none."""
     best, most = -1, SAME_LINE
-    end = len(bands)
-    for index in range(end - 1, max(-1, end - 1 - _LOOK_BACK), -1):
-        above, below = bands[index]
+    index = len(bands)
+    for above, below in bands[: -1 - _LOOK_BACK : -1]:
+        index -= 1
         if below < top or bottom < above:
             continue
         shared = _shared_height(above, below, top, bottom)
