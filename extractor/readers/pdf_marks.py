@@ -21,13 +21,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, compress, repeat
-from typing import TypeVar, cast
+from itertools import chain, compress
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from extractor.readers.page import Box, Fill, Ruling
+from extractor.readers.page import Box, Fill, Ruling, tuples_of
 
 THIN = 3.0
 """Points: a rectangle no thicker is a line; table borders are 0.25 to 2.25, rows 8 and more."""
@@ -48,7 +47,6 @@ _AREA = -1.0
 _Sides = NDArray[np.float64]
 """Left, top, right, bottom (4 rows) of many boxes."""
 _Widths = NDArray[np.float64]
-_Tuple = TypeVar("_Tuple", bound=tuple[object, ...])
 _Flags = NDArray[np.bool_]
 
 
@@ -151,16 +149,6 @@ def _sides_of(boxes: Sequence[Sequence[float]]) -> _Sides:
     count = 4 * len(boxes)
     sides = np.fromiter(chain.from_iterable(boxes), dtype=np.float64, count=count)
     return np.ascontiguousarray(sides.reshape(-1, 4).T)
-
-
-def tuples_of(kind: type[_Tuple], *columns: Iterable[object]) -> Iterator[_Tuple]:
-    """Make named tuples of one kind, given all their fields, each as a column.
-
-    They are made as the tuples that they are: a page has hundreds, and to call ``kind`` for each
-    takes thrice as long.
-    """
-    rows = zip(*columns, strict=True)
-    return cast(Iterator[_Tuple], map(tuple.__new__, repeat(kind), rows))
 
 
 def boxes_of(sides: _Sides) -> Iterator[Box]:

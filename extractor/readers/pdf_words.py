@@ -20,8 +20,8 @@ from itertools import compress
 import numpy as np
 from numpy.typing import NDArray
 
-from extractor.readers.page import Box, Word
-from extractor.readers.pdf_marks import boxes_of, tuples_of
+from extractor.readers.page import Box, Word, tuples_of
+from extractor.readers.pdf_marks import boxes_of
 from extractor.readers.symbols import decode_symbol, is_symbol_code, is_symbol_font
 
 UNMAPPED = "\ufffd"

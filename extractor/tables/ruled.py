@@ -29,7 +29,7 @@ from operator import attrgetter, itemgetter
 from statistics import median
 
 from extractor.readers.cells import SpanCell, TableGrid
-from extractor.readers.page import Box, Fill, Page, Word
+from extractor.readers.page import Box, Fill, Page, Word, tuples_of
 from extractor.tables.cell_fills import find_colours
 from extractor.tables.cell_marks import USUAL_SIZE, mark_cells
 from extractor.tables.cell_text import lines_with_heights
@@ -282,7 +282,7 @@ def _is_inside(inner: Box, outer: Box) -> bool:
 def _table(draft: _Draft, evidence: Evidence, page: Page) -> TableGrid:
     lattice = draft.lattice
     drafts = sorted(draft.cells, key=_SPAN)
-    boxes = [lattice.box_of(one.span) for one in drafts]
+    boxes = _boxes(lattice, drafts)
     colours, whole = find_colours(boxes, page.fills)
     if not whole:
         _note(page, TOO_MANY_AREAS)
@@ -306,6 +306,16 @@ def _table(draft: _Draft, evidence: Evidence, page: Page) -> TableGrid:
             most_confidence(lattice.box, page),
         ),
     )
+
+
+def _boxes(lattice: Lattice, cells: Sequence[DraftCell]) -> list[Box]:
+    """Return the borders of each cell."""
+    xs, ys = lattice.xs, lattice.ys
+    sides = [
+        (xs[col], ys[row], xs[col + colspan], ys[row + rowspan])
+        for row, col, rowspan, colspan in [cell.span for cell in cells]
+    ]
+    return list(tuples_of(Box, *zip(*sides, strict=True)))
 
 
 def _cell(draft: DraftCell, box: Box, colour: str | None) -> SpanCell:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractor.readers.page import Box, Turn, Word
+from extractor.readers.page import Box, Turn, Word, tuples_of
 
 SAME_LINE = 0.5
 """Share of the lower word's height that must overlap with its line's: lines that are set
@@ -190,9 +190,7 @@ def _rightwards(levels: list[_Level], boxes: Sequence[Box]) -> list[int]:
     if len(levels) == 1:
         return levels[0][-1]
     placed = [
-        (boxes[number][0], middle, number)
-        for middle, _, _, _, _, own in levels
-        for number in own
+        (boxes[number][0], middle, number) for middle, _, _, _, _, own in levels for number in own
     ]
     placed.sort()
     return [number for _, _, number in placed]
@@ -208,17 +206,20 @@ def _part_lines(
     texts, boxes, _, types, _, _ = zip(*words, strict=True)
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     gaps = list(map(operator.sub, lefts[1:], rights))
-    lines: list[PrintedLine] = []
-    start = 0
-    for count, size in sizes:
-        end = start + count
-        own = slice(start, end)
-        x0s, x1s = lefts[own], rights[own]
-        box = Box(min(x0s), min(tops[own]), max(x1s), max(bottoms[own]))
-        columns = Columns(texts[own], types[own], x0s, x1s, gaps[start : end - 1])
-        lines.append(PrintedLine(words[own], box, size, columns, turn))
-        start = end
-    return lines
+    counts = [count for count, _ in sizes]
+    ends = list(itertools.accumulate(counts))
+    owns = list(map(slice, [0, *ends], ends))
+    between = [gaps[end - count : end - 1] for count, end in zip(counts, ends, strict=True)]
+    x0s, x1s = list(map(lefts.__getitem__, owns)), list(map(rights.__getitem__, owns))
+    upper, lower = map(tops.__getitem__, owns), map(bottoms.__getitem__, owns)
+    sides = map(min, x0s), map(min, upper), map(max, x1s), map(max, lower)
+    columns = map(texts.__getitem__, owns), map(types.__getitem__, owns), x0s, x1s, between
+    return [
+        PrintedLine(words[own], box, size, column, turn)
+        for own, box, (_, size), column in zip(
+            owns, tuples_of(Box, *sides), sizes, tuples_of(Columns, *columns), strict=True
+        )
+    ]
 
 
 def _shared_height(above: float, below: float, top: float, bottom: float) -> float:
