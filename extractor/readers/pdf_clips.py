@@ -108,10 +108,10 @@ def _beyond(
     Returns:
         Their numbers, whether nothing of them is seen, and from where to where clips show.
     """
-    clipped, sides = clip_sides(objects, rough=rough)
+    clipped, sides = clip_sides(pdfium.as_arguments(objects), rough=rough)
     if not clipped.size:
         return clipped, np.zeros(0, dtype=bool), np.zeros((0, 2))
-    handles = [objects[i] for i in clipped.tolist()]
+    handles = pdfium.as_arguments([objects[i] for i in clipped.tolist()])
     bounds = pdfium.fill_from(pdfium.object_bounds, handles, 4, np.float32).astype(np.float64)
     left, bottom, right, top = bounds.T
     x0, low, x1, high = sides.T

@@ -78,7 +78,7 @@ class PathReader:
         self.objects += len(handles)
         if self.objects > MOST_OBJECTS:
             raise TooManyPathsError
-        seen = list(compress(handles, map(_SEEN.__contains__, kinds)))
+        seen = pdfium.as_arguments(compress(handles, map(_SEEN.__contains__, kinds)))
         texts = _texts_before(kinds)
         painted = 0
         kinds = list(filter(_SEEN.__contains__, kinds))
@@ -114,7 +114,7 @@ class PathReader:
         if len(self.shapes.pictures) > len(self.texts_before):  # none outside, none that is a line
             self.texts_before.append(self.texts)
 
-    def _open_form(self, form: int, matrix: Matrix, depth: int) -> None:
+    def _open_form(self, form: pdfium.Argument, matrix: Matrix, depth: int) -> None:
         count = max(pdfium.count_form_objects(form), 0)
         if self.objects + count > MOST_OBJECTS:
             raise TooManyPathsError
@@ -129,7 +129,7 @@ class PathReader:
             part = slice(start, end)
             self.shapes.add_areas(figures.boxes[part], figures.fills[part], figures.clips[part])
 
-    def _figures(self, handles: list[int], matrix: Matrix) -> _Figures:
+    def _figures(self, handles: list[pdfium.Argument], matrix: Matrix) -> _Figures:
         """Read objects in bulk; thin filled rectangles by their bounds alone.
 
         Of images and forms PDFium tells the bounds alone; they are not painted and have no points.
@@ -183,7 +183,7 @@ def _thin_rectangles(bounds: Floats, counts: list[int]) -> NDArray[np.bool_]:
 def _read_outlines(
     figures: _Figures,
     numbers: NDArray[np.intp],
-    handles: list[int],
+    handles: list[pdfium.Argument],
     counts: list[int],
     matrix: Matrix,
 ) -> None:
@@ -213,7 +213,7 @@ def _read_outlines(
             figures.paints[number] = paint._replace(width=width)
 
 
-def _fills_and_strokes(handles: list[int]) -> tuple[list[str | None], dict[int, Paint]]:
+def _fills_and_strokes(handles: list[pdfium.Argument]) -> tuple[list[str | None], dict[int, Paint]]:
     """Return the colours that figures are filled with, and of those with strokes their paints.
 
     The width of strokes is the one in the file.
@@ -236,7 +236,7 @@ def _fills_and_strokes(handles: list[int]) -> tuple[list[str | None], dict[int, 
     return fills, strokes
 
 
-def _colours(function: pdfium.Call, handles: list[int]) -> list[str | None]:
+def _colours(function: pdfium.Call, handles: list[pdfium.Argument]) -> list[str | None]:
     """Return ``#rrggbb``; None for a wholly transparent colour and for one PDFium cannot tell."""
     red, green, blue, alpha = pdfium.fill_from(function, handles, 4, np.uint32).T
     packed = np.where(alpha, red << 16 | green << 8 | blue, _MOST_COLOURS)
@@ -248,7 +248,7 @@ def _colour(packed: int) -> str | None:
     return f"#{packed:06x}" if packed < _MOST_COLOURS else None
 
 
-def _bounds(handles: list[int], matrix: Matrix) -> Floats:
+def _bounds(handles: list[pdfium.Argument], matrix: Matrix) -> Floats:
     """Return the boxes of objects as seen: left, top, right, bottom (n x 4)."""
     bounds = pdfium.fill_from(pdfium.object_bounds, handles, 4, np.float32).astype(np.float64)
     a, b, c, d, e, f = matrix
@@ -262,7 +262,7 @@ def _bounds(handles: list[int], matrix: Matrix) -> Floats:
     return np.concatenate(sides).T.copy()
 
 
-def _matrices(handles: list[int], outer: Matrix) -> Floats:
+def _matrices(handles: list[pdfium.Argument], outer: Matrix) -> Floats:
     """Return the ways from objects' own coordinates to the page as seen (n x 6).
 
     It is ``Matrix.then`` for all of them at once.

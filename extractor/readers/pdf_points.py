@@ -31,11 +31,11 @@ class Paths:
     """The segments of some paths, one after the other.
 
     ``starts`` tells for each path where its segments begin, and at last where all end;
-    ``segments`` (handles), ``kinds`` and ``points`` (as seen, 2 x n) have one entry for each.
+    ``segments``, ``kinds`` and ``points`` (as seen, 2 x n) have one entry for each.
     """
 
     starts: list[int]
-    segments: list[int]
+    segments: list[pdfium.Argument]
     kinds: NDArray[np.int32]
     points: Floats
 
@@ -78,7 +78,7 @@ class Paths:
         ]
 
 
-def read_paths(handles: Sequence[int], counts: list[int], matrices: Floats) -> Paths:
+def read_paths(handles: Sequence[pdfium.Argument], counts: list[int], matrices: Floats) -> Paths:
     """Read the segments of paths; broken numbers become 0.
 
     Args:
@@ -88,7 +88,7 @@ def read_paths(handles: Sequence[int], counts: list[int], matrices: Floats) -> P
     """
     owners = chain.from_iterable(map(repeat, handles, counts))
     numbers = chain.from_iterable(map(range, counts))
-    segments = list(map(pdfium.path_segment, owners, numbers))
+    segments = pdfium.as_arguments(map(pdfium.path_segment, owners, numbers))
     x, y = pdfium.fill_from(pdfium.segment_point, segments, 2, np.float32).T.astype(np.float64)
     ways = np.repeat(matrices.T, counts, axis=1)
     seen: Floats = ways[:2] * x + ways[2:4] * y + ways[4:]
@@ -102,7 +102,7 @@ def read_paths(handles: Sequence[int], counts: list[int], matrices: Floats) -> P
     )
 
 
-def read_clips(handles: Sequence[int], matrix: Matrix) -> list[Box | None]:
+def read_clips(handles: Sequence[pdfium.Argument], matrix: Matrix) -> list[Box | None]:
     """Return the boxes of what objects are clipped to; None for nothing that cuts them off.
 
     Args:
@@ -116,7 +116,9 @@ def read_clips(handles: Sequence[int], matrix: Matrix) -> list[Box | None]:
     return windows
 
 
-def clip_sides(handles: Sequence[int], *, rough: bool = False) -> tuple[NDArray[np.intp], Floats]:
+def clip_sides(
+    handles: Sequence[pdfium.Argument], *, rough: bool = False
+) -> tuple[NDArray[np.intp], Floats]:
     """Find the objects that a clip may cut off, and the boxes around what it shows of them.
 
     Args:
@@ -138,7 +140,7 @@ def clip_sides(handles: Sequence[int], *, rough: bool = False) -> tuple[NDArray[
     ]
     if not cutting:
         return np.zeros(0, dtype=np.intp), np.zeros((0, 4))
-    segments = list(chain.from_iterable([corners for _, corners in cutting]))
+    segments = pdfium.as_arguments(chain.from_iterable([corners for _, corners in cutting]))
     points = pdfium.fill_from(pdfium.segment_point, segments, 2, np.float32).astype(np.float64)
     starts = np.array([0, *accumulate([len(corners) for _, corners in cutting[:-1]])])
     owners = np.array([i for i, _ in cutting])
