@@ -113,18 +113,20 @@ def build_lattice(group: StrokeGroup, words: Sequence[Word]) -> tuple[Lattice | 
             cells.
 
     Returns:
-        The lattice, None where nothing is enclosed or the cells are too many; and whether
-        they are not too many.
+        The lattice, None where there are no two columns or the cells are too many; and
+        whether they are not too many.
     """
     rows = _snap(group.horizontal)
     cols = _snap(group.vertical)
     left, right = _open_sides(rows, cols, lambda: [word.box for word in words])
-    top, bottom = _open_sides(cols, rows, lambda: [_swapped(word.box) for word in words])
     xs = [place for place, _ in cols]
-    ys = [place for place, _ in rows]
     down = [pieces for _, pieces in cols]
-    across = [pieces for _, pieces in rows]
     xs, down = _with_sides(xs, down, left, right)
+    if len(xs) < 3 and len(rows) < MOST_CELLS:
+        return None, True
+    top, bottom = _open_sides(cols, rows, lambda: [_swapped(word.box) for word in words])
+    ys = [place for place, _ in rows]
+    across = [pieces for _, pieces in rows]
     ys, across = _with_sides(ys, across, top, bottom)
     if len(xs) < 2 or len(ys) < 2:
         return None, True
