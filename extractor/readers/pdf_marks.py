@@ -41,6 +41,8 @@ _BESIDE = 0.25
 """Points beside a strip at which is looked what is painted there: other strips are 0.48 thick."""
 _SAMPLES = (0.05, 0.5, 0.95)
 """Where, along a strip, the colours above and below it are looked at."""
+_BOTH_WAYS = np.array(((-1.0,), (1.0,)))
+"""From a line to one side of it and to the other, as two rows."""
 _AREA = -1.0
 """Stands for a thickness: the box itself says whether it is a line, and how thick."""
 
@@ -118,19 +120,20 @@ class Marks:
         given = np.array(self._thickness)
         windows = self._windows()
         area = given == _AREA
-        parts = _common(own, windows)
         thickness = _thickness(own)
         thick = area & (thickness > THIN)
-        cut = thick & (_thickness(parts) <= THIN)
         lines, gone = own, area & (_length(own) <= 0)
-        if cut.any():
-            lines = np.where(cut, parts, own)
-            windows = np.where(cut, np.array(self.page)[:, None], windows)
-            thickness = _thickness(lines)
-            thick &= ~cut
-            gone |= cut & ~_exist(parts)
+        if thick.any():
+            parts = _common(own, windows)
+            cut = thick & (_thickness(parts) <= THIN)
+            if cut.any():
+                lines = np.where(cut, parts, own)
+                windows = np.where(cut, np.array(self.page)[:, None], windows)
+                thickness = _thickness(lines)
+                thick &= ~cut
+                gone |= cut & ~_exist(parts)
         thickness = np.where(area, thickness, given)
-        sides = np.where(thick, parts, _middle_lines(lines, windows, thickness))
+        sides = _seen_of(lines, windows, thickness, ~thick)
         return sides, thickness, thick, _exist(sides) & ~gone
 
     def _windows(self) -> _Sides:
@@ -167,12 +170,12 @@ def _common(one: _Sides, other: _Sides) -> _Sides:
     return np.concatenate((np.maximum(one[:2], other[:2]), np.minimum(one[2:], other[2:])))
 
 
-def _middle_lines(boxes: _Sides, windows: _Sides, thickness: _Widths) -> _Sides:
-    """Return the middle lines of boxes as far as the windows show them."""
+def _seen_of(boxes: _Sides, windows: _Sides, thickness: _Widths, line: _Flags) -> _Sides:
+    """Return what the windows show of boxes: of lines the middle line, of the others all."""
     starts, ends = boxes[:2], boxes[2:]
     extents = ends - starts
     wide = extents[0] >= extents[1]
-    across = np.array((~wide, wide))
+    across = np.array((line & ~wide, line & wide))
     middles = (starts + ends) / 2
     margins = np.where(across, np.maximum(thickness, CROOKED), 0.0)
     return np.concatenate(
@@ -217,14 +220,18 @@ def _shades(
     shared = set(compress(colours, line.tolist())).intersection(compress(colours, area.tolist()))
     if not shared:
         return shades
-    names = np.array(colours)
+    numbers = {colour: number for number, colour in enumerate(dict.fromkeys(colours))}
+    names = np.fromiter(map(numbers.__getitem__, colours), np.intp, len(colours))
     # several strips may lie side by side between two shades
-    own = area | (line & np.isin(names, list(shared)))
+    own = area | (line & np.array([colour in shared for colour in numbers])[names])
     painted, paints = _painted(sides, thickness, line)[:, own], names[own]
     hidden = np.zeros(line.size, dtype=bool)
-    for i in _between_own(sides, thickness, names, line, painted, paints, shared):
+    between = _between_own(
+        sides, thickness, names, line, painted, paints, map(numbers.__getitem__, shared)
+    )
+    for i in between:
         around = _colours_around(painted, paints, sides[:, i], thickness[i] / 2 + _BESIDE)
-        hidden[i] = around == {colours[i]}
+        hidden[i] = around == {names[i]}
     for i in hidden.nonzero()[0].tolist():
         level = sides[1, i] == sides[3, i]
         ends = sides[1::2] if level else sides[::2]
@@ -246,11 +253,11 @@ def _painted(sides: _Sides, thickness: _Widths, line: _Flags) -> _Sides:
 def _between_own(
     sides: _Sides,
     thickness: _Widths,
-    colours: NDArray[np.str_],
+    colours: NDArray[np.intp],
     line: _Flags,
     painted: _Sides,
-    paints: NDArray[np.str_],
-    shared: Iterable[str],
+    paints: NDArray[np.intp],
+    shared: Iterable[int],
 ) -> list[int]:
     """Return the lines whose middle has their own colour on both sides: quick, but rough."""
     found: list[int] = []
@@ -262,18 +269,17 @@ def _between_own(
         left, upper, right, lower = sides[:, lines]
         apart = thickness[lines] / 2 + _BESIDE
         across, down = np.where(upper == lower, 0.0, apart), np.where(upper == lower, apart, 0.0)
-        x, y = (left + right) / 2, (upper + lower) / 2
-        both = np.ones(lines.size, dtype=bool)
-        for way in (-1, 1):
-            at_x, at_y = (x + way * across)[:, None], (y + way * down)[:, None]
-            both &= ((x0 <= at_x) & (at_x <= x1) & (top <= at_y) & (at_y <= bottom)).any(axis=1)
-        found += lines[both].tolist()
+        at_x = (left + right) / 2 + _BOTH_WAYS * across
+        at_y = (upper + lower) / 2 + _BOTH_WAYS * down
+        x, y = at_x[:, :, None], at_y[:, :, None]
+        over = (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)
+        found += lines[over.any(axis=2).all(axis=0)].tolist()
     return found
 
 
 def _colours_around(
-    areas: _Sides, colours: NDArray[np.str_], line: _Widths, apart: float
-) -> set[str]:
+    areas: _Sides, colours: NDArray[np.intp], line: _Widths, apart: float
+) -> set[int]:
     """Return the colours on both sides of a line; none where there are not areas all along.
 
     Args:
