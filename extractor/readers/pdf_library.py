@@ -97,12 +97,12 @@ count_objects = _bind("FPDFPage_CountObjects", _INT, _HANDLE)
 page_object = _bind("FPDFPage_GetObject", _SIZE)
 count_form_objects = _bind("FPDFFormObj_CountObjects", _INT, _HANDLE)
 form_object = _bind("FPDFFormObj_GetObject", _SIZE, _HANDLE, ctypes.c_ulong)
-object_type = _bind("FPDFPageObj_GetType", _INT, _HANDLE)
 count_clips = _bind("FPDFClipPath_CountPaths", _INT, _HANDLE)
 count_clip_segments = _bind("FPDFClipPath_CountPathSegments", _INT, _HANDLE)
 clip_segment = _bind("FPDFClipPath_GetPathSegment", _SIZE, _HANDLE)
 
 # these take nothing but arguments
+object_type = _bind("FPDFPageObj_GetType", _INT)
 object_bounds = _bind("FPDFPageObj_GetBounds", None)
 object_matrix = _bind("FPDFPageObj_GetMatrix", None)
 fill_colour = _bind("FPDFPageObj_GetFillColor", None)

@@ -63,7 +63,9 @@ class PathReader:
     texts_before: list[int] = field(default_factory=list)
     """For each picture of the shapes how many pieces of text are painted before it."""
 
-    def read(self, handles: list[int], kinds: list[int], matrix: Matrix, depth: int = 0) -> None:
+    def read(
+        self, handles: list[pdfium.Argument], kinds: list[int], matrix: Matrix, depth: int = 0
+    ) -> None:
         """Read page objects in their order of painting.
 
         Args:
@@ -78,7 +80,7 @@ class PathReader:
         self.objects += len(handles)
         if self.objects > MOST_OBJECTS:
             raise TooManyPathsError
-        seen = pdfium.as_arguments(compress(handles, map(_SEEN.__contains__, kinds)))
+        seen = list(compress(handles, map(_SEEN.__contains__, kinds)))
         texts = _texts_before(kinds)
         painted = 0
         kinds = list(filter(_SEEN.__contains__, kinds))
@@ -118,7 +120,7 @@ class PathReader:
         count = max(pdfium.count_form_objects(form), 0)
         if self.objects + count > MOST_OBJECTS:
             raise TooManyPathsError
-        handles = pdfium.call_each(pdfium.form_object, form, range(count))
+        handles = pdfium.as_arguments(pdfium.call_each(pdfium.form_object, form, range(count)))
         kinds = pdfium.call_from(pdfium.object_type, handles)
         [own] = _matrices([form], matrix).tolist()
         self.read(handles, kinds, Matrix(*own), depth + 1)

@@ -195,7 +195,7 @@ def layer_of(chars: Characters, words: list[Word]) -> TextLayer:
 
 def _read_shapes(handle: int, page: Page, frame: PageFrame) -> None:
     count = max(pdfium.count_objects(handle), 0)
-    handles = pdfium.call_each(pdfium.page_object, handle, range(count))
+    handles = pdfium.as_arguments(pdfium.call_each(pdfium.page_object, handle, range(count)))
     kinds = pdfium.call_from(pdfium.object_type, handles)
     page.looked = kinds.count(pdfium.TEXT) < count or may_hold_columns(page.words)
     shapes = Shapes(frame.box)
