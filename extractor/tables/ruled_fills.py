@@ -154,10 +154,12 @@ def _seen_sides(fills: Sequence[Fill]) -> list[tuple[_Side, _Side]]:
 
 def _is_shared(x: float, box: Box, colour: str, opposite: _Edges) -> bool:
     """Say whether areas of the same colour touch along most of an edge."""
+    place = round(x)
     touching = sum(
         _shared_height(box, top, bottom)
-        for place in (round(x) - 1, round(x), round(x) + 1)
-        for top, bottom, other, its_colour in _beside(box, opposite.get(place, []))
+        for edges in map(opposite.get, (place - 1, place, place + 1))
+        if edges
+        for top, bottom, other, its_colour in _beside(box, edges)
         if its_colour == colour and abs(other - x) <= TOUCHING
     )
     return touching > box.height / 2
@@ -165,8 +167,9 @@ def _is_shared(x: float, box: Box, colour: str, opposite: _Edges) -> bool:
 
 def _seen_at(x: float, box: Box, opposite: _Edges, side: Literal[-1, 1]) -> float:
     """The place of the border that an edge belongs to: halfway to the area beside it."""
-    for off in range(WHITE_GAP + 1):
-        for top, bottom, other, _ in _beside(box, opposite.get(round(x) + side * off, [])):
+    place = round(x)
+    for edges in map(opposite.get, range(place, place + side * (WHITE_GAP + 1), side)):
+        for top, bottom, other, _ in _beside(box, edges) if edges else ():
             gap = (other - x) * side
             if 0 <= gap <= WHITE_GAP and 2 * _shared_height(box, top, bottom) > min(
                 box.height, bottom - top
