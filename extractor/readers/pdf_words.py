@@ -188,7 +188,7 @@ def _repeated(chars: Characters, code: NDArray[np.int64]) -> NDArray[np.bool_]:
     """
     start, base, size, turn = chars.start, chars.base, chars.size, chars.turn
     near = SAME_PLACE * size
-    strip = 2 * SAME_PLACE * max(float(np.median(size)), 1.0)
+    strip = 2 * SAME_PLACE * max(_median(size), 1.0)
     place = _ranks(start, 1 / 16)
     repeated = np.zeros(code.size, dtype=bool)
     for shift in (0.0, strip / 2):
@@ -202,6 +202,17 @@ def _repeated(chars: Characters, code: NDArray[np.int64]) -> NDArray[np.bool_]:
         )
         repeated[np.maximum(first[same], second[same])] = True
     return repeated
+
+
+def _median(values: Floats) -> float:
+    """Return the middle value, NaN where one is none.
+
+    ``np.median`` loads all of ``numpy.ma`` for that, which takes longer than some documents.
+    """
+    ordered = np.sort(values)
+    if math.isnan(ordered[-1]):
+        return math.nan
+    return float(ordered[(ordered.size - 1) // 2] + ordered[ordered.size // 2]) / 2
 
 
 def _ranks(values: Floats, step: float) -> NDArray[np.int64]:
