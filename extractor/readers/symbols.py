@@ -19,6 +19,8 @@ from importlib.resources import files
 
 import yaml
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The one in C where there is one: the first page of any document waits for the tables."""
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _MAKER = re.compile(r"^itc")
 _STYLE = re.compile(r"(?:mt|ps|regular|normal|bold|italic|oblique|std)+$")
@@ -89,7 +91,7 @@ def _shown(name: str) -> frozenset[str]:
 @cache
 def _tables() -> Mapping[str, Mapping[int, str]]:
     text = (files("extractor.readers") / "symbols.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(text)
+    loaded: dict[str, dict[str, str]] = yaml.load(text, Loader=_Loader)
     return {
         font: {
             int(first, 16) + i: char
