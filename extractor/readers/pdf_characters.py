@@ -1,14 +1,17 @@
 """The characters of a page as PDFium has them, with their places as seen.
 
-PDFium invents spaces and line ends; they are left out again. What a text object (a run of
-characters printed in one go) has in common is asked for once: font, size, direction, baseline.
-For each character remain its advance box, its run, and whether the file says what it means.
+PDFium invents spaces and line ends; they are left out again. So are those that the file prints,
+as most stand where words part anyway: who groups the letters may ask for the others. What a text
+object (a run of characters printed in one go) has in common is asked for once: font, size,
+direction, baseline. For each character remain its advance box, its run, and whether the file says
+what it means.
 """
 
 from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +25,7 @@ from extractor.readers.pdf_directions import (
     to_heights,
 )
 from extractor.readers.pdf_frame import PageFrame
-from extractor.readers.pdf_words import ABOVE, UNMAPPED, Characters, Floats
+from extractor.readers.pdf_words import ABOVE, UNMAPPED, Blanks, Characters, Floats
 from extractor.readers.symbols import has_own_codes
 
 _PLAUSIBLE_ABOVE = (0.6, 0.95)
@@ -92,31 +95,28 @@ class FontBook:
 
 
 def read_characters(page: int, text_page: int, count: int, frame: PageFrame) -> Characters:
-    """Read the first ``count`` characters of a text page, its spaces included.
+    """Read the first ``count`` characters of a text page, its spaces left out.
 
-    A glyph of which the file does not say what it is becomes U+FFFD. Spaces have no place.
-    Painted text outside its clip becomes spaces.
+    A glyph of which the file does not say what it is becomes U+FFFD. Painted text outside its
+    clip becomes spaces. Which spaces the file prints can be asked until the text page is closed.
     """
     text = _text(text_page, count)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     kinds = _KINDS.take(codes, mode="clip")
     found = int(np.bitwise_or.reduce(kinds))
     blank = kinds == _IS_BLANK
-    numbers = _printed(text_page, blank)
-    unmapped = _unmapped(text_page, numbers)
-    spaces = blank[numbers]
-    spaces[unmapped] = False
-    inked = (~spaces).nonzero()[0]
-    if not inked.size:
+    unmapped = _unmapped(text_page, count)
+    if unmapped:
+        blank[unmapped] = False
+    numbers = (~blank).nonzero()[0]
+    if not numbers.size:
         return _no_characters()
-    shown = numbers[inked]
-    owners = _owners(text_page, shown, in_order=not found & _IS_TURNED)
+    owners = _owners(text_page, numbers, in_order=not found & _IS_TURNED)
     heads = _changes(owners).nonzero()[0]
     objects = owners[heads].tolist()
     fonts = FontBook()
-    runs = _runs(text_page, shown[heads].tolist(), objects, frame, fonts)
-    # a space belongs to the run before it
-    lengths = _lengths(inked[heads], numbers.size)
+    runs = _runs(text_page, numbers[heads].tolist(), objects, frame, fonts)
+    lengths = _lengths(heads, numbers.size)
     clipping = find_clipped_text(page, objects)
     hidden = clipping.hidden & ~runs.invisible
     middles = runs.across - (runs.above - runs.below) / 2 * runs.size
@@ -124,13 +124,14 @@ def read_characters(page: int, text_page: int, count: int, frame: PageFrame) -> 
         runs.across[run] += 0.0 if runs.turn[run] else shift
     font = runs.font.repeat(lengths)
     letters = codes[numbers]
-    guessed = _mark_unmapped(letters, unmapped, font, fonts.names)
+    guessed = bool(unmapped) and _mark_unmapped(
+        letters, numbers.searchsorted(unmapped), font, fonts.names
+    )
     if found & _IS_STRANGE:
         _mark_strange(text_page, numbers, letters)
     if hidden.any():
         letters[hidden.repeat(lengths)] = ord(" ")
-    start, end = np.zeros((2, numbers.size))
-    start[inked], end[inked] = _along(text_page, shown, runs, _lengths(heads, inked.size), frame)
+    start, end = _along(text_page, numbers, runs, lengths, frame)
     return Characters(
         text=letters.tobytes().decode("utf-32-le"),
         start=start,
@@ -144,6 +145,7 @@ def read_characters(page: int, text_page: int, count: int, frame: PageFrame) -> 
         fonts=fonts.names,
         invisible=runs.invisible.repeat(lengths),
         guessed=guessed,
+        blanks=Blanks(numbers, blank, partial(_is_invented, text_page)),
     )
 
 
@@ -177,24 +179,19 @@ def _no_characters() -> Characters:
     )
 
 
-def _printed(text_page: int, blank: NDArray[np.bool_]) -> Numbers:
-    """Return the numbers of the characters that the file prints; ``blank`` tells the spaces."""
-    blanks = blank.nonzero()[0]
-    invented = pdfium.call_each(pdfium.char_is_generated, text_page, blanks.tolist())
-    printed = np.ones(blank.size, dtype=bool)
-    printed[blanks[np.fromiter(invented, np.int8, blanks.size) == 1]] = False
-    return printed.nonzero()[0]
-
-
-def _unmapped(text_page: int, numbers: Numbers) -> list[int]:
-    """Return which entries of ``numbers`` are glyphs whose meaning the file does not give.
+def _unmapped(text_page: int, count: int) -> list[int]:
+    """Return the numbers of glyphs whose meaning the file does not give.
 
     Every one is asked for, as one font may have both kinds.
     """
-    flags = pdfium.call_each(pdfium.char_is_unmapped, text_page, numbers.tolist())
+    flags = pdfium.call_each(pdfium.char_is_unmapped, text_page, range(count))
     if flags.count(0) == len(flags):
         return []
     return [i for i, flag in enumerate(flags) if flag == 1]
+
+
+def _is_invented(text_page: int, number: int) -> bool:
+    return pdfium.char_is_generated(text_page, number) == 1
 
 
 def _owners(text_page: int, numbers: Numbers, *, in_order: bool) -> NDArray[np.uint64]:
@@ -337,20 +334,17 @@ def _parted(start: Floats, end: Floats, lengths: Numbers) -> tuple[Floats, Float
 
 
 def _mark_unmapped(
-    letters: Codes, unmapped: list[int], font: NDArray[np.int32], names: list[str]
+    letters: Codes, unmapped: Numbers, font: NDArray[np.int32], names: list[str]
 ) -> bool:
     """Replace glyphs whose meaning the file does not give; say whether any was guessed.
 
     PDFium puts the bare code in their place, which looks like any other character. Symbol fonts
     are known by their codes.
     """
-    if not unmapped:
-        return False
-    places = np.array(unmapped, dtype=np.intp)
-    codes = letters[places]
+    codes = letters[unmapped]
     guessed = (codes >= _PUNCTUATION.start) & (codes < _PUNCTUATION.stop)
-    symbolic = np.array(list(map(has_own_codes, names)))[font[places]]
-    letters[places[~(guessed | symbolic)]] = ord(UNMAPPED)
+    symbolic = np.array(list(map(has_own_codes, names)))[font[unmapped]]
+    letters[unmapped[~(guessed | symbolic)]] = ord(UNMAPPED)
     return bool(guessed.any())
 
 

@@ -174,12 +174,12 @@ def _read_words(handle: int, page: Page, frame: PageFrame) -> bool:
         if count > MOST_CHARACTERS:
             page.notes.append("too-many-characters")
         chars = read_characters(handle, text_page, min(count, MOST_CHARACTERS), frame)
+        page.words = group_words(chars, frame.box)
+        page.layer = layer_of(chars, page.words)
     finally:
         pdfium.close_text(text_page)
-    page.words = group_words(chars, frame.box)
     if chars.guessed or lacks_meaning(page.words):
         page.notes.append("unmapped-glyphs")
-    page.layer = layer_of(chars, page.words)
     return bool(chars.invisible.any()) and any(
         not text.isspace() for text in compress(chars.text, chars.invisible)
     )
@@ -189,8 +189,13 @@ def layer_of(chars: Characters, words: list[Word]) -> TextLayer:
     """Say where a page's text comes from: mostly invisible text is what an OCR program added."""
     if not words:
         return "none"
-    invisible = np.count_nonzero(chars.invisible)
-    return "ocr" if invisible > chars.invisible.size / 2 else "native"
+    invisible = chars.invisible
+    if chars.blanks and invisible.any() and not invisible.all():
+        # a blank is what the character before it is
+        numbers, left_out = chars.blanks.numbers, chars.blanks.left_out
+        owners = numbers.searchsorted(chars.blanks.printed(0, left_out.size)) - 1
+        invisible = np.concatenate((invisible, invisible[np.maximum(owners, 0)]))
+    return "ocr" if np.count_nonzero(invisible) > invisible.size / 2 else "native"
 
 
 def _read_shapes(handle: int, page: Page, frame: PageFrame) -> None:

@@ -3,7 +3,8 @@
 A word ends at a space, at a gap, at a jump, and where the baseline or the direction of
 writing changes. A raised or lowered character (a footnote's mark after ``500``) is thus a
 word of its own and never becomes a digit of the number before it. Spaces that a reader
-invented are not told apart from gaps: only the gap counts.
+invented are not told apart from gaps: only the gap counts. Whether a space was invented is
+asked only where nothing else parts two words, as it takes long.
 
 Places are given along and across the direction of writing, so that one rule serves text
 of all four turns: ``start`` and ``end`` grow in reading direction, ``base`` (the baseline)
@@ -13,7 +14,7 @@ grows downwards as the letters stand.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 
@@ -57,13 +58,34 @@ Floats = NDArray[np.float64]
 Numbers = NDArray[np.intp]
 
 
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Spaces and line ends of a text that are left out of its characters.
+
+    Attributes:
+        numbers: of each character within the text, where blanks count as well; they grow.
+        left_out: of each number whether it is a blank that is left out.
+        is_invented: whether the blank of a number is the reader's, not the file's; only to be
+            asked while the page is open.
+    """
+
+    numbers: Numbers
+    left_out: NDArray[np.bool_]
+    is_invented: Callable[[int], bool]
+
+    def printed(self, first: int, end: int) -> list[int]:
+        """Return the numbers of the file's own blanks, from ``first`` to before ``end``."""
+        left_out = self.left_out[first:end].nonzero()[0] + first
+        return [number for number in left_out.tolist() if not self.is_invented(number)]
+
+
 @dataclass(slots=True)
 class Characters:
     """The characters of one page, one entry each in all arrays, in the file's order.
 
     Attributes:
-        text: one string for each character, spaces included; ligatures may be several letters.
-            One ``str`` will do where all are single letters.
+        text: one string for each character; ligatures may be several letters. One ``str`` will
+            do where all are single letters. Spaces are among them unless ``blanks`` tells them.
         start, end: where it begins and ends in reading direction, in points.
         base: its baseline, growing towards the letters' feet.
         size: its font size in points as seen.
@@ -73,6 +95,7 @@ class Characters:
         fonts: font names.
         invisible: whether it is painted at all (an OCR layer over a scan is not).
         guessed: whether some character was taken for what its bare code looks like.
+        blanks: the spaces that are left out.
     """
 
     text: Sequence[str]
@@ -87,6 +110,7 @@ class Characters:
     fonts: list[str] = field(default_factory=list)
     invisible: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
     guessed: bool = False
+    blanks: Blanks | None = None
 
 
 def group_words(chars: Characters, page: Box | None = None) -> list[Word]:
@@ -103,12 +127,17 @@ def group_words(chars: Characters, page: Box | None = None) -> list[Word]:
     kept = (kinds == _PRINTS).nonzero()[0]
     if not kept.size:
         return []
-    spaces = (kinds == _BLANK).cumsum()[kept]
-    letters = _chosen(chars, codes, kept)
+    letters = _chosen(chars, codes, kept) if kept.size < kinds.size else chars
     if _may_repeat(letters):
-        once = (~_repeated(letters, codes[kept].astype(np.int64))).nonzero()[0]
-        spaces, letters = spaces[once], _chosen(chars, codes, kept[once])
-    return _words(letters, _begins(letters, spaces), page)
+        kept = kept[~_repeated(letters, codes[kept].astype(np.int64))]
+        letters = _chosen(chars, codes, kept)
+    begins = _begins(letters)
+    if kept.size < kinds.size:
+        spaces = (kinds == _BLANK).cumsum()[kept]
+        begins[1:] |= spaces[1:] != spaces[:-1]
+    if chars.blanks:
+        _part_at_blanks(begins, chars.blanks, kept)
+    return _words(letters, begins.nonzero()[0], page)
 
 
 def lacks_meaning(words: list[Word]) -> bool:
@@ -222,22 +251,29 @@ def _ranks(values: Floats, step: float) -> NDArray[np.int64]:
     return ranks
 
 
-def _begins(chars: Characters, spaces: NDArray[np.int_]) -> Numbers:
-    """Return where words begin; ``spaces`` counts those before each character."""
+def _begins(chars: Characters) -> NDArray[np.bool_]:
+    """Mark the characters that begin a word, whatever spaces there are."""
     start, size, base = chars.start, chars.size, chars.base
     turn, invisible = chars.turn, chars.invisible
     em = np.minimum(size[:-1], size[1:])
     gap = start[1:] - chars.end[:-1]
     begins = np.ones(start.size, dtype=bool)
     begins[1:] = (
-        (spaces[:-1] != spaces[1:])
-        | (gap > WORD_GAP * em)
+        (gap > WORD_GAP * em)
         | (gap < -JUMP_BACK * em)
         | (np.abs(base[1:] - base[:-1]) > BASELINE_SHIFT * em)
         | (turn[1:] != turn[:-1])
         | (invisible[1:] != invisible[:-1])
     )
-    return begins.nonzero()[0]
+    return begins
+
+
+def _part_at_blanks(begins: NDArray[np.bool_], blanks: Blanks, kept: Numbers) -> None:
+    """Mark the characters that begin a word only because a blank of the file stands before."""
+    numbers = blanks.numbers[kept]
+    unsure = (numbers[1:] - numbers[:-1] > 1) & ~begins[1:]
+    for i in unsure.nonzero()[0].tolist():
+        begins[i + 1] = bool(blanks.printed(numbers[i] + 1, numbers[i + 1]))
 
 
 def _words(chars: Characters, begins: Numbers, page: Box | None) -> list[Word]:

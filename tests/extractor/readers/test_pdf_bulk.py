@@ -39,6 +39,17 @@ def test_a_word_that_one_piece_begins_and_the_next_ends_has_characters_of_both()
     ]
 
 
+def test_a_space_that_the_file_prints_parts_words_though_no_gap_is_left() -> None:
+    content = "BT /F 12 Tf 50 250 Td [(Jumlah )200(82) -80(5)] TJ ET\n"
+    assert [word.text for word in page_of(pdf_of(content)).words] == ["Jumlah", "825"]
+
+
+def test_the_spaces_of_invisible_text_count_in_its_share_of_a_page() -> None:
+    content = "BT /F 12 Tf 50 250 Td (aaaa) Tj 0 -20 Td 3 Tr (b b b b) Tj ET\n"
+    assert page_of(pdf_of(content)).layer == "ocr"
+    assert page_of(pdf_of(content.replace("b b b b", "bbbb"))).layer == "native"
+
+
 def test_more_characters_than_are_asked_for_at_once_keep_their_places() -> None:
     lines = "".join(show("9" * 100, 10, 280 - 8 * i, size=6) for i in range(30))
     words = page_of(pdf_of(lines)).words

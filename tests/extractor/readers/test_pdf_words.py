@@ -5,7 +5,7 @@ import pytest
 
 from extractor.readers.page import Box, Turn, Word
 from extractor.readers.pdf_columns import may_hold_columns
-from extractor.readers.pdf_words import Characters, group_words
+from extractor.readers.pdf_words import Blanks, Characters, group_words
 
 Placed = tuple[str, float, float]
 """A character, where it begins, and its baseline; each is 5 wide and of size 10."""
@@ -41,6 +41,25 @@ def texts(placed: list[Placed]) -> list[str]:
 
 def test_a_word_ends_at_a_printed_space() -> None:
     assert texts(line("Jumlah 82,5")) == ["Jumlah", "82,5"]
+
+
+@pytest.mark.parametrize(("invented", "words"), [(False, ["TW", "II"]), (True, ["TWII"])])
+def test_a_word_ends_at_a_space_left_out_that_the_file_prints(
+    invented: bool, words: list[str]
+) -> None:
+    chars = characters(line("TWII"))
+    left_out = np.array([False, False, True, False, False])
+    chars.blanks = Blanks(np.array([0, 1, 3, 4]), left_out, lambda _: invented)
+    assert [word.text for word in group_words(chars)] == words
+
+
+def test_nobody_asks_for_a_space_where_a_gap_parts_words() -> None:
+    asked: list[int] = []
+    chars = characters(line("TW") + line("II", x=112))
+    left_out = np.array([False, False, True, False, False])
+    chars.blanks = Blanks(np.array([0, 1, 3, 4]), left_out, lambda i: bool(asked.append(i)))
+    assert [word.text for word in group_words(chars)] == ["TW", "II"]
+    assert asked == []
 
 
 def test_a_word_ends_at_a_gap_without_space() -> None:
