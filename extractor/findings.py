@@ -11,12 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from extractor.model import Evidence, Finding
+from normalizers.resources import load_yaml
 
 LANGUAGES = ("id", "en")
 _MAX_EVIDENCE_TEXT = 300
@@ -43,8 +41,7 @@ _RECURRING = 2
 
 @cache
 def _messages() -> dict[str, Any]:
-    text = resources.files("extractor").joinpath("messages.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = load_yaml("extractor", "messages.yaml")
     return loaded
 
 

@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from normalizers.resources import load_yaml
 from normalizers.satker_spans import mask_satker
 from normalizers.text import clean_text, fold_text
 
@@ -39,8 +37,7 @@ SMALL_WEIGHT = 0.2
 
 @cache
 def _data() -> Mapping[str, Any]:
-    text = (files("extractor.catalogue") / "data" / "words.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = yaml.safe_load(text)
+    loaded: Mapping[str, Any] = load_yaml("extractor.catalogue", "data/words.yaml")
     return loaded
 
 

@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any, get_args
 
-import yaml
-
 from extractor.model.document import TableKind
+from normalizers.resources import load_yaml
 from normalizers.text import fold_text
 
 SERIES_FIELDS = ("target", "realisasi", "nasional", "target_triwulan", "realisasi_triwulan")
@@ -69,19 +67,8 @@ class Words:
     signature_sekretaris: frozenset[str]
 
 
-class _PlainLoader(yaml.SafeLoader):
-    """YAML without the old booleans: ``no`` is a column, not "false"."""
-
-
-_PlainLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 def _load(name: str) -> dict[str, Any]:
-    text = resources.files("extractor.kinds").joinpath("data", name).read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=_PlainLoader)
+    loaded: dict[str, Any] = load_yaml("extractor.kinds", f"data/{name}", booleans=False)
     return loaded
 
 

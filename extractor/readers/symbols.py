@@ -15,12 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from normalizers.resources import load_yaml
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The one in C where there is one: the first page of any document waits for the tables."""
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _MAKER = re.compile(r"^itc")
 _STYLE = re.compile(r"(?:mt|ps|regular|normal|bold|italic|oblique|std)+$")
@@ -90,8 +87,7 @@ def _shown(name: str) -> frozenset[str]:
 
 @cache
 def _tables() -> Mapping[str, Mapping[int, str]]:
-    text = (files("extractor.readers") / "symbols.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, str]] = yaml.load(text, Loader=_Loader)
+    loaded: dict[str, dict[str, str]] = load_yaml("extractor.readers", "symbols.yaml")
     return {
         font: {
             int(first, 16) + i: char

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from extractor.errors import UsageError
 from extractor.findings import LANGUAGES, finding_codes, make_finding
+from normalizers.resources import load_yaml
 
 
 @cache
 def _loaded() -> dict[str, Any]:
-    text = resources.files("extractor.report").joinpath("phrases.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = load_yaml("extractor.report", "phrases.yaml")
     return loaded
 
 

@@ -12,13 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from extractor.audit.cells import Cell, Figures
 from extractor.audit.results.category_ranges import Range, parse_range
 from extractor.model import Table
+from normalizers.resources import load_yaml
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 2
@@ -102,8 +100,7 @@ def scales_in(figures: Figures) -> Iterator[tuple[Table, CategoryScale]]:
 @cache
 def standard_scales() -> tuple[CategoryScale, ...]:
     """Return the scales in common use."""
-    data = resources.files("extractor.audit.results").joinpath("data/category_scales.yaml")
-    loaded = yaml.safe_load(data.read_text(encoding="utf-8"))["scales"]
+    loaded = load_yaml("extractor.audit.results", "data/category_scales.yaml")["scales"]
     return tuple(CategoryScale(tuple(_standard(one["classes"])), is_own=False) for one in loaded)
 
 

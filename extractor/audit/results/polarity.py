@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from extractor.catalogue.records import Catalogue
 from extractor.model import Row
+from normalizers.resources import load_yaml
 
 
 class Direction(Enum):
@@ -56,7 +54,6 @@ def sounds_falling(row: Row) -> bool:
 
 @cache
 def _listed(name: str) -> re.Pattern[str]:
-    data = resources.files("extractor.audit.results").joinpath("data/falling_words.yaml")
-    words: list[str] = yaml.safe_load(data.read_text(encoding="utf-8"))[name]
+    words: list[str] = load_yaml("extractor.audit.results", "data/falling_words.yaml")[name]
     joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
     return re.compile(rf"\b(?:{joined})", re.IGNORECASE)
