@@ -29,7 +29,7 @@ ALLOWED = {
         "extractor.model",
         "normalizers",
     },
-    "extractor/findings.py": {"extractor.model"},
+    "extractor/findings.py": {"extractor.model", "normalizers"},
     "extractor/places.py": {"extractor.model", "extractor.readers"},
     "extractor/readers": {"extractor.readers", "extractor.errors", "normalizers"},
     "extractor/report": {
